@@ -1,0 +1,75 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "landkort",
+    products: [
+        .executable(name: "landkort", targets: ["landkort"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(
+            name: "LandkortCore",
+            dependencies: [.product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "LandkortAnalysis",
+            dependencies: ["LandkortCore"],
+            swiftSettings: strict),
+        .target(
+            name: "LandkortStore",
+            dependencies: [
+                "LandkortCore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "LandkortRegisters",
+            dependencies: ["LandkortCore"],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]),
+        .target(
+            name: "LandkortApplication",
+            dependencies: ["LandkortCore", "LandkortStore", "LandkortAnalysis", "LandkortRegisters"],
+            swiftSettings: strict),
+        .target(
+            name: "LandkortWeb",
+            dependencies: [
+                "LandkortCore", "LandkortRegisters", "LandkortApplication",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]),
+        .executableTarget(
+            name: "landkort",
+            dependencies: [
+                "LandkortCore", "LandkortStore", "LandkortAnalysis", "LandkortRegisters", "LandkortApplication",
+                "LandkortWeb",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        .executableTarget(name: "embed-files", swiftSettings: strict),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    ]
+)

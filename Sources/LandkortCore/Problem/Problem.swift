@@ -1,0 +1,25 @@
+/// The eight ways in which something can go wrong; one function maps them to HTTP, another to exit codes.
+public enum ProblemKind: String, Sendable, CaseIterable {
+    case invalid
+    case unauthenticated
+    case forbidden
+    case notFound
+    case conflict
+    case tooLarge
+    case unavailable
+    case defect
+}
+
+/// An error that can be shown: what happened, where, and what to do, in Danish and English.
+public protocol Problem: Error, Sendable {
+    /// Stable identifier such as `campaign.unknown-header`.
+    var code: String { get }
+    var kind: ProblemKind { get }
+    var message: Bilingual { get }
+    /// The foreign error behind it, for the log only.
+    var cause: (any Error)? { get }
+}
+
+extension Problem {
+    public var cause: (any Error)? { nil }
+}

@@ -1,0 +1,4 @@
+@main
+struct Landkort {
+    static func main() {}
+}
