@@ -27,6 +27,7 @@ let package = Package(
             name: "LandkortCore",
             dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .target(
             name: "LandkortAnalysis",
             dependencies: ["LandkortCore"],
@@ -46,8 +47,9 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .target(
             name: "LandkortApplication",
-            dependencies: ["LandkortCore", "LandkortStore", "LandkortAnalysis", "LandkortRegisters"],
-            swiftSettings: strict),
+            dependencies: ["LandkortCore", "LandkortStore", "LandkortAnalysis", "LandkortRegisters", "CSodium"],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]),
         .target(
             name: "LandkortWeb",
             dependencies: [

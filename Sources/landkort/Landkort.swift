@@ -1,4 +1,32 @@
+import ArgumentParser
+import LandkortCore
+
+/// The program: one file a command.
 @main
-struct Landkort {
-    static func main() {}
+struct Landkort: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "landkort",
+        abstract: "Det digitale landkort: see and share where digital infrastructure is missing.",
+        discussion: """
+            The store is a GeoPackage file: --store FILE, or the environment variable LANDKORT_STORE.
+            Exit codes: 0 fine, 64 bad use or bad input, 65 conflict or too large, 66 not found, 69 unavailable,
+            70 defect, 77 not allowed.
+            """,
+        version: "0.1.0",
+        subcommands: [Demo.self, CampaignCommand.self, Run.self])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let problem as any Problem {
+            Terminal.fail(problem)
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

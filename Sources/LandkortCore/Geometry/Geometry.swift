@@ -1,8 +1,11 @@
 /// A position: easting and northing in metres (EPSG:25832) unless the owner says otherwise.
 public struct Position: Sendable, Hashable {
+    /// Easting or longitude.
     public var x: Double
+    /// Northing or latitude.
     public var y: Double
 
+    /// The position with these coordinates.
     public init(x: Double, y: Double) {
         self.x = x
         self.y = y

@@ -1,0 +1,89 @@
+import Foundation
+public import LandkortCore
+import LandkortRegisters
+public import LandkortStore
+import Synchronization
+
+/// Reads a national coverage file into a store, all of it or nothing.
+public struct CampaignImport: Sendable {
+    public var id: CampaignID
+    /// Allows a file that is not the whole country.
+    public var isPartial = false
+    /// Replaces the municipalities that the campaign already has; a whole country replaces the campaign.
+    public var replaces = false
+    public var isTrial = false
+    public var isSynthetic = false
+    public var threads: Int
+    /// UTC, `2026-11-20T10:00:00Z`.
+    public var now: String
+
+    /// A national campaign has over two million rows; fewer than this is taken for a mistake.
+    public static let fewestRows = 100_000
+
+    public init(id: CampaignID, threads: Int, now: String) {
+        self.id = id
+        self.threads = threads
+        self.now = now
+    }
+
+    /// Imports the file at `path`.
+    ///
+    /// - Parameter open: opens the store, or makes it, once the file is known to be good.
+    /// - Parameter progress: told, from any thread, the share that is read, 0 to 1.
+    /// - Throws: ``CampaignProblem`` for the file, ``StoreProblem`` for the store; the store is then unchanged.
+    /// - Complexity: O(n log n); about 100 bytes of memory a row.
+    public func run(
+        _ path: String, into open: @Sendable () async throws -> any Store,
+        progress: @escaping @Sendable (Double) -> Void = { _ in }
+    ) async throws -> CampaignSummary {
+        let file = try CampaignFile(path: path)
+        let read = Mutex(0)
+        let reading = try CampaignReading(file, threads: threads) { bytes in
+            let done = read.withLock { total in
+                total += bytes
+                return total
+            }
+            progress(Double(done) / Double(max(file.size, 1)))
+        }
+        guard isPartial || reading.count >= Self.fewestRows else {
+            throw CampaignProblem.tooFewRows(file: file.name, rows: reading.count)
+        }
+        let repeated = DuplicateCheck(reading).errors(threads: threads)
+        guard repeated.isEmpty else {
+            throw CampaignProblem.rows(file: file.name, errors: repeated, count: repeated.count)
+        }
+        let store = try await open()
+        let draft = try await draft(of: reading, file.name, store)
+        return CampaignSummary(draft, outcome: try await save(draft, in: store))
+    }
+
+    private func draft(
+        of reading: CampaignReading, _ name: String, _ store: any Store
+    ) async throws -> CampaignDraft {
+        let page = try await store.features(in: "kommune", matching: FeatureQuery(), reader: .administrator)
+        let municipalities = Municipalities(page.features)
+        let parts = CampaignAssembly(reading).parts(threads: threads)
+        return CampaignDraft(
+            id: id, isPartial: isPartial, isSynthetic: isSynthetic,
+            source: Campaign.Source(fileName: name, digest: reading.digest, rows: reading.count, imported: now),
+            parts: parts.map { ($0, municipalities.code(of: $0.name)) })
+    }
+
+    private func save(_ draft: CampaignDraft, in store: any Store) async throws -> CampaignSummary.Outcome {
+        guard !isTrial else {
+            let existing = try await store.campaigns().first { $0.id == id }
+            return try decision(draft, existing) == .leave ? .unchanged : .tried
+        }
+        return try await store.save(draft) { try decision(draft, $0) } ? .stored : .unchanged
+    }
+
+    private func decision(_ draft: CampaignDraft, _ existing: Campaign?) throws(CampaignProblem) -> CampaignDecision {
+        guard let existing else { return .add(removing: []) }
+        if existing.sources.contains(where: { $0.digest == draft.source.digest }) { return .leave }
+        let overlap = isPartial ? draft.overlap(with: existing) : existing.parts
+        guard replaces || overlap.isEmpty else {
+            throw .overlaps(campaign: id, municipalities: overlap.map(\.name))
+        }
+        return .add(removing: overlap.map(\.key))
+    }
+}

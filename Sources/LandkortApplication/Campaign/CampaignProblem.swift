@@ -1,0 +1,108 @@
+public import LandkortCore
+
+/// Why a coverage file was not imported; the store is then as it was.
+public enum CampaignProblem: Problem {
+    case noFile(path: String)
+    case empty(file: String)
+    case noRows(file: String)
+    case notUTF8(file: String, line: Int, column: String)
+    case unknownHeader(file: String, column: Int, heading: String)
+    case repeatedHeader(file: String, column: Int, heading: String)
+    case missingHeaders(file: String, headings: [String])
+    case lineTooLong(file: String, line: Int)
+    case rows(file: String, errors: [RowError], count: Int)
+    case tooFewRows(file: String, rows: Int)
+    case overlaps(campaign: CampaignID, municipalities: [String])
+
+    public var code: String {
+        switch self {
+        case .noFile: "campaign.no-file"
+        case .empty: "campaign.empty"
+        case .noRows: "campaign.no-rows"
+        case .notUTF8: "campaign.not-utf8"
+        case .unknownHeader: "campaign.unknown-header"
+        case .repeatedHeader: "campaign.repeated-header"
+        case .missingHeaders: "campaign.missing-headers"
+        case .lineTooLong: "campaign.line-too-long"
+        case .rows: "campaign.rows"
+        case .tooFewRows: "campaign.too-few-rows"
+        case .overlaps: "campaign.overlaps"
+        }
+    }
+
+    public var kind: ProblemKind {
+        switch self {
+        case .noFile: .notFound
+        case .lineTooLong: .tooLarge
+        case .overlaps: .conflict
+        case .empty, .noRows, .notUTF8, .unknownHeader, .repeatedHeader, .missingHeaders, .rows, .tooFewRows: .invalid
+        }
+    }
+
+    public var message: Bilingual {
+        switch self {
+        case .noFile(let path):
+            Bilingual(
+                da: "Filen \(path) findes ikke eller kan ikke læses. Kontrollér stien.",
+                en: "The file \(path) does not exist or cannot be read. Check the path.")
+        case .empty(let file):
+            Bilingual(
+                da: "\(file) er tom. Hent filen igen.",
+                en: "\(file) is empty. Download the file again.")
+        case .noRows(let file):
+            Bilingual(
+                da: "\(file) har kun en overskriftslinje og ingen adresser. Hent filen igen.",
+                en: "\(file) has a header line only and no addresses. Download the file again.")
+        case .notUTF8(let file, let line, let column):
+            Bilingual(
+                da: "\(file), linje \(line), kolonne \(column): teksten er ikke UTF-8 (måske Latin-1). "
+                    + "Gem filen som UTF-8.",
+                en: "\(file), line \(line), column \(column): the text is not UTF-8 (Latin-1, perhaps). "
+                    + "Save the file as UTF-8.")
+        case .unknownHeader(let file, let column, let heading):
+            Bilingual(
+                da: "\(file), linje 1, kolonne \(column): overskriften »\(heading)« er ukendt. "
+                    + "Forventet: \(CampaignHeader.expected).",
+                en: "\(file), line 1, column \(column): the heading “\(heading)” is unknown. "
+                    + "Expected: \(CampaignHeader.expected).")
+        case .repeatedHeader(let file, let column, let heading):
+            Bilingual(
+                da: "\(file), linje 1, kolonne \(column): overskriften »\(heading)« siger det samme som en tidligere. "
+                    + "Fjern den ene kolonne.",
+                en: "\(file), line 1, column \(column): the heading “\(heading)” repeats an earlier one. "
+                    + "Remove one of the columns.")
+        case .missingHeaders(let file, let headings):
+            Bilingual(
+                da: "\(file), linje 1: disse kolonner mangler: \(headings.joined(separator: ", ")).",
+                en: "\(file), line 1: these columns are missing: \(headings.joined(separator: ", ")).")
+        case .lineTooLong(let file, let line):
+            Bilingual(
+                da: "\(file), linje \(line): linjen er over 1 MB. Mangler der et linjeskift eller et citationstegn?",
+                en: "\(file), line \(line): the line is over 1 MB. Is a line end or a quote missing?")
+        case .rows(let file, let errors, let count):
+            Bilingual(
+                da: Self.list(file, errors, count, "rækker kan ikke læses; intet er indlæst", "og flere", .da),
+                en: Self.list(file, errors, count, "rows cannot be read; nothing was imported", "and more", .en))
+        case .tooFewRows(let file, let rows):
+            Bilingual(
+                da: "\(file) har kun \(rows) rækker; hele landet har over to millioner. "
+                    + "Brug --partial, hvis filen kun dækker en del af landet.",
+                en: "\(file) has only \(rows) rows; the whole country has over two million. "
+                    + "Use --partial if the file covers a part of the country only.")
+        case .overlaps(let campaign, let municipalities):
+            Bilingual(
+                da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) har allerede "
+                    + "\(municipalities.joined(separator: ", ")). Brug --replace for at erstatte.",
+                en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) already has "
+                    + "\(municipalities.joined(separator: ", ")). Use --replace to replace.")
+        }
+    }
+
+    private static func list(
+        _ file: String, _ errors: [RowError], _ count: Int, _ text: String, _ more: String, _ language: Language
+    ) -> String {
+        let shown = errors.prefix(20).map { "  " + $0.message[language] }
+        let rest = count > shown.count ? ["  … \(more) (\(count - shown.count))"] : []
+        return (["\(file): \(count) \(text)."] + shown + rest).joined(separator: "\n")
+    }
+}

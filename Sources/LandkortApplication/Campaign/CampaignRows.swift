@@ -1,0 +1,46 @@
+import LandkortCore
+
+/// The rows one thread has read, as columns with dictionaries of its own.
+struct CampaignRows {
+    var ids: [AddressID] = []
+    /// Centimetres.
+    var easting: [Int32] = []
+    var northing: [Int32] = []
+    var postcode: [UInt16] = []
+    var municipality: [UInt32] = []
+    var street: [UInt32] = []
+    var number: [UInt32] = []
+    var profile: [UInt32] = []
+    /// The row's line within its block, from 0.
+    var line: [UInt32] = []
+
+    var municipalities = ByteDictionary()
+    var streets = ByteDictionary()
+    var numbers = ByteDictionary()
+    /// Ten Int32 a key.
+    var profiles = ByteDictionary()
+
+    /// Where each block's rows lie here, and how many lines it has.
+    var blocks: [(block: Int, firstRow: Int, lines: Int)] = []
+    /// The first errors, with lines within their block.
+    var errors: [(block: Int, error: RowError)] = []
+    var errorCount = 0
+    static let keptErrors = 1000
+
+    var count: Int { ids.count }
+
+    mutating func note(_ error: RowError, block: Int) {
+        errorCount += 1
+        if errors.count < Self.keptErrors { errors.append((block, error)) }
+    }
+
+    func profileSpeeds(_ number: Int) -> SpeedProfile {
+        profiles.withBytes(of: number) { bytes in
+            var profile = SpeedProfile()
+            for i in 0..<SpeedProfile.width {
+                profile.speeds[i] = bytes.loadUnaligned(fromByteOffset: i * 4, as: Int32.self)
+            }
+            return profile
+        }
+    }
+}

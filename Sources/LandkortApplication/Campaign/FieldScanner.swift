@@ -1,0 +1,102 @@
+import LandkortCore
+
+/// Reads the fields of one block of lines, separated by semicolons, quoted or not.
+struct FieldScanner {
+    let bytes: UnsafeRawBufferPointer
+    var place = 0
+    /// Line ends passed.
+    var lines = 0
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let separator = UInt8(ascii: ";")
+    private static let lineEnd: UInt8 = 10
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    enum Ending {
+        case field
+        case line
+        case block
+    }
+
+    struct Field {
+        /// Without the quotes around it.
+        var range: Range<Int>
+        var ending: Ending
+        /// Holds doubled quotes.
+        var hasQuotes = false
+        var fault: RowError.Reason?
+    }
+
+    var isAtEnd: Bool { place >= bytes.count }
+
+    /// Reads one field and what ends it.
+    mutating func next() -> Field {
+        guard place < bytes.count, bytes[place] == Self.quote else { return plain() }
+        return quoted()
+    }
+
+    private mutating func plain() -> Field {
+        let start = place
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte == Self.separator || byte == Self.lineEnd { break }
+            place += 1
+        }
+        var end = place
+        let ending = passEnding()
+        if ending != .field, end > start, bytes[end - 1] == 13 { end -= 1 }
+        return Field(range: start..<end, ending: ending)
+    }
+
+    private mutating func quoted() -> Field {
+        place += 1
+        let start = place
+        let firstLine = lines
+        var doubled = false
+        while place < bytes.count {
+            let byte = bytes[place]
+            if byte == Self.quote {
+                guard place + 1 < bytes.count, bytes[place + 1] == Self.quote else { break }
+                doubled = true
+                place += 1
+            } else if byte == Self.lineEnd {
+                lines += 1
+            }
+            place += 1
+        }
+        guard place < bytes.count else {
+            place = start
+            lines = firstLine
+            skipLine()
+            return Field(range: start..<start, ending: .line, fault: .quoteNotClosed)
+        }
+        let end = place
+        place += 1
+        if place < bytes.count, bytes[place] == 13, place + 1 == bytes.count || bytes[place + 1] == Self.lineEnd {
+            place += 1
+        }
+        guard place == bytes.count || bytes[place] == Self.separator || bytes[place] == Self.lineEnd else {
+            let found = start..<end
+            skipLine()
+            return Field(range: found, ending: .line, fault: .textAfterQuote)
+        }
+        return Field(range: start..<end, ending: passEnding(), hasQuotes: doubled)
+    }
+
+    private mutating func passEnding() -> Ending {
+        guard place < bytes.count else { return .block }
+        defer { place += 1 }
+        if bytes[place] == Self.separator { return .field }
+        lines += 1
+        return .line
+    }
+
+    /// Goes on behind the next line end.
+    mutating func skipLine() {
+        while place < bytes.count, bytes[place] != Self.lineEnd { place += 1 }
+        guard place < bytes.count else { return }
+        place += 1
+        lines += 1
+    }
+}

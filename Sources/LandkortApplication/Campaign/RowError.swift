@@ -1,0 +1,73 @@
+public import LandkortCore
+
+/// One value of a coverage file that cannot be read.
+public struct RowError: Sendable, Equatable {
+    /// Counted from 1, the header included.
+    public var line: Int
+    /// The column's standard name, nil when the line as a whole is wrong.
+    public var column: String?
+    /// The text as the file has it, at most 60 characters.
+    public var value: String
+    public var reason: Reason
+
+    public enum Reason: Sendable, Equatable {
+        case notAnAddressID
+        case notANumber
+        case negative
+        case numberTooLarge
+        case notAPostcode
+        case missing
+        case textAfterQuote
+        case quoteNotClosed
+        case fields(found: Int, expected: Int)
+        case cutOff
+        case repeated(line: Int)
+    }
+
+    public init(line: Int, column: String?, value: String, reason: Reason) {
+        self.line = line
+        self.column = column
+        self.value = value
+        self.reason = reason
+    }
+
+    /// What is wrong, where, and what was expected.
+    public var message: Bilingual {
+        let why = reason.text
+        let shown = value.isEmpty ? ("", "") : (" »\(value)«", " “\(value)”")
+        return Bilingual(
+            da: "linje \(line)\(column.map { ", \($0)" } ?? ""):\(shown.0) \(why.da)",
+            en: "line \(line)\(column.map { ", \($0)" } ?? ""):\(shown.1) \(why.en)")
+    }
+}
+
+extension RowError.Reason {
+    var text: Bilingual {
+        switch self {
+        case .notAnAddressID:
+            Bilingual(
+                da: "er ikke en adresse-id (UUID med 36 tegn).", en: "is not an address id (a UUID of 36 characters).")
+        case .notANumber:
+            Bilingual(
+                da: "er ikke et tal med decimalkomma, fx 10,240.",
+                en: "is not a number with a decimal comma, such as 10,240.")
+        case .negative: Bilingual(da: "er negativt.", en: "is negative.")
+        case .numberTooLarge: Bilingual(da: "er et for stort tal.", en: "is too large a number.")
+        case .notAPostcode: Bilingual(da: "er ikke et postnummer (0001–9999).", en: "is not a post code (0001–9999).")
+        case .missing: Bilingual(da: "mangler.", en: "is missing.")
+        case .textAfterQuote:
+            Bilingual(
+                da: "har tekst efter det afsluttende citationstegn.", en: "has text after its closing quote.")
+        case .quoteNotClosed:
+            Bilingual(da: "citationstegnet bliver ikke afsluttet.", en: "the quote is never closed.")
+        case .fields(let found, let expected):
+            Bilingual(da: "har \(found) felter, ikke \(expected).", en: "has \(found) fields, not \(expected).")
+        case .cutOff:
+            Bilingual(
+                da: "filen slutter midt i linjen; den er afkortet. Hent den igen.",
+                en: "the file ends in the middle of the line; it is truncated. Download it again.")
+        case .repeated(let line):
+            Bilingual(da: "står allerede i linje \(line).", en: "is already in line \(line).")
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import LandkortCore
+
+/// Reads the rows of a block into columns.
+struct RowReader {
+    let header: CampaignHeader
+    var rows = CampaignRows()
+    /// The block's place in the file.
+    private var block = 0
+    /// Where reading the whole file stops.
+    private(set) var stop: Stop?
+
+    init(header: CampaignHeader) { self.header = header }
+
+    /// A line that is too long, or a text that is not UTF-8.
+    struct Stop {
+        var block: Int
+        var line: Int
+        /// Where the text is not UTF-8, nil where the line is too long.
+        var column: String?
+    }
+
+    /// One row while it is read.
+    private struct Row {
+        var id = AddressID(high: 0, low: 0)
+        var easting = CampaignPart.noPosition
+        var northing = CampaignPart.noPosition
+        var postcode: UInt16 = 0
+        var municipality: UInt32 = 0
+        var street: UInt32 = 0
+        var number: UInt32 = 0
+        var profile = SpeedProfile()
+    }
+
+    mutating func read(_ bytes: UnsafeRawBufferPointer, block: CampaignFile.Block) {
+        self.block = block.number
+        var scanner = FieldScanner(bytes)
+        let firstRow = rows.count
+        while !scanner.isAtEnd, stop == nil { readLine(&scanner, isLast: block.isLast) }
+        rows.blocks.append((block.number, firstRow, scanner.lines))
+    }
+
+    private mutating func readLine(_ scanner: inout FieldScanner, isLast: Bool) {
+        let (line, start) = (scanner.lines, scanner.place)
+        var row = Row()
+        var sound = true
+        for (place, meaning) in header.fields.enumerated() {
+            let field = scanner.next()
+            if let reason = field.fault {
+                let cutOff = isLast && scanner.isAtEnd && reason == .quoteNotClosed
+                return note(cutOff ? .cutOff : reason, meaning, scanner.bytes, field.range, line)
+            }
+            sound = take(field, meaning, scanner.bytes, line, &row) && sound
+            let isEnd = place == header.fields.count - 1
+            if field.ending == .field, isEnd { return noteTooMany(&scanner, line) }
+            if field.ending != .field, !isEnd {
+                if place == 0, field.range.isEmpty { return }
+                let reason = RowError.Reason.fields(found: place + 1, expected: header.fields.count)
+                let cutOff = isLast && field.ending == .block
+                return noteLine(cutOff ? .cutOff : reason, line)
+            }
+            if isEnd, field.ending == .block, field.range.isEmpty { return noteLine(.cutOff, line) }
+        }
+        if scanner.place - start > CampaignFile.longestLine { stop = Stop(block: block, line: line, column: nil) }
+        if sound { append(row, line) }
+    }
+
+    private mutating func append(_ row: Row, _ line: Int) {
+        rows.ids.append(row.id)
+        rows.easting.append(row.easting)
+        rows.northing.append(row.northing)
+        rows.postcode.append(row.postcode)
+        rows.municipality.append(row.municipality)
+        rows.street.append(row.street)
+        rows.number.append(row.number)
+        rows.profile.append(withUnsafeBytes(of: row.profile.speeds) { rows.profiles.number($0).number })
+        rows.line.append(UInt32(line))
+    }
+
+    /// Reads one value; false when it is wrong, which is then noted.
+    private mutating func take(
+        _ field: FieldScanner.Field, _ meaning: CampaignField, _ bytes: UnsafeRawBufferPointer, _ line: Int,
+        _ row: inout Row
+    ) -> Bool {
+        do throws(RowError.Reason) {
+            switch meaning {
+            case .id:
+                guard let id = FieldNumber.addressID(bytes, field.range) else {
+                    throw field.range.isEmpty ? .missing : .notAnAddressID
+                }
+                row.id = id
+            case .street: row.street = text(field, meaning, bytes, line, in: { $0.streets.number($1) })
+            case .number: row.number = text(field, meaning, bytes, line, in: { $0.numbers.number($1) })
+            case .municipality: row.municipality = text(field, meaning, bytes, line, in: { $0.municipalities.number($1) })
+            case .postcode: row.postcode = try postcode(bytes, field.range)
+            case .easting: row.easting = try position(bytes, field.range)
+            case .northing: row.northing = try position(bytes, field.range)
+            case .speed(let place):
+                row.profile.speeds[place] = try FieldNumber.scaled(bytes, field.range, decimals: 3)
+            }
+            return true
+        } catch {
+            note(error, meaning, bytes, field.range, line)
+            return false
+        }
+    }
+
+    private func position(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) throws(RowError.Reason) -> Int32 {
+        range.isEmpty ? CampaignPart.noPosition : try FieldNumber.scaled(bytes, range, decimals: 2)
+    }
+
+    private func postcode(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) throws(RowError.Reason) -> UInt16 {
+        guard !range.isEmpty else { return 0 }
+        guard range.count <= 4 else { throw .notAPostcode }
+        var value: UInt16 = 0
+        for byte in bytes[range] {
+            guard byte &- 48 < 10 else { throw .notAPostcode }
+            value = value * 10 + UInt16(byte - 48)
+        }
+        guard value > 0 else { throw .notAPostcode }
+        return value
+    }
+
+    private mutating func text(
+        _ field: FieldScanner.Field, _ meaning: CampaignField, _ bytes: UnsafeRawBufferPointer, _ line: Int,
+        in dictionary: (inout CampaignRows, UnsafeRawBufferPointer) -> (number: UInt32, isNew: Bool)
+    ) -> UInt32 {
+        let raw = UnsafeRawBufferPointer(rebasing: bytes[field.range])
+        let isPlain = !field.hasQuotes && !raw.contains { $0 < 32 }
+        let (number, isNew) =
+            isPlain ? dictionary(&rows, raw) : cleaned(raw).withUnsafeBytes { dictionary(&rows, $0) }
+        if isNew, String(validating: raw, as: UTF8.self) == nil {
+            stop = Stop(block: block, line: line, column: meaning.heading)
+        }
+        return number
+    }
+
+    /// Doubled quotes made single, line ends and other control characters made spaces.
+    private func cleaned(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+        var result: [UInt8] = []
+        var quote = false
+        for byte in bytes {
+            quote = byte == UInt8(ascii: "\"") && !quote
+            if !quote || byte != UInt8(ascii: "\"") { result.append(byte < 32 ? 32 : byte) }
+        }
+        return result
+    }
+
+    private mutating func noteTooMany(_ scanner: inout FieldScanner, _ line: Int) {
+        var found = header.fields.count + 1
+        while !scanner.isAtEnd, case let field = scanner.next(), field.fault == nil, field.ending == .field {
+            found += 1
+        }
+        noteLine(.fields(found: found, expected: header.fields.count), line)
+    }
+
+    private mutating func note(
+        _ reason: RowError.Reason, _ meaning: CampaignField, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>,
+        _ line: Int
+    ) {
+        let value = String(decoding: bytes[range].prefix(60), as: UTF8.self)
+        rows.note(RowError(line: line, column: meaning.heading, value: value, reason: reason), block: block)
+    }
+
+    private mutating func noteLine(_ reason: RowError.Reason, _ line: Int) {
+        rows.note(RowError(line: line, column: nil, value: "", reason: reason), block: block)
+    }
+}

@@ -1,0 +1,43 @@
+import LandkortAnalysis
+import LandkortCore
+
+extension AnalysisProcess {
+    /// `daekningsgrad`: how many addresses are covered, an area a row.
+    static let coverage = AnalysisProcess(
+        id: "daekningsgrad",
+        title: Bilingual(da: "Dækningsgrad", en: "Coverage shares"),
+        inputs: [
+            Input(
+                name: "kortlaegning", title: Bilingual(da: "Kortlægningens navn", en: "The campaign's name"),
+                isRequired: true, defaultValue: nil, allowed: []),
+            Input(
+                name: "art", title: Bilingual(da: "Kortlægningens art", en: "The campaign's kind"), isRequired: true,
+                defaultValue: CampaignKind.offeredPrivate.rawValue, allowed: CampaignKind.allCases.map(\.rawValue)),
+            Input(
+                name: "omraade", title: Bilingual(da: "Fordelt på", en: "Grouped by"), isRequired: true,
+                defaultValue: nil, allowed: CoverageGrouping.allCases.map(\.rawValue)),
+            Input(
+                name: "inden_for",
+                title: Bilingual(
+                    da: "Kommune, region eller partnerskab", en: "Municipality, region or partnership"),
+                isRequired: false, defaultValue: nil, allowed: []),
+        ]
+    ) { inputs, workspace in
+        let kind = inputs["art"].flatMap(CampaignKind.init) ?? .offeredPrivate
+        let campaign = try await workspace.campaign(inputs["kortlaegning"] ?? "", kind: kind)
+        let grouping = inputs["omraade"].flatMap(CoverageGrouping.init) ?? .municipality
+        let answer = try await workspace.coverage(of: campaign, by: grouping, within: inputs["inden_for"])
+        return answer.map(OutputRow.init)
+    }
+}
+
+extension OutputRow {
+    fileprivate init(_ area: AreaCoverage) {
+        let figures = zip(CoverageFigure.names, area.coverage.figures).map { ($0, Value.count($1)) }
+        values =
+            [
+                ("omraade", area.code.map(Value.text) ?? .null), ("navn", area.name.map(Value.text) ?? .null),
+                ("adresser", .count(area.coverage.addresses)),
+            ] + figures + [("mobil", .counts(area.coverage.mobile.map { ($0.class.code, $0.count) }))]
+    }
+}

@@ -1,0 +1,81 @@
+public import LandkortCore
+
+/// An analysis as people and programs call it: a name, inputs, and rows of named values.
+public struct AnalysisProcess: Sendable {
+    public struct Input: Sendable {
+        public var name: String
+        public var title: Bilingual
+        public var isRequired: Bool
+        public var defaultValue: String?
+        /// The values it takes; empty takes any.
+        public var allowed: [String]
+    }
+
+    public var id: String
+    public var title: Bilingual
+    public var inputs: [Input]
+    /// Takes inputs that are complete and allowed.
+    var body: @Sendable ([String: String], Workspace) async throws -> [OutputRow]
+
+    /// Every analysis there is, by name.
+    public static let all = [coverage]
+
+    /// - Throws: ``ProcessProblem/unknownProcess(_:known:)``.
+    public static func named(_ id: String) throws(ProcessProblem) -> AnalysisProcess {
+        guard let process = all.first(where: { $0.id == id }) else {
+            throw .unknownProcess(id, known: all.map(\.id))
+        }
+        return process
+    }
+
+    /// Runs the analysis.
+    ///
+    /// - Throws: ``ProcessProblem`` for inputs, and what the analysis throws.
+    public func run(_ given: [String: String], in workspace: Workspace) async throws -> [OutputRow] {
+        try await body(try completed(given), workspace)
+    }
+
+    private func completed(_ given: [String: String]) throws(ProcessProblem) -> [String: String] {
+        for name in given.keys.sorted() where !inputs.contains(where: { $0.name == name }) {
+            throw .unknownInput(name, process: id, known: inputs.map(\.name))
+        }
+        var values: [String: String] = [:]
+        for input in inputs {
+            guard let value = given[input.name] ?? input.defaultValue else {
+                if input.isRequired { throw .missingInput(input.name, process: id) }
+                continue
+            }
+            guard input.allowed.isEmpty || input.allowed.contains(value) else {
+                throw .badInput(input.name, value: value, allowed: input.allowed)
+            }
+            values[input.name] = value
+        }
+        return values
+    }
+}
+
+/// Named values in a fixed order.
+public struct OutputRow: Sendable, Equatable {
+    public enum Value: Sendable, Equatable {
+        case null
+        case text(String)
+        case count(Int)
+        case counts([(String, Int)])
+
+        public static func == (a: Self, b: Self) -> Bool {
+            switch (a, b) {
+            case (.null, .null): true
+            case (.text(let a), .text(let b)): a == b
+            case (.count(let a), .count(let b)): a == b
+            case (.counts(let a), .counts(let b)): a.elementsEqual(b, by: ==)
+            default: false
+            }
+        }
+    }
+
+    public var values: [(name: String, value: Value)]
+
+    public static func == (a: Self, b: Self) -> Bool {
+        a.values.elementsEqual(b.values) { $0.name == $1.name && $0.value == $1.value }
+    }
+}

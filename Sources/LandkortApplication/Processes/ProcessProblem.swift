@@ -1,0 +1,62 @@
+public import LandkortCore
+
+/// What is wrong with a call of an analysis.
+public enum ProcessProblem: Problem {
+    case unknownProcess(String, known: [String])
+    case unknownInput(String, process: String, known: [String])
+    case missingInput(String, process: String)
+    case badInput(String, value: String, allowed: [String])
+    case unknownCampaign(CampaignID, known: [CampaignID])
+    case unknownArea(String)
+
+    public var code: String {
+        switch self {
+        case .unknownProcess: "process.unknown"
+        case .unknownInput: "process.unknown-input"
+        case .missingInput: "process.missing-input"
+        case .badInput: "process.bad-input"
+        case .unknownCampaign: "process.unknown-campaign"
+        case .unknownArea: "process.unknown-area"
+        }
+    }
+
+    public var kind: ProblemKind {
+        switch self {
+        case .unknownProcess, .unknownCampaign, .unknownArea: .notFound
+        case .unknownInput, .missingInput, .badInput: .invalid
+        }
+    }
+
+    public var message: Bilingual {
+        switch self {
+        case .unknownProcess(let name, let known):
+            Bilingual(
+                da: "Analysen »\(name)« findes ikke. Der er: \(known.joined(separator: ", ")).",
+                en: "There is no analysis “\(name)”. There are: \(known.joined(separator: ", ")).")
+        case .unknownInput(let name, let process, let known):
+            Bilingual(
+                da: "\(process) har intet input »\(name)«. Den kender: \(known.joined(separator: ", ")).",
+                en: "\(process) has no input “\(name)”. It knows: \(known.joined(separator: ", ")).")
+        case .missingInput(let name, let process):
+            Bilingual(
+                da: "\(process) mangler input »\(name)«. Skriv --input \(name)=…",
+                en: "\(process) lacks the input “\(name)”. Write --input \(name)=…")
+        case .badInput(let name, let value, let allowed):
+            Bilingual(
+                da: "\(name)=\(value) kendes ikke. Vælg en af: \(allowed.joined(separator: ", ")).",
+                en: "\(name)=\(value) is not known. Choose one of: \(allowed.joined(separator: ", ")).")
+        case .unknownCampaign(let id, let known):
+            Bilingual(
+                da: "Lageret har ingen kortlægning \(id.name) (\(id.kind.rawValue)). Det har: \(Self.list(known, "ingen")).",
+                en: "The store has no campaign \(id.name) (\(id.kind.rawValue)). It has: \(Self.list(known, "none")).")
+        case .unknownArea(let code):
+            Bilingual(
+                da: "»\(code)« er hverken en kommune, en region eller et partnerskab i dette lager.",
+                en: "“\(code)” is neither a municipality, a region nor a partnership in this store.")
+        }
+    }
+
+    private static func list(_ known: [CampaignID], _ none: String) -> String {
+        known.isEmpty ? none : known.map { "\($0.name) (\($0.kind.rawValue))" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,14 @@
+import LandkortRegisters
+public import LandkortStore
+
+/// Opens stores with the registers the program brings.
+public enum Opening {
+    /// The store at `path`; a new one gets the national rows.
+    ///
+    /// - Throws: ``StoreProblem``, ``RegisterProblem``.
+    public static func store(at path: String, creating: Bool) async throws -> GeoPackageStore {
+        let builtIn = try BuiltIn()
+        return try await GeoPackageStore.open(
+            path, registers: builtIn.registers, seeds: builtIn.seeds, creating: creating)
+    }
+}

@@ -1,0 +1,50 @@
+import LandkortCore
+public import LandkortRegisters
+import LandkortStore
+
+/// Municipalities, regions and partnerships on one day.
+public struct Territory: Sendable {
+    public let municipalities: Municipalities
+    public let regions: Membership
+    public let partnerships: Membership
+
+    init(_ store: any Store, on day: String) async throws(StoreProblem) {
+        func all(_ register: RegisterID) async throws(StoreProblem) -> [Feature] {
+            try await store.features(in: register, matching: FeatureQuery(), reader: .administrator).features
+        }
+        municipalities = Municipalities(try await all("kommune"))
+        regions = Membership(
+            of: try await all("region"), memberships: try await all("regionsmedlemskab"), identifier: "regionskode",
+            on: day)
+        partnerships = Membership(
+            of: try await all("partnerskab"), memberships: try await all("medlemskab"),
+            identifier: "partnerskabskode", on: day)
+    }
+
+    /// The municipality, region or partnership with this code; nil when there is none.
+    public func area(_ code: String) -> Area? {
+        if let name = municipalities.names[code] { return Area(code: code, name: name, kind: .municipality, members: [code]) }
+        if let group = regions[code] {
+            return Area(code: code, name: group.name, kind: .region, members: group.members)
+        }
+        if let group = partnerships[code] {
+            return Area(code: code, name: group.name, kind: .partnership, members: group.members)
+        }
+        return nil
+    }
+
+    /// A named group of municipalities.
+    public struct Area: Sendable, Equatable {
+        public enum Kind: Sendable {
+            case municipality
+            case region
+            case partnership
+        }
+
+        public var code: String
+        public var name: String
+        public var kind: Kind
+        /// Municipality codes.
+        public var members: [String]
+    }
+}

@@ -1,0 +1,93 @@
+/// What one address is offered: ten speeds in kbit/s, `0` where nothing is offered or the speed is unknown.
+///
+/// Order: download and upload of each ``Technology`` in turn, then of mobile.
+public struct SpeedProfile: Sendable, Hashable {
+    public static let width = 10
+
+    public var speeds: InlineArray<10, Int32>
+
+    public init(repeating speed: Int32 = 0) { speeds = InlineArray(repeating: speed) }
+
+    public func download(_ technology: Technology) -> Int32 { speeds[technology.rawValue * 2] }
+    public func upload(_ technology: Technology) -> Int32 { speeds[technology.rawValue * 2 + 1] }
+
+    public var mobile: MobileClass {
+        MobileClass(download: speeds[8], upload: speeds[9])
+    }
+
+    public static func == (a: Self, b: Self) -> Bool {
+        for i in 0..<width where a.speeds[i] != b.speeds[i] { return false }
+        return true
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        for i in 0..<Self.width { hasher.combine(speeds[i]) }
+    }
+}
+
+/// The distinct speed profiles of some addresses, one array a column.
+///
+/// A whole country has a few thousand profiles for 2.6 million addresses, so rows hold a small number each,
+/// and a question about speeds is answered once a profile instead of once an address.
+public struct SpeedTable: Sendable, Equatable {
+    /// Ten arrays of `count` speeds in kbit/s, in the order of ``SpeedProfile``.
+    public private(set) var columns: [[Int32]]
+
+    public init() { columns = Array(repeating: [], count: SpeedProfile.width) }
+
+    /// - Parameter columns: ten arrays of one length.
+    public init?(columns: [[Int32]]) {
+        guard columns.count == SpeedProfile.width, columns.allSatisfy({ $0.count == columns[0].count }) else {
+            return nil
+        }
+        self.columns = columns
+    }
+
+    public var count: Int { columns[0].count }
+
+    public func columns(of technology: Technology) -> (download: [Int32], upload: [Int32]) {
+        (columns[technology.rawValue * 2], columns[technology.rawValue * 2 + 1])
+    }
+
+    public mutating func append(_ profile: SpeedProfile) {
+        for i in 0..<SpeedProfile.width { columns[i].append(profile.speeds[i]) }
+    }
+
+    public subscript(row: Int) -> SpeedProfile {
+        var profile = SpeedProfile()
+        for i in 0..<SpeedProfile.width { profile.speeds[i] = columns[i][row] }
+        return profile
+    }
+}
+
+/// A class of mobile coverage, such as 600/30 Mbit/s; unknown classes are kept as they come.
+public struct MobileClass: Sendable, Hashable, Comparable {
+    /// kbit/s; 0 is no coverage.
+    public var download: Int32
+    /// kbit/s; 0 is unknown.
+    public var upload: Int32
+
+    public init(download: Int32, upload: Int32) {
+        self.download = download
+        self.upload = upload
+    }
+
+    /// `600/30`, `600/ukendt` where the upload is not known, or `ingen`.
+    public var code: String {
+        guard download > 0 else { return "ingen" }
+        return "\(Self.mbit(download))/\(upload > 0 ? Self.mbit(upload) : "ukendt")"
+    }
+
+    /// Mbit/s with a point and at most three decimals: 10240 is `10.24`.
+    public static func mbit(_ kbit: Int32) -> String {
+        let (whole, rest) = (kbit / 1000, kbit % 1000)
+        guard rest != 0 else { return String(whole) }
+        var decimals = String(rest + 1000).dropFirst()
+        while decimals.last == "0" { decimals.removeLast() }
+        return "\(whole).\(decimals)"
+    }
+
+    public static func < (a: Self, b: Self) -> Bool {
+        (a.download, a.upload) < (b.download, b.upload)
+    }
+}

@@ -1,0 +1,30 @@
+/// Which features of a register, and how many at a time.
+public struct FeatureQuery: Sendable, Hashable {
+    /// EPSG:25832; features without geometry are left out.
+    public var box: Envelope?
+    /// Values that fields must have.
+    public var equal: [String: Value]
+    /// 1 and up.
+    public var limit: Int
+    /// Only features after this cursor of an earlier page.
+    public var after: Int
+
+    public init(box: Envelope? = nil, equal: [String: Value] = [:], limit: Int = .max, after: Int = 0) {
+        self.box = box
+        self.equal = equal
+        self.limit = limit
+        self.after = after
+    }
+}
+
+/// Some features in a store's order, and where to go on.
+public struct FeaturePage: Sendable, Hashable {
+    public var features: [Feature]
+    /// The cursor of the next page, nil on the last.
+    public var next: Int?
+
+    public init(features: [Feature], next: Int?) {
+        self.features = features
+        self.next = next
+    }
+}

@@ -1,0 +1,20 @@
+extension Field {
+    /// The value that `text`, one cell of a table, stands for.
+    ///
+    /// Empty is `.null`; a list is separated by `|`; `true` and `false` are booleans. Text that is no number
+    /// where one is wanted stays text, so that the check of the record can say so.
+    public func value(fromCell text: String) -> Value {
+        guard !text.isEmpty else { return .null }
+        guard multivalued else { return single(text[...]) }
+        return .array(text.split(separator: "|").map(single))
+    }
+
+    private func single(_ text: Substring) -> Value {
+        switch type {
+        case .integer: Int(text).map(Value.integer) ?? .string(String(text))
+        case .number: Double(text).map(Value.number) ?? .string(String(text))
+        case .boolean: Bool(String(text)).map(Value.boolean) ?? .string(String(text))
+        case .string, .uri, .date, .datetime, .time, .code, .reference: .string(String(text))
+        }
+    }
+}

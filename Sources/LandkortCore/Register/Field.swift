@@ -1,0 +1,61 @@
+/// One field of a register: a LinkML slot with everything it inherits already resolved.
+public struct Field: Sendable, Hashable {
+    /// Danish ASCII, as in the standard it follows.
+    public var name: String
+    public var title: Bilingual
+    public var description: Bilingual
+    public var type: FieldType
+    /// No record without a value.
+    public var required: Bool
+    /// A record without a value is saved, shown as incomplete, and refused by a delivery.
+    public var recommended: Bool
+    /// A list of values instead of one.
+    public var multivalued: Bool
+    public var isIdentifier: Bool
+    /// Matches anywhere in the text unless it is anchored, as in JSON Schema.
+    public var pattern: String?
+    /// In the field's ``unit``, inclusive.
+    public var minimum: Double?
+    /// In the field's ``unit``, inclusive.
+    public var maximum: Double?
+    /// A symbol such as `m`.
+    public var unit: String?
+    /// What a new record gets when nothing is given.
+    public var defaultValue: Value?
+    /// Other headings an import recognises.
+    public var aliases: [String]
+    /// The name of the ``FieldGroup`` it belongs to.
+    public var group: String?
+    /// The slot's annotations, all as text.
+    public var annotations: [String: String]
+
+    /// A plain field: what is left out is as a slot that does not say it.
+    public init(
+        name: String, title: Bilingual, description: Bilingual = Bilingual(da: "", en: ""), type: FieldType = .string,
+        required: Bool = false, recommended: Bool = false, multivalued: Bool = false, isIdentifier: Bool = false,
+        pattern: String? = nil, minimum: Double? = nil, maximum: Double? = nil, unit: String? = nil,
+        defaultValue: Value? = nil, aliases: [String] = [], group: String? = nil, annotations: [String: String] = [:]
+    ) {
+        self.name = name
+        self.title = title
+        self.description = description
+        self.type = type
+        self.required = required
+        self.recommended = recommended
+        self.multivalued = multivalued
+        self.isIdentifier = isIdentifier
+        self.pattern = pattern
+        self.minimum = minimum
+        self.maximum = maximum
+        self.unit = unit
+        self.defaultValue = defaultValue
+        self.aliases = aliases
+        self.group = group
+        self.annotations = annotations
+    }
+}
+
+extension Field {
+    /// Whether the store fills it, so that nobody is asked for it and its absence is no error.
+    public var isSetBySystem: Bool { annotations["udfyldes"] == "system" }
+}

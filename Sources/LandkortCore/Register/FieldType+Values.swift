@@ -1,0 +1,55 @@
+extension FieldType {
+    /// Whether one value has the form the type asks for; codes, patterns and ranges are not looked at.
+    func admits(_ value: Value) -> Bool {
+        switch (self, value) {
+        case (.string, .string), (.code, .string), (.reference, .string): true
+        case (.uri, .string(let text)): Self.isURI(text)
+        case (.integer, .integer), (.number, .integer), (.boolean, .boolean): true
+        case (.number, .number(let number)): number.isFinite
+        case (.date, .string(let text)): Self.isDate(text[...])
+        case (.datetime, .string(let text)): Self.isDatetime(text)
+        case (.time, .string(let text)): Self.isTime(text[...])
+        default: false
+        }
+    }
+
+    /// RFC 3986, section 3.1, and something after the scheme; no blanks.
+    private static func isURI(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":"), let first = text.first, first.isASCII, first.isLetter else {
+            return false
+        }
+        let scheme = text[..<colon].utf8.allSatisfy { byte in
+            UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || digits ~= byte || "+-.".utf8.contains(byte)
+        }
+        return scheme && text.index(after: colon) < text.endIndex && !text.contains(where: \.isWhitespace)
+    }
+
+    private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+
+    private static func isDate(_ text: Substring) -> Bool {
+        guard let parts = numbers(in: text, separator: "-", lengths: [4, 2, 2]) else { return false }
+        let isLeap = parts[0] % 4 == 0 && (parts[0] % 100 != 0 || parts[0] % 400 == 0)
+        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return 1...12 ~= parts[1] && 1...days[parts[1] - 1] ~= parts[2]
+    }
+
+    private static func isDatetime(_ text: String) -> Bool {
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        return parts.count == 2 && isDate(parts[0]) && parts[1].last == "Z" && isTime(parts[1].dropLast())
+    }
+
+    private static func isTime(_ text: Substring) -> Bool {
+        let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard let parts = numbers(in: halves.first ?? "", separator: ":", lengths: [2, 2, 2]) else { return false }
+        let fraction = halves.dropFirst().allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { digits ~= $0 } }
+        return halves.count <= 2 && fraction && parts[0] < 24 && parts[1] < 60 && parts[2] < 60
+    }
+
+    private static func numbers(in text: Substring, separator: Character, lengths: [Int]) -> [Int]? {
+        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == lengths, parts.allSatisfy({ $0.utf8.allSatisfy { digits ~= $0 } }) else {
+            return nil
+        }
+        return parts.compactMap { Int($0) }
+    }
+}

@@ -1,0 +1,36 @@
+/// The subset of LinkML that is read, and our annotations; anything else is refused where it stands.
+///
+/// Explained for authors in `docs/reference/registre.md`; a test compares the two.
+enum Keys {
+    static let schema = [
+        "id", "name", "title", "description", "version", "status", "in_language", "license", "source", "see_also",
+        "prefixes", "default_prefix", "default_range", "imports", "classes", "enums",
+    ]
+    static let `class` = [
+        "title", "description", "mixin", "abstract", "is_a", "mixins", "attributes", "slot_usage", "unique_keys",
+        "annotations",
+    ]
+    static let slot = [
+        "title", "description", "aliases", "range", "required", "recommended", "multivalued", "identifier",
+        "pattern", "minimum_value", "maximum_value", "unit", "ifabsent", "examples", "slot_uri", "deprecated",
+        "annotations",
+    ]
+    static let unit = ["symbol", "ucum_code", "descriptive_name"]
+    static let example = ["value", "description"]
+    static let uniqueKey = ["description", "unique_key_slots"]
+    static let codeList = ["title", "description", "status", "deprecated", "meaning", "permissible_values"]
+    static let code = ["title", "description", "status", "deprecated", "meaning"]
+
+    static let classAnnotations = [
+        "geometri", "geometri_kraeves", "betegnelse", "liste", "farve", "tema", "off_kode", "laes", "skriv", "raekker",
+        "kilde",
+    ]
+    static let fieldAnnotations = ["gruppe", "udfyldes", "laes", "geofa", "kilde"]
+
+    static let statuses = ["draft", "testing", "release", "deprecated"]
+    static let roles = ["alle", "myndighed", "tovholder", "projektleder", "administrator"]
+
+    static let overlay = ["class", "attributes", "enums", "groups"]
+    static let overlayText = ["title", "description"]
+    static let overlayCodeList = ["title", "description", "permissible_values"]
+}

@@ -1,0 +1,35 @@
+/// A text and the name it has under `Registers/`.
+struct SourceFile: Sendable {
+    let path: String
+    let text: String
+
+    /// The place at `line` and `column`, both from 1; columns count Unicode scalars.
+    func place(line: Int, column: Int) -> SourcePlace {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let found = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
+        return SourcePlace(file: path, line: line, column: column, text: found)
+    }
+}
+
+/// A spot in a declaration that can be shown to the one who wrote it.
+public struct SourcePlace: Sendable, Hashable, CustomStringConvertible {
+    /// Relative to `Registers/`.
+    public var file: String
+    /// From 1.
+    public var line: Int
+    /// From 1, in Unicode scalars.
+    public var column: Int
+    /// The whole line.
+    public var text: String
+
+    /// `file:line:column`, which editors and terminals make clickable.
+    public var description: String { "\(file):\(line):\(column)" }
+
+    /// The line with its number, and below it a caret under the column.
+    public var excerpt: String {
+        let number = "\(line)"
+        let margin = String(repeating: " ", count: number.count)
+        let indent = String(text.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " })
+        return "  \(number) | \(text)\n  \(margin) | \(indent)^"
+    }
+}

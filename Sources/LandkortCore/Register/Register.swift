@@ -1,0 +1,84 @@
+/// One register as its LinkML schema declares it: everything else about it is derived from this value.
+///
+/// Built by ``RegisterReader``; source of the rules: `docs/reference/registre.md`.
+public struct Register: Sendable, Hashable, Identifiable {
+    /// The schema's `name`, which is also the name of its file.
+    public var id: RegisterID
+    public var title: Bilingual
+    public var description: Bilingual
+    public var version: String
+    public var status: String
+    /// The schema's `id`, a URI.
+    public var uri: String
+    public var className: String
+    /// Unique names: the parent's first, then those of the mixins in the order of `mixins`, then its own.
+    public var fields: [Field]
+    /// `nil` for a register without a place on the map.
+    public var geometry: GeometryKind?
+    /// Whether a record without geometry is refused.
+    public var requiresGeometry: Bool
+    /// The field whose value is the record's id and what references hold.
+    public var identifier: Field
+    /// Fields that together name a record for a person; at least one.
+    public var label: [String]
+    /// Fields a list shows, in order; at least one.
+    public var listColumns: [String]
+    /// Field sets of which no two records may have the same values.
+    public var uniqueKeys: [[String]]
+    /// Headings of the form in order of first use; fields without one come before them.
+    public var groups: [FieldGroup]
+    /// The folder the schema lies in, such as `bredbaand`.
+    public var domain: String
+    /// The class's annotations, all as text.
+    public var annotations: [String: String]
+
+    /// A register made in code; declared ones come from ``RegisterReader``.
+    public init(
+        id: RegisterID, title: Bilingual, description: Bilingual = Bilingual(da: "", en: ""), version: String = "",
+        status: String = "", uri: String = "", className: String = "", fields: [Field],
+        geometry: GeometryKind? = nil, requiresGeometry: Bool = false, identifier: Field, label: [String],
+        listColumns: [String], uniqueKeys: [[String]] = [], groups: [FieldGroup] = [], domain: String = "",
+        annotations: [String: String] = [:]
+    ) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.version = version
+        self.status = status
+        self.uri = uri
+        self.className = className
+        self.fields = fields
+        self.geometry = geometry
+        self.requiresGeometry = requiresGeometry
+        self.identifier = identifier
+        self.label = label
+        self.listColumns = listColumns
+        self.uniqueKeys = uniqueKeys
+        self.groups = groups
+        self.domain = domain
+        self.annotations = annotations
+    }
+
+    /// The field called `field`, `nil` when there is none. O(number of fields).
+    public subscript(field: String) -> Field? {
+        fields.first { $0.name == field }
+    }
+}
+
+extension Register {
+    /// Whether the rows in the `.csv` beside the schema are the real, complete ones that every new store
+    /// holds, rather than examples.
+    public var isSeeded: Bool { annotations["raekker"] == "grunddata" }
+}
+
+/// A heading under which a form gathers fields.
+public struct FieldGroup: Sendable, Hashable {
+    /// What ``Field/group`` holds.
+    public var name: String
+    public var title: Bilingual
+
+    public init(name: String, title: Bilingual) {
+        self.name = name
+        self.title = title
+    }
+}

@@ -1,0 +1,56 @@
+extension ValueProblem {
+    /// One sentence that names the field by its title and says what it takes.
+    public var message: Bilingual {
+        switch self {
+        case .missing(let place):
+            place.sentence(da: "skal udfyldes.", en: "must be filled in.")
+        case .wrongType(let place, let type):
+            place.sentence(da: "skal være \(type.title.da).", en: "must be \(type.title.en).")
+        case .notList(let place):
+            place.sentence(da: "skal være en liste af værdier.", en: "must be a list of values.")
+        case .notSingle(let place):
+            place.sentence(da: "kan kun have én værdi.", en: "takes one value only.")
+        case .pattern(let place, let pattern):
+            place.sentence(da: "passer ikke til mønsteret \(pattern).", en: "does not match the pattern \(pattern).")
+        case .tooSmall(let place, let minimum):
+            place.sentence(
+                da: "skal være mindst \(Self.digits(minimum, decimalMark: ",")).",
+                en: "must be at least \(Self.digits(minimum, decimalMark: ".")).")
+        case .tooLarge(let place, let maximum):
+            place.sentence(
+                da: "kan højst være \(Self.digits(maximum, decimalMark: ",")).",
+                en: "must be at most \(Self.digits(maximum, decimalMark: ".")).")
+        case .unknownCode(let place, let found, let allowed):
+            place.sentence(
+                da: "kender ikke koden »\(found)«. Vælg en af: \(allowed.joined(separator: ", ")).",
+                en: "has no code “\(found)”. Choose one of: \(allowed.joined(separator: ", ")).")
+        case .inactiveCode(let place, let code):
+            place.sentence(
+                da: "kan ikke længere være »\(code.value) \(code.title.da)«.",
+                en: "can no longer be “\(code.value) \(code.title.en)”.")
+        case .unknownField(let name):
+            Bilingual(da: "Registret har intet felt »\(name)«.", en: "The register has no field “\(name)”.")
+        case .missingGeometry:
+            Bilingual(da: "Stedet på kortet mangler.", en: "The place on the map is missing.")
+        case .wrongGeometry(.some(let kind)):
+            Bilingual(
+                da: "Geometrien skal være \(kind.geoJSONName).", en: "The geometry must be a \(kind.geoJSONName).")
+        case .wrongGeometry(.none):
+            Bilingual(da: "Registret har ingen geometri.", en: "The register has no geometry.")
+        }
+    }
+
+    private static func digits(_ number: Double, decimalMark: String) -> String {
+        guard let whole = Int(exactly: number) else {
+            return "\(number)".split(separator: ".").joined(separator: decimalMark)
+        }
+        return "\(whole)"
+    }
+}
+
+extension FieldPlace {
+    fileprivate func sentence(da: String, en: String) -> Bilingual {
+        let number = index.map { " (\($0 + 1))" } ?? ""
+        return Bilingual(da: "»\(title.da)«\(number) \(da)", en: "“\(title.en)”\(number) \(en)")
+    }
+}

@@ -1,0 +1,81 @@
+/// What is wrong with one value of a record. A record's problems are a list, so that a form shows all at once.
+public enum ValueProblem: Problem, Hashable {
+    case missing(FieldPlace)
+    case wrongType(FieldPlace, expected: FieldType)
+    /// A single value where the field takes a list.
+    case notList(FieldPlace)
+    /// A list where the field takes a single value.
+    case notSingle(FieldPlace)
+    case pattern(FieldPlace, String)
+    case tooSmall(FieldPlace, minimum: Double)
+    case tooLarge(FieldPlace, maximum: Double)
+    case unknownCode(FieldPlace, found: String, allowed: [String])
+    case inactiveCode(FieldPlace, Code)
+    case unknownField(String)
+    case missingGeometry
+    /// `nil` when the register has no geometry at all.
+    case wrongGeometry(expected: GeometryKind?)
+
+    public var kind: ProblemKind { .invalid }
+
+    public var code: String {
+        switch self {
+        case .missing: "value.missing"
+        case .wrongType: "value.wrong-type"
+        case .notList: "value.not-list"
+        case .notSingle: "value.not-single"
+        case .pattern: "value.pattern"
+        case .tooSmall: "value.too-small"
+        case .tooLarge: "value.too-large"
+        case .unknownCode: "value.unknown-code"
+        case .inactiveCode: "value.inactive-code"
+        case .unknownField: "value.unknown-field"
+        case .missingGeometry: "value.missing-geometry"
+        case .wrongGeometry: "value.wrong-geometry"
+        }
+    }
+
+    /// The field it is about, `nil` for the geometry.
+    public var field: String? {
+        switch self {
+        case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
+            .pattern(let place, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
+            .inactiveCode(let place, _):
+            place.name
+        case .unknownField(let name): name
+        case .missingGeometry, .wrongGeometry: nil
+        }
+    }
+
+    /// A JSON pointer (RFC 6901) into the record as GeoJSON, such as `/properties/navn` or `/geometry`.
+    public var pointer: String {
+        switch self {
+        case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
+            .pattern(let place, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
+            .inactiveCode(let place, _):
+            place.pointer
+        case .unknownField(let name): FieldPlace(name: name, title: Bilingual(da: name, en: name)).pointer
+        case .missingGeometry, .wrongGeometry: "/geometry"
+        }
+    }
+}
+
+/// Where in a record a problem lies: a field, and for a list which of its values.
+public struct FieldPlace: Sendable, Hashable {
+    public var name: String
+    public var title: Bilingual
+    /// Counted from 0; `nil` is the whole field.
+    public var index: Int?
+
+    public init(name: String, title: Bilingual, index: Int? = nil) {
+        self.name = name
+        self.title = title
+        self.index = index
+    }
+
+    var pointer: String {
+        let escaped = name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+            .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
+        return "/properties/" + escaped + (index.map { "/\($0)" } ?? "")
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+public import LandkortCore
+
+extension GeoPackageStore {
+    public func campaigns() async throws(StoreProblem) -> [Campaign] {
+        try await reading { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM landkort_kortlaegning ORDER BY navn DESC, art")
+                .compactMap { try Self.campaign($0, db) }
+        }
+    }
+
+    public func part(_ part: Campaign.Part, columns: Set<CampaignColumn>) async throws(StoreProblem) -> CampaignPart {
+        try await reading { db in try PartReading(part, db).part(columns) }
+    }
+
+    public func save(
+        _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision
+    ) async throws -> Bool {
+        try await pool.write { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT * FROM landkort_kortlaegning WHERE navn = ? AND art = ?",
+                arguments: [draft.id.name, draft.id.kind.rawValue])
+            let existing = try row.flatMap { try Self.campaign($0, db) }
+            guard case .add(let removing) = try decide(existing) else { return false }
+            try Self.remove(removing, db)
+            try Self.add(draft, to: row?["id"], db)
+            try db.execute(sql: "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'")
+            return true
+        }
+    }
+
+    private static func campaign(_ row: Row, _ db: Database) throws -> Campaign? {
+        guard let kind = CampaignKind(rawValue: row["art"]) else { return nil }
+        let id: Int64 = row["id"]
+        let sources = try Row.fetchAll(
+            db, sql: "SELECT * FROM landkort_kortlaegning_fil WHERE kortlaegning = ? ORDER BY id", arguments: [id])
+        let parts = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT d.*, k.data FROM landkort_kortlaegning_del d
+                JOIN landkort_kortlaegning_kolonne k ON k.del = d.id AND k.kolonne = ?
+                WHERE d.kortlaegning = ? ORDER BY d.kommunenavn
+                """, arguments: [CampaignColumn.postcodes.rawValue, id])
+        return Campaign(
+            id: CampaignID(name: row["navn"], kind: kind), isPartial: row["delvis"], isSynthetic: row["syntetisk"],
+            imported: row["indlaest"],
+            sources: sources.map {
+                Campaign.Source(
+                    fileName: $0["filnavn"], digest: $0["aftryk"], rows: $0["antal"], imported: $0["indlaest"])
+            },
+            parts: try parts.map { row in
+                Campaign.Part(
+                    key: row["id"], name: row["kommunenavn"], municipality: row["kommunekode"], count: row["antal"],
+                    postcodes: try PartReading.postcodes(row["data"]))
+            })
+    }
+
+    /// Removes parts, and files that no part is left of.
+    private static func remove(_ parts: [Int], _ db: Database) throws {
+        for part in parts {
+            try db.execute(sql: "DELETE FROM landkort_kortlaegning_kolonne WHERE del = ?", arguments: [part])
+            try db.execute(sql: "DELETE FROM landkort_kortlaegning_del WHERE id = ?", arguments: [part])
+        }
+        try db.execute(
+            sql: "DELETE FROM landkort_kortlaegning_fil WHERE id NOT IN (SELECT fil FROM landkort_kortlaegning_del)")
+    }
+
+    private static func add(_ draft: CampaignDraft, to existing: Int64?, _ db: Database) throws {
+        let now = draft.source.imported
+        if let existing {
+            try db.execute(
+                sql: "UPDATE landkort_kortlaegning SET delvis = delvis AND ?, syntetisk = syntetisk OR ?, indlaest = ? WHERE id = ?",
+                arguments: [draft.isPartial, draft.isSynthetic, now, existing])
+        } else {
+            try db.execute(
+                sql: "INSERT INTO landkort_kortlaegning VALUES (NULL, ?, ?, ?, ?, ?)",
+                arguments: [draft.id.name, draft.id.kind.rawValue, draft.isPartial, draft.isSynthetic, now])
+        }
+        let campaign = existing ?? db.lastInsertedRowID
+        try db.execute(
+            sql: "INSERT INTO landkort_kortlaegning_fil VALUES (NULL, ?, ?, ?, ?, ?)",
+            arguments: [campaign, draft.source.fileName, draft.source.digest, draft.source.rows, now])
+        let file = db.lastInsertedRowID
+        for (part, municipality) in draft.parts {
+            try db.execute(
+                sql: "INSERT INTO landkort_kortlaegning_del VALUES (NULL, ?, ?, ?, ?, ?)",
+                arguments: [campaign, file, part.name, municipality, part.count])
+            try addColumns(of: part, to: db.lastInsertedRowID, db)
+        }
+    }
+
+    /// Binds each column's memory as it is: no copy between the column and the page.
+    private static func addColumns(of part: CampaignPart, to key: Int64, _ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO landkort_kortlaegning_kolonne VALUES (NULL, ?, ?, ?)")
+        let handle = statement.sqliteStatement
+        for column in CampaignColumn.allCases {
+            try part.withBytes(of: column) { bytes in
+                sqlite3_reset(handle)
+                sqlite3_bind_int64(handle, 1, key)
+                sqlite3_bind_text(handle, 2, column.rawValue, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+                if bytes.isEmpty {
+                    sqlite3_bind_zeroblob(handle, 3, 0)
+                } else {
+                    sqlite3_bind_blob64(handle, 3, bytes.baseAddress, UInt64(bytes.count), nil)
+                }
+                let code = sqlite3_step(handle)
+                sqlite3_reset(handle)
+                sqlite3_clear_bindings(handle)
+                guard code == SQLITE_DONE else {
+                    throw DatabaseError(
+                        resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+                }
+            }
+        }
+    }
+}

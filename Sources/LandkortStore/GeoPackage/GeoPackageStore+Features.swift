@@ -1,0 +1,96 @@
+import GRDB
+public import LandkortCore
+
+extension GeoPackageStore {
+    public func features(
+        in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> FeaturePage {
+        let table = try table(register)
+        let statement = try FeatureStatement(table, query, reader)
+        return try await reading { db in
+            var page = FeaturePage(features: [], next: nil)
+            var last = query.after
+            let rows = try statement.rows(after: query.after, db)
+            while let row = try rows.next() {
+                let feature = try table.feature(row)
+                guard query.box.map({ feature.geometry?.meets($0) ?? false }) ?? true else { continue }
+                if page.features.count == query.limit {
+                    page.next = last
+                    break
+                }
+                page.features.append(feature)
+                last = row[RegisterTable.key]
+            }
+            return page
+        }
+    }
+
+    public func count(
+        in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> Int {
+        let table = try table(register)
+        let statement = try FeatureStatement(table, query, reader)
+        return try await reading { db in
+            guard let box = query.box else { return try statement.count(db) }
+            var count = 0
+            let rows = try statement.rows(after: 0, db)
+            while let row = try rows.next() {
+                count += try table.feature(row).geometry?.meets(box) == true ? 1 : 0
+            }
+            return count
+        }
+    }
+
+    public func feature(
+        _ id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> Feature {
+        let table = try table(register)
+        let statement = try FeatureStatement(table, FeatureQuery(), reader)
+        let found = try await reading { db in try statement.row(id: id, db).map { try table.feature($0) } }
+        guard let found else { throw .notFound(register, id) }
+        return found
+    }
+
+    public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
+        let table = try table(register)
+        guard table.isSpatial else { return nil }
+        let statement = try FeatureStatement(table, FeatureQuery(), reader)
+        return try await reading { db in
+            let rows = try statement.rows(after: 0, db)
+            var extent: Envelope?
+            while let row = try rows.next() {
+                guard let box = try table.feature(row).geometry?.envelope else { continue }
+                extent = extent?.union(box) ?? box
+            }
+            return extent
+        }
+    }
+
+    public func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) {
+        for register in features.keys { _ = try table(register) }
+        try await loadSpatialFunctions()
+        try await translating { try await self.pool.write { try self.insert(features, $0) } }
+    }
+
+    /// Inserts within the caller's transaction.
+    func insert(_ features: [RegisterID: [Feature]], _ db: Database) throws {
+        for (register, rows) in features.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            guard let table = tables[register] else { continue }
+            let statement = try db.cachedStatement(sql: table.insertion)
+            for row in rows { try statement.execute(arguments: table.arguments(row)) }
+        }
+        try updateContents(db)
+    }
+
+    /// The extents that GeoPackage keeps of its layers.
+    private func updateContents(_ db: Database) throws {
+        for table in tables.values where table.isSpatial {
+            let tree = quoted("rtree_\(table.name)_\(RegisterTable.geometry)")
+            try db.execute(
+                sql: """
+                    UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
+                      (SELECT min(minx), min(miny), max(maxx), max(maxy) FROM \(tree)) WHERE table_name = ?
+                    """, arguments: [table.name])
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import GRDB
+public import LandkortCore
+import Synchronization
+
+/// A store in one GeoPackage file, which QGIS and GDAL open as well.
+public final class GeoPackageStore: Store {
+    /// The version of our own tables; a file with a larger one is refused.
+    static let format = 1
+
+    public let registers: [Register]
+    let tables: [RegisterID: RegisterTable]
+    let path: String
+    let pool: DatabasePool
+    let hasSpatialFunctions = Mutex(false)
+
+    /// Opens the store at `path`, or makes one there.
+    ///
+    /// - Parameters:
+    ///   - registers: the declarations; a table is made for each that the file lacks.
+    ///   - seeds: the rows a new table begins with.
+    ///   - creating: whether to make a store where there is none.
+    /// - Throws: ``StoreProblem/noStore(path:)``, ``StoreProblem/notAStore(path:reason:)``,
+    ///   ``StoreProblem/newer(path:format:known:)``.
+    public static func open(
+        _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool
+    ) async throws(StoreProblem) -> GeoPackageStore {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        guard creating || size ?? 0 > 0 else { throw .noStore(path: path) }
+        let store = try GeoPackageStore(path, registers)
+        try await store.prepare(seeds)
+        return store
+    }
+
+    private init(_ path: String, _ registers: [Register]) throws(StoreProblem) {
+        self.path = path
+        self.registers = registers
+        tables = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, RegisterTable($0)) })
+        pool = try translating { try DatabasePool(path: path, configuration: Self.configuration) } notADatabase: {
+            .notAStore(path: path, reason: "SQLite")
+        }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 8
+        configuration.foreignKeysEnabled = false
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA trusted_schema = ON")
+        }
+        return configuration
+    }
+
+    /// Makes what the file lacks, with its rows, in one transaction.
+    private func prepare(_ seeds: [RegisterID: [Feature]]) async throws(StoreProblem) {
+        let isComplete = try await reading { try Schema.isComplete($0, self.tables, path: self.path) }
+        guard !isComplete else { return }
+        try await loadSpatialFunctions()
+        try await translating {
+            try await self.pool.write { db in
+                let made = try Schema.make(db, self.registers, path: self.path)
+                try self.insert(seeds.filter { made.contains($0.key) }, db)
+            }
+        }
+    }
+
+    func table(_ register: RegisterID) throws(StoreProblem) -> RegisterTable {
+        guard let table = tables[register] else { throw .unknownRegister(register) }
+        return table
+    }
+
+    func reading<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreProblem) -> T {
+        try await translating { try await self.pool.read(body) }
+    }
+
+    public func change() async throws(StoreProblem) -> Int {
+        try await reading { db in
+            // Differs between connections, yet on each one rises with every write by another connection.
+            try Int.fetchOne(db, sql: "SELECT value FROM landkort_lager WHERE name = 'aendring'") ?? 0
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import LandkortCore
+
+/// Why a store could not do what it was asked.
+public enum StoreProblem: Problem {
+    case noStore(path: String)
+    case notAStore(path: String, reason: String)
+    case newer(path: String, format: Int, known: Int)
+    case unknownRegister(RegisterID)
+    case unknownField(RegisterID, String)
+    case notFound(RegisterID, Feature.ID)
+    case duplicate(RegisterID, detail: String)
+    case busy(underlying: any Error)
+    case full(underlying: any Error)
+    case damaged(String)
+    case failed(underlying: any Error)
+
+    public var code: String {
+        switch self {
+        case .noStore: "store.no-store"
+        case .notAStore: "store.not-a-store"
+        case .newer: "store.newer"
+        case .unknownRegister: "store.unknown-register"
+        case .unknownField: "store.unknown-field"
+        case .notFound: "store.not-found"
+        case .duplicate: "store.duplicate"
+        case .busy: "store.busy"
+        case .full: "store.full"
+        case .damaged: "store.damaged"
+        case .failed: "store.failed"
+        }
+    }
+
+    public var kind: ProblemKind {
+        switch self {
+        case .noStore, .unknownRegister, .notFound: .notFound
+        case .notAStore, .newer, .unknownField: .invalid
+        case .duplicate: .conflict
+        case .busy, .full: .unavailable
+        case .damaged, .failed: .defect
+        }
+    }
+
+    public var cause: (any Error)? {
+        switch self {
+        case .busy(let error), .full(let error), .failed(let error): error
+        default: nil
+        }
+    }
+}
+
+extension StoreProblem {
+    public var message: Bilingual {
+        switch self {
+        case .noStore(let path):
+            Bilingual(
+                da: "Der er intet lager i \(path). Lav et med »landkort demo« eller »landkort campaign import«.",
+                en: "There is no store at \(path). Make one with “landkort demo” or “landkort campaign import”.")
+        case .notAStore(let path, let reason):
+            Bilingual(
+                da: "\(path) er ikke et Landkort-lager (\(reason)). Vælg en anden fil.",
+                en: "\(path) is not a Landkort store (\(reason)). Choose another file.")
+        case .newer(let path, let format, let known):
+            Bilingual(
+                da: "\(path) er skrevet af en nyere Landkort (format \(format); dette program kender \(known)). "
+                    + "Opdatér programmet.",
+                en: "\(path) was written by a newer Landkort (format \(format); this program knows \(known)). "
+                    + "Update the program.")
+        case .unknownRegister(let register):
+            Bilingual(da: "Registret \(register) findes ikke.", en: "There is no register \(register).")
+        case .unknownField(let register, let field):
+            Bilingual(
+                da: "Registret \(register) har intet felt \(field).", en: "The register \(register) has no field \(field).")
+        case .notFound(let register, let id):
+            Bilingual(
+                da: "Der er ingen post \(id) i registret \(register).",
+                en: "There is no record \(id) in the register \(register).")
+        case .duplicate(let register, let detail):
+            Bilingual(
+                da: "Registret \(register) har allerede en post med samme nøgle (\(detail)).",
+                en: "The register \(register) already has a record with the same key (\(detail)).")
+        case .busy:
+            Bilingual(
+                da: "Lageret er optaget af en anden skrivning. Prøv igen om lidt.",
+                en: "The store is busy with another write. Try again in a moment.")
+        case .full:
+            Bilingual(
+                da: "Der er ikke plads på disken, eller lageret kan ikke skrives. Intet er ændret.",
+                en: "The disk is full, or the store cannot be written. Nothing was changed.")
+        case .damaged(let detail):
+            Bilingual(
+                da: "Lageret er beskadiget (\(detail)). Brug en sikkerhedskopi.",
+                en: "The store is damaged (\(detail)). Use a backup.")
+        case .failed:
+            Bilingual(da: "Lageret kunne ikke læses eller skrives.", en: "The store could not be read or written.")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+public import ArgumentParser
+import LandkortApplication
+import LandkortCore
+
+struct CampaignCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "campaign", abstract: "Coverage campaigns: one year's mapping of what addresses are offered.",
+        subcommands: [CampaignImportCommand.self])
+}
+
+struct CampaignImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read a national coverage file, all of it or nothing.",
+        discussion: """
+            Example: landkort campaign import bbk26.csv --store nordjylland.gpkg --name 2026
+            A file that is in the campaign already changes nothing. Another part of the country adds its
+            municipalities; one that the campaign has is a conflict unless --replace.
+            """)
+
+    @Argument(help: "The file, semicolon-separated UTF-8, of either layout.") var file: String
+    @OptionGroup var store: StoreOption
+    @Option(help: "The campaign's name, such as 2026.") var name: String
+    @Option(help: "offered-private, offered-business, technical or rest.") var kind = CampaignKind.offeredPrivate
+    @Flag(help: "Allow a file that is not the whole country.") var partial = false
+    @Flag(help: "Replace the municipalities that the campaign has.") var replace = false
+    @Flag(help: "Check the file and write nothing.") var dryRun = false
+
+    func run() async throws {
+        guard !name.isEmpty else { throw ValidationError("--name er tomt. / --name is empty.") }
+        var work = CampaignImport(
+            id: CampaignID(name: name, kind: kind), threads: StoreOption.threads, now: Clock.now())
+        work.isPartial = partial
+        work.replaces = replace
+        work.isTrial = dryRun
+        let store = store
+        let isTrial = dryRun
+        let summary = try await work.run(
+            file, into: { isTrial ? try await store.openForTrial() : try await store.open(creating: true) },
+            progress: Terminal.bar("Indlæser / importing"))
+        print(summary.text, terminator: "")
+    }
+}
+
+extension CampaignKind: ExpressibleByArgument {}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import LandkortApplication
+import LandkortCore
+
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run an analysis.",
+        discussion: """
+            Example: landkort run daekningsgrad --store S --input kortlaegning=2026 --input omraade=kommune --json
+            """)
+
+    @Argument(help: "The analysis, such as daekningsgrad.") var process: String
+    @OptionGroup var store: StoreOption
+    @Option(parsing: .singleValue, help: "name=value; repeat for more.") var input: [String] = []
+    @Flag(help: "Print a JSON array instead of a table.") var json = false
+
+    func run() async throws {
+        let process = try AnalysisProcess.named(process)
+        var inputs: [String: String] = [:]
+        for pair in input {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw ValidationError("»\(pair)« er ikke navn=værdi. / “\(pair)” is not name=value.")
+            }
+            inputs[parts[0]] = parts[1]
+        }
+        let rows = try await process.run(inputs, in: try await store.workspace())
+        let bytes = json ? OutputRow.json(rows) : Array(OutputRow.table(rows).utf8)
+        FileHandle.standardOutput.write(Data(bytes))
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import LandkortApplication
+import LandkortRegisters
+import LandkortStore
+
+/// `--store FILE`, and what opens it.
+struct StoreOption: ParsableArguments {
+    @Option(help: "The store, a GeoPackage file; default: the environment variable LANDKORT_STORE.")
+    var store: String?
+
+    /// Opens the store, or makes it with its national rows.
+    func open(creating: Bool) async throws -> GeoPackageStore {
+        try await Opening.store(at: try path(), creating: creating)
+    }
+
+    /// Opens the store; where there is none, an empty one that is gone with the program.
+    func openForTrial() async throws -> GeoPackageStore {
+        let path = try path()
+        guard !FileManager.default.fileExists(atPath: path) else {
+            return try await Opening.store(at: path, creating: false)
+        }
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let store = try await Opening.store(at: folder.appending(path: "proeve.gpkg").path, creating: true)
+        try FileManager.default.removeItem(at: folder)
+        return store
+    }
+
+    private func path() throws -> String {
+        guard let path = store ?? ProcessInfo.processInfo.environment["LANDKORT_STORE"], !path.isEmpty else {
+            throw ValidationError("Angiv lageret: --store FIL. / Name the store: --store FILE.")
+        }
+        return path
+    }
+
+    func workspace() async throws -> Workspace {
+        Workspace(store: try await open(creating: false), threads: Self.threads, today: { Clock.today() })
+    }
+
+    /// `LANDKORT_THREADS`, else as many as there are cores.
+    static var threads: Int {
+        let wanted = ProcessInfo.processInfo.environment["LANDKORT_THREADS"].flatMap(Int.init)
+        return max(1, wanted ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
+}
+
+/// Now, as the store writes it.
+enum Clock {
+    static func now() -> String { Date.now.formatted(.iso8601) }
+    static func today() -> String { String(now().prefix(10)) }
+}

@@ -1,0 +1,138 @@
+import LandkortCore
+import Testing
+
+/// A way to break ``DeclarationText/thing`` and what has to be said about it.
+struct Breach: Sendable, CustomTestStringConvertible {
+    let old: String
+    let new: String
+    let code: String
+    let line: Int
+    let column: Int
+
+    init(_ old: String, _ new: String, _ code: String, _ line: Int, _ column: Int) {
+        (self.old, self.new, self.code, self.line, self.column) = (old, new, "register." + code, line, column)
+    }
+
+    var testDescription: String { new.isEmpty ? "without \(old)" : new }
+}
+
+@Suite("Refusing declarations")
+struct RegisterProblemTests {
+    @Test("the unbroken declaration is read")
+    func unbroken() {
+        #expect(DeclarationText.problem() == nil)
+    }
+
+    @Test(
+        "each breach is refused at its line and column",
+        arguments: [
+            Breach("title: Ting", "title: [Ting", "syntax", 4, 8),
+            Breach("title: Ting", "title: Ting\ntitle: Ting", "duplicate", 3, 1),
+            Breach("title: Ting", "titel: Ting", "unknown-key", 3, 1),
+            Breach("    annotations:", "    aattributes: {}\n    annotations:", "unknown-key", 7, 5),
+            Breach("range: integer", "rangee: integer", "unknown-key", 12, 9),
+            Breach("geometri: Point", "geometry: Point", "unknown-key", 7, 19),
+            Breach("range: integer", "annotations: {grupe: x}", "unknown-key", 12, 23),
+            Breach("{title: En}", "{titel: En}", "unknown-key", 17, 32),
+            Breach("range: integer", "unit: {sign: m}", "unknown-key", 12, 16),
+            Breach("id: urn:landkort:model:ting\n", "", "missing-key", 1, 1),
+            Breach("permissible_values: {\"1\": {title: En}, \"2\": {title: To, deprecated: Udgået}}", "title: Art", "missing-key", 17, 5),
+            Breach("title: Ting", "title: {da: Ting}", "wrong-shape", 3, 8),
+            Breach("[linkml:types]", "linkml:types", "wrong-shape", 4, 10),
+            Breach("identifier: true", "identifier: \"true\"", "wrong-shape", 10, 21),
+            Breach("range: integer", "minimum_value: lav", "wrong-shape", 12, 24),
+            Breach("{\"1\":", "{0773:", "unquoted", 17, 26),
+            Breach("{\"1\":", "{1:", "unquoted", 17, 26),
+            Breach("{\"1\":", "{no:", "unquoted", 17, 26),
+            Breach("{\"1\":", "{2026-01-01:", "unquoted", 17, 26),
+            Breach("{\"1\":", "{1_0:", "unquoted", 17, 26),
+            Breach("{\"1\":", "{0x1F:", "unquoted", 17, 26),
+            Breach("{\"1\":", "{20:30:", "unquoted", 17, 26),
+            Breach("title: Ting", "title: 1.0", "unquoted", 3, 8),
+            Breach("geometri: Point", "tema: 0610", "unquoted", 7, 25),
+            Breach("title: Ting", "title: &a Ting", "unsupported", 3, 8),
+            Breach("title: Ting", "title: !x Ting", "unsupported", 3, 8),
+            Breach("geometri: Point", "geometri: Punkt", "not-allowed", 7, 29),
+            Breach("title: Ting", "status: faerdig", "not-allowed", 3, 9),
+            Breach("title: Ting", "in_language: en", "not-allowed", 3, 14),
+            Breach("geometri: Point", "skriv: enhver", "not-allowed", 7, 26),
+            Breach("range: Art", "range: Kunst", "unknown-name", 14, 16),
+            Breach("geometri: Point", "liste: \"ting_id, navn\"", "unknown-name", 7, 26),
+            Breach("geometri: Point", "off_kode: 3", "unknown-name", 7, 29),
+            Breach("annotations: {geometri: Point}", "mixins: [Objekt]", "unknown-name", 7, 14),
+            Breach("annotations: {geometri: Point}", "slot_usage: {navn: {required: true}}", "unknown-name", 7, 18),
+            Breach("annotations: {geometri: Point}", "unique_keys: {a: {unique_key_slots: [navn]}}", "unknown-name", 7, 42),
+            Breach("[linkml:types]", "[linkml:types, ../faelles/objekt]", "import-not-found", 4, 25),
+            Breach("[linkml:types]", "[linkml:units]", "import-not-found", 4, 11),
+            Breach("annotations: {geometri: Point}", "is_a: Ting", "circular", 6, 3),
+            Breach("identifier: true", "pattern: \"[a\"", "bad-pattern", 10, 18),
+            Breach("range: integer", "range: integer\n        ifabsent: int(mange)", "bad-default", 13, 19),
+            Breach("range: Art", "range: Art\n        ifabsent: Art(7)", "bad-default", 15, 19),
+            Breach("range: integer", "minimum_value: 3", "does-not-fit", 12, 9),
+            Breach("range: integer", "range: integer\n        pattern: x", "does-not-fit", 13, 9),
+            Breach("identifier: true", "required: true", "no-identifier", 6, 3),
+            Breach("range: integer", "identifier: true", "second-identifier", 11, 7),
+            Breach("enums:", "  Tang: {}\nenums:", "second-register", 15, 3),
+            Breach("name: ting", "name: tang", "wrong-name", 2, 7),
+            Breach("  Art:\n    perm", "  Art: {permissible_values: {}}\n  Ort:\n    perm", "wrong-shape", 16, 29),
+        ])
+    func breach(_ breach: Breach) throws {
+        let problem = try #require(DeclarationText.problem(breach.old, breach.new), "it was read")
+        #expect(problem.code == breach.code)
+        #expect((problem.place.line, problem.place.column) == (breach.line, breach.column), "\(problem.message.en)")
+        #expect(problem.place.file == "prøve/ting.yaml")
+        #expect(problem.kind == .invalid)
+        let lines = problem.message.da.split(separator: "\n")
+        #expect(lines.count == 3 && lines[2].hasSuffix("^"))
+        #expect(lines[0].hasPrefix("prøve/ting.yaml:\(breach.line):\(breach.column): "))
+    }
+
+    @Test("the whole message: place, sentence, what is allowed, the line, a caret under the column")
+    func message() throws {
+        let problem = try #require(DeclarationText.problem("geometri: Point", "geometri: Punkt"))
+        #expect(
+            problem.message.en == """
+                prøve/ting.yaml:7:29: “Punkt” is not allowed here. These are: Point, MultiPoint, LineString, \
+                MultiLineString, Polygon, MultiPolygon.
+                  7 |     annotations: {geometri: Punkt}
+                    |                             ^
+                """)
+        #expect(problem.message.da.hasPrefix("prøve/ting.yaml:7:29: »Punkt« kan ikke stå her. Det kan: Point,"))
+    }
+
+    @Test("columns count Danish letters as one, and a Windows line end is no part of the line")
+    func letters() throws {
+        let windows = DeclarationText.thing.replacing("\n", with: "\r\n")
+            .replacing("title: Ting", with: "title: \"æøå\" x")
+        let problem = #expect(throws: RegisterProblem.self) { try RegisterReader.read(["a/ting.yaml": windows]) }
+        #expect(problem?.code == "register.syntax")
+        #expect(problem?.place.text == "title: \"æøå\" x")
+        #expect(problem?.place.column == 14)
+    }
+
+    @Test("a class that inherits from itself through another is refused")
+    func longCircle() throws {
+        let problem = try #require(
+            DeclarationText.problem(
+                "  Ting:\n", "  A: {mixin: true, mixins: [B]}\n  B: {mixin: true, mixins: [A]}\n  Ting:\n    mixins: [A]\n"))
+        #expect(problem.code == "register.circular")
+    }
+
+    @Test("the same mixin by two ways is taken once, two mixins with the same field are refused")
+    func diamonds() throws {
+        let lenders = "  A: {mixin: true, attributes: {x: {}}}\n  B: {mixin: true, mixins: [A]}\n"
+        let twice = try DeclarationText.register("  Ting:\n", lenders + "  Ting:\n    mixins: [A, B]\n")
+        #expect(twice.fields.map(\.name) == ["x", "ting_id", "antal", "art"])
+
+        let clash = "  A: {mixin: true, attributes: {x: {}}}\n  B: {mixin: true, attributes: {x: {}}}\n"
+        let problem = try #require(DeclarationText.problem("  Ting:\n", clash + "  Ting:\n    mixins: [A, B]\n"))
+        #expect(problem.code == "register.duplicate")
+        #expect((problem.place.line, problem.place.column) == (7, 33))
+    }
+
+    @Test("two registers of the same name are refused")
+    func sameName() throws {
+        let problem = try #require(DeclarationText.problem(beside: ["anden/ting.yaml": DeclarationText.thing]))
+        #expect(problem.code == "register.duplicate")
+    }
+}

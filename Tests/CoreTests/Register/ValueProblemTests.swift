@@ -1,0 +1,126 @@
+import LandkortCore
+import Testing
+
+@Suite("Checking records")
+struct ValueProblemTests {
+    private static let list = CodeList(
+        name: "Art", title: Bilingual(da: "Art", en: "Kind"), description: Bilingual(da: "", en: ""),
+        codes: [
+            Code(value: "1", title: Bilingual(da: "En", en: "One"), description: Bilingual(da: "", en: "")),
+            Code(
+                value: "2", title: Bilingual(da: "To", en: "Two"), description: Bilingual(da: "", en: ""),
+                isActive: false),
+        ])
+
+    private func register(_ field: Field, geometry: GeometryKind? = nil) -> Register {
+        let identifier = Field(name: "id", title: Bilingual(da: "Id", en: "Id"), required: true, isIdentifier: true)
+        return Register(
+            id: "ting", title: Bilingual(da: "Ting", en: "Things"), fields: [identifier, field], geometry: geometry,
+            identifier: identifier, label: ["id"], listColumns: ["id"])
+    }
+
+    private func codes(_ field: Field, _ value: Value, replacing previous: Value? = nil) -> [String] {
+        let before = previous.map { Feature(id: "a", values: ["x": $0]) }
+        return register(field).problems(in: Feature(id: "a", values: ["x": value]), replacing: before).map(\.code)
+    }
+
+    private func field(_ type: FieldType = .string, required: Bool = false, multivalued: Bool = false) -> Field {
+        Field(name: "x", title: Bilingual(da: "Iks", en: "Ex"), type: type, required: required, multivalued: multivalued)
+    }
+
+    @Test(
+        "a value of the right form passes and any other is refused",
+        arguments: [
+            (FieldType.string, Value.string("a"), Value.integer(1)),
+            (.uri, "https://example.org/a", "example.org"),
+            (.uri, "urn:x:y", "urn: x"),
+            (.integer, 3, 3.0),
+            (.number, 3, "3"),
+            (.number, 3.5, .number(.infinity)),
+            (.boolean, true, "true"),
+            (.date, "2024-02-29", "2026-02-29"),
+            (.date, "2026-12-31", "2026-13-01"),
+            (.date, "2000-02-29", "1900-02-29"),
+            (.date, "2026-01-01", "2026-1-1"),
+            (.datetime, "2026-11-20T10:00:00Z", "2026-11-20T10:00:00+01:00"),
+            (.datetime, "2026-11-20T10:00:00.25Z", "2026-11-20T24:00:00Z"),
+            (.time, "23:59:59", "23:59"),
+            (.reference("kommune"), "0773", 773),
+        ])
+    func forms(type: FieldType, right: Value, wrong: Value) {
+        #expect(codes(field(type), right).isEmpty)
+        #expect(codes(field(type), wrong) == ["value.wrong-type"])
+        #expect(codes(field(type, multivalued: true), [right]).isEmpty)
+        #expect(codes(field(type), .null).isEmpty)
+    }
+
+    @Test("a required value is missing when it is null, empty text or an empty list")
+    func missing() {
+        #expect(codes(field(required: true), .null) == ["value.missing"])
+        #expect(codes(field(required: true), "") == ["value.missing"])
+        #expect(codes(field(required: true, multivalued: true), []) == ["value.missing"])
+        var filled = field(required: true)
+        filled.defaultValue = "y"
+        #expect(codes(filled, .null).isEmpty)
+        var system = field(required: true)
+        system.annotations["udfyldes"] = "system"
+        #expect(codes(system, .null).isEmpty)
+    }
+
+    @Test("lists and single values are not mistaken for one another")
+    func lists() {
+        #expect(codes(field(), ["a"]) == ["value.not-single"])
+        #expect(codes(field(multivalued: true), "a") == ["value.not-list"])
+    }
+
+    @Test("patterns, ranges and codes hold, and an inactive code may stay but not be chosen")
+    func rules() {
+        var code = field()
+        code.pattern = "^[0-9]{4}$"
+        #expect(codes(code, "0773").isEmpty)
+        for wrong in ["773", "07730", "0773\n", "٠٧٧٣", "x0773"] {
+            #expect(codes(code, .string(wrong)) == ["value.pattern"], "\(wrong)")
+        }
+        var number = field(.integer)
+        (number.minimum, number.maximum) = (1, 9)
+        #expect(codes(number, 1).isEmpty && codes(number, 9).isEmpty)
+        #expect(codes(number, 0) == ["value.too-small"])
+        #expect(codes(number, 10) == ["value.too-large"])
+        #expect(codes(field(.code(Self.list)), "1").isEmpty)
+        #expect(codes(field(.code(Self.list)), "7") == ["value.unknown-code"])
+        #expect(codes(field(.code(Self.list)), "2") == ["value.inactive-code"])
+        #expect(codes(field(.code(Self.list)), "2", replacing: "2").isEmpty)
+        #expect(codes(field(.code(Self.list)), "2", replacing: "1") == ["value.inactive-code"])
+        #expect(codes(field(.code(Self.list), multivalued: true), ["1", "2"], replacing: ["2"]).isEmpty)
+    }
+
+    @Test("unknown fields and wrong geometries are told, each with its pointer")
+    func pointers() {
+        let register = register(field(.integer, multivalued: true), geometry: .point)
+        let feature = Feature(
+            id: "a", values: ["x": [1, "to"], "a/b~c": 1], geometry: .multiPoint([Position(x: 0, y: 0)]))
+        let problems = register.problems(in: feature)
+        #expect(problems.map(\.pointer) == ["/properties/x/1", "/properties/a~1b~0c", "/geometry"])
+        #expect(problems.map(\.field) == ["x", "a/b~c", nil])
+        #expect(problems[0].message == Bilingual(da: "»Iks« (2) skal være et helt tal.", en: "“Ex” (2) must be a whole number."))
+        #expect(problems[2].message.en == "The geometry must be a Point.")
+    }
+
+    @Test("geometry is asked for only where it is required")
+    func geometry() {
+        var needing = register(field(), geometry: .point)
+        let feature = Feature(id: "a", values: [:])
+        #expect(needing.problems(in: feature).isEmpty)
+        needing.requiresGeometry = true
+        #expect(needing.problems(in: feature).map(\.code) == ["value.missing-geometry"])
+        #expect(register(field()).problems(in: Feature(id: "a", values: [:], geometry: .point(Position(x: 0, y: 0))))
+            .map(\.code) == ["value.wrong-geometry"])
+    }
+
+    @Test("a record without id is missing its identifier")
+    func identifier() {
+        let problems = register(field()).problems(in: Feature(id: "", values: [:]))
+        #expect(problems.map(\.pointer) == ["/properties/id"])
+        #expect(problems.map(\.code) == ["value.missing"])
+    }
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Runs every test; the last line is the total. Output of both runners is kept in .build-test/.
+set -euo pipefail
+# shellcheck source=scripts/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+reports=.build-test
+rm -rf "$reports"
+mkdir -p "$reports"
+status=0
+
+scripts/setup.sh
+say "Building the program and its tests"
+swift build --build-tests || { echo "  the build failed; see above"; echo "0 passed, 1 failed"; exit 1; }
+LANDKORT_BINARY=$(swift build --show-bin-path)/landkort
+export LANDKORT_BINARY
+
+say "Running the Swift tests"
+swift test --skip-build --parallel --xunit-output "$reports/swift.xml" 2>&1 | tee "$reports/swift.log" || status=1
+
+if compgen -G 'Tests/Browser/test_*.py' >/dev/null; then
+    say "Running the browser tests"
+    .venv/bin/python -m pytest Tests/Browser -q --junitxml="$reports/browser.xml" -p no:cacheprovider || status=1
+fi
+
+.venv/bin/python scripts/count_tests.py "$reports" "$status"
