@@ -3,8 +3,9 @@
 
     python measure.py CAMPAIGN.csv [--threads 1,4] [--rounds 5] [--repeats 7] [--work DIR] [--out DIR] [--no-check]
 
-Every way of every peer is tried once; the fastest way of each then takes part in the rounds. In a round each program
-has one turn, and the order moves on by one each round, so that a disturbance does not always hit the same program.
+Every way of every peer is tried; the fastest of each, and a second one close behind, then take part in the rounds,
+and the better median counts. In a round each has one turn, and the order moves on by one each round, so that a
+disturbance does not always hit the same program.
 """
 import argparse
 import collections
@@ -18,6 +19,7 @@ import report
 from peers.statistic import differences
 from programs import DuckDB, Failed, Landkort, Polars
 
+CLOSE = 1.3  # times as slow as the fastest
 HERE = pathlib.Path(__file__).parent
 
 
@@ -64,7 +66,7 @@ class Run:
         say(f"{measure}, {threads} thread(s), {program.name}: not measured: {why}")
 
     def tried(self, program, measure, threads, turn):
-        """The fastest way of `program`, and the ways that are measured beside it; none when the program fails."""
+        """The ways of `program` that take part in the rounds; none when the program fails."""
         ways = dict(load=program.loads, cold=program.colds, warm=program.warms)[measure]
         times = 1 if measure == "load" else 3
         try:
@@ -78,7 +80,9 @@ class Run:
         self.trials[measure, threads, program.name] = tried
         for way, seconds in tried.items():
             say(f"{measure}, {threads} thread(s), {program.name} {way}: {seconds:.4f} s (trial)")
-        return [(program, min(tried, key=tried.get))] + [(program, way) for way in program.by_hand if measure == "warm"]
+        first, *others = sorted(tried, key=tried.get)
+        close = [way for way in others[:1] if tried[way] < CLOSE * tried[first]]
+        return [(program, way) for way in [first, *close, *(program.by_hand if measure == "warm" else [])]]
 
     def load(self, program, threads, way):
         os.sync()
@@ -89,8 +93,8 @@ class Run:
     def cold(self, program, threads, way):
         measured, answer = program.cold(threads, way)
         self.reference = self.reference or answer
-        self.wrong += [f"{program.name} [{way}] differs from DuckDB: {line}"
-                       for line in differences(answer, self.reference)]
+        lines = [f"{program.name} {way} differs from DuckDB: {line}" for line in differences(answer, self.reference)]
+        self.wrong += [line for line in lines if line not in self.wrong]
         return measured
 
     def warm(self, program, threads, way):
@@ -110,7 +114,7 @@ def main():
     campaign = wish.campaign.absolute()
     wish.work.mkdir(exist_ok=True)
     with open(campaign, "rb") as file:
-        rows = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 24), b"")) - 1
+        rows = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b"")) - 1
     say(f"{campaign}: {rows} rows, {campaign.stat().st_size / 1e6:.0f} MB")
     run = Run(campaign, wish.work.absolute(), wish.rounds, wish.repeats)
     if not wish.no_check:

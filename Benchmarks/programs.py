@@ -18,10 +18,11 @@ ROOT = HERE.parent
 
 @dataclasses.dataclass
 class Measured:
-    """One run: seconds as the table counts them, processor seconds, peak resident memory, and what was printed."""
+    """One run: seconds as the table counts them, processors busy over the whole process, peak resident memory, and
+    what was printed."""
 
     seconds: float
-    processor: float = 0
+    busy: float = 0
     megabytes: float = 0
     printed: str = ""
 
@@ -43,7 +44,7 @@ def execute(command, **environment):
         printed, complaint = out.read().decode(), err.read().decode()
     if child.returncode:
         raise Failed(f"{' '.join(map(str, command))[:200]}: ended with {child.returncode}\n{complaint[-2000:]}")
-    return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, printed), complaint
+    return Measured(seconds, (usage.ru_utime + usage.ru_stime) / seconds, usage.ru_maxrss / 1024, printed), complaint
 
 
 def remove(target):

@@ -12,6 +12,7 @@ WORDS = {
     "warm": "`daekningsgrad`, warm",
 }
 AIMS = {"load": 2, "warm": 20}
+MOST_MEMORY = 1000  # MB
 OURS = "Landkort"
 
 
@@ -35,7 +36,7 @@ def collect(run, rows):
             "measure": measure, "threads": threads, "program": program, "way": way,
             "by_hand": way in next(p.by_hand for p in run.programs if p.name == program),
             "median_s": statistics.median(seconds), "samples_s": seconds,
-            "processor_s": statistics.median(s.processor for s in samples),
+            "busy_processors": statistics.median(s.busy for s in samples),
             "peak_mb": max(s.megabytes for s in samples)})
     return {
         "time": datetime.datetime.now().isoformat(timespec="seconds"),
@@ -80,8 +81,9 @@ def table(facts):
 
 
 def of(facts, measure, threads, program):
-    return next((m for m in facts["measured"] if not m["by_hand"]
-                 and (m["measure"], m["threads"], m["program"]) == (measure, threads, program)), None)
+    ways = [m for m in facts["measured"] if not m["by_hand"]
+            and (m["measure"], m["threads"], m["program"]) == (measure, threads, program)]
+    return min(ways, key=lambda m: m["median_s"], default=None)
 
 
 def comparison(facts, measure, threads, rows):
@@ -102,18 +104,25 @@ def cell(measured, rows):
     return text + (f" ({measured['way']})" if measured["way"] else "")
 
 
+def named(measured):
+    return f"{measured['program']} ({measured['way']})" if measured["way"] else measured["program"]
+
+
 def seconds(value):
     return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.3g} ms"
 
 
 def memory(facts):
-    yield "| peak resident memory, processor seconds for each second | threads | program | MB | processor |"
+    yield "| whole process | threads | program | peak resident memory | processors busy |"
     yield "|---|---|---|---|---|"
     for m in facts["measured"]:
         if m["peak_mb"]:
-            busy = f"{m['processor_s'] / m['median_s']:.1f}" if m["program"] == OURS or m["measure"] == "cold" else ""
-            yield f"| {WORDS[m['measure']]} | {m['threads']} | {m['program']} | {m['peak_mb']:.0f} | {busy} |"
+            yield (f"| {WORDS[m['measure']]} | {m['threads']} | {named(m)} | "
+                   f"{m['peak_mb']:.0f} MB | {m['busy_processors']:.1f} |")
     yield ""
+    ours = [m["peak_mb"] for m in facts["measured"] if m["program"] == OURS]
+    if ours:
+        yield f"Landkort's largest peak: {max(ours):.0f} MB (aim: under {MOST_MEMORY} MB)."
     yield "Stored: " + ", ".join(f"{name} {size / 1e6:.0f} MB" for name, size in facts["stored_bytes"].items()) + "."
 
 

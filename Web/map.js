@@ -175,7 +175,7 @@
 
   /// On paper the drawn map is shrunk as a whole; a redraw in the new size would come too late.
   function rememberSizeForPrint(map) {
-    const columnOnPaper = 372;
+    const columnOnPaper = 360;
     const remember = () => {
       if (matchMedia("print").matches) return;
       const { offsetWidth, offsetHeight } = element;

@@ -17,7 +17,7 @@ landkort=$(swift build -c release --show-bin-path)/landkort
 # A sample that was not written to its end is no sample.
 if [ -n "${RENEW:-}" ] || [ ! -e "$complete" ]; then
     say "Writing the sample store $store"
-    rm -rf "$folder"
+    rm -f "$complete" "$store"*
     mkdir -p "$folder"
     "$landkort" demo --store "$store"
     touch "$complete"

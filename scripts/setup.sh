@@ -19,6 +19,7 @@ packages=(
     gmt                       # reads the shorelines
     gmt-gshhg-full            # the shorelines, full resolution
     chromium                  # the browser that tests the pages
+    libatomic1                # playwright's own driver needs it
     shellcheck                # checks these scripts
 )
 embedded=(

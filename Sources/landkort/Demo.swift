@@ -1,6 +1,7 @@
 import ArgumentParser
 import LandkortApplication
 import LandkortCore
+import LandkortStore
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,5 +11,15 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() async throws {
+        let target = try await store.open(creating: true)
+        let sample = try SampleStore(threads: StoreOption.threads, now: Clock.now())
+        try await sample.write(into: target, progress: Terminal.bar("Skriver eksemplet / writing the sample"))
+        for campaign in try await target.campaigns() where campaign.isSynthetic {
+            print("\(campaign.id.name): \(campaign.count) adresser / addresses, \(campaign.parts.count) kommuner / municipalities")
+        }
+        for register in target.registers {
+            let count = try await target.count(in: register.id, matching: FeatureQuery(), reader: .administrator)
+            print("\(register.id): \(count)")
+        }
     }
 }

@@ -13,6 +13,8 @@ public struct CampaignImport: Sendable {
     public var replaces = false
     public var isTrial = false
     public var isSynthetic = false
+    /// What the store calls the file; nil is its own name.
+    public var fileName: String?
     public var threads: Int
     /// UTC, `2026-11-20T10:00:00Z`.
     public var now: String
@@ -53,7 +55,7 @@ public struct CampaignImport: Sendable {
             throw CampaignProblem.rows(file: file.name, errors: repeated, count: repeated.count)
         }
         let store = try await open()
-        let draft = try await draft(of: reading, file.name, store)
+        let draft = try await draft(of: reading, fileName ?? file.name, store)
         return CampaignSummary(draft, outcome: try await save(draft, in: store))
     }
 

@@ -6,6 +6,7 @@ public enum SampleProblem: Problem {
     /// A value that is absent, not a number or not known; `line` counts from 1.
     case unreadable(file: String, line: Int, column: String)
 
+    /// `sample.` and what is wrong.
     public var code: String {
         switch self {
         case .missingFile: "sample.missing-file"
@@ -13,8 +14,10 @@ public enum SampleProblem: Problem {
         }
     }
 
+    /// A defect: the files are part of the program.
     public var kind: ProblemKind { .defect }
 
+    /// Names the file and the line.
     public var message: Bilingual {
         switch self {
         case .missingFile(let name):

@@ -11,6 +11,7 @@ public final class Workspace: Sendable {
     /// Today as `2026-11-20`.
     private let today: @Sendable () -> String
     private let columns = ColumnCache()
+    let cellCache = CellCache()
     private let snapshot = Mutex<Snapshot?>(nil)
 
     public init(store: any Store, threads: Int, today: @escaping @Sendable () -> String) {

@@ -20,7 +20,16 @@ extension GeometryKind {
     public var ogcName: String { rawValue.uppercased() }
 
     /// The name in GeoJSON (RFC 7946), such as `MultiPoint`.
-    public var geoJSONName: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+    public var geoJSONName: String {
+        switch self {
+        case .point: "Point"
+        case .multiPoint: "MultiPoint"
+        case .lineString: "LineString"
+        case .multiLineString: "MultiLineString"
+        case .polygon: "Polygon"
+        case .multiPolygon: "MultiPolygon"
+        }
+    }
 
     /// The type number in well-known binary (OGC 06-103r4, table 7).
     public var wkbCode: UInt32 {

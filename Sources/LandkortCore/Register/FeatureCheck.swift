@@ -5,6 +5,7 @@ public struct FeatureCheck {
     private let register: Register
     private let patterns: [String: Regex<AnyRegexOutput>]
 
+    /// Compiles the patterns of `register`.
     public init(_ register: Register) {
         self.register = register
         var patterns: [String: Regex<AnyRegexOutput>] = [:]

@@ -2,8 +2,11 @@
 public struct Field: Sendable, Hashable {
     /// Danish ASCII, as in the standard it follows.
     public var name: String
+    /// What a form writes beside it.
     public var title: Bilingual
+    /// One sentence of help, empty when the slot has none.
     public var description: Bilingual
+    /// What one value is.
     public var type: FieldType
     /// No record without a value.
     public var required: Bool
@@ -11,6 +14,7 @@ public struct Field: Sendable, Hashable {
     public var recommended: Bool
     /// A list of values instead of one.
     public var multivalued: Bool
+    /// Whether its value is the record's id.
     public var isIdentifier: Bool
     /// Matches anywhere in the text unless it is anchored, as in JSON Schema.
     public var pattern: String?

@@ -4,12 +4,17 @@
 public struct Register: Sendable, Hashable, Identifiable {
     /// The schema's `name`, which is also the name of its file.
     public var id: RegisterID
+    /// In the plural, such as "Master".
     public var title: Bilingual
+    /// One sentence, empty when the schema has none.
     public var description: Bilingual
+    /// The schema's own, such as `1.0`.
     public var version: String
+    /// `draft`, `testing`, `release` or `deprecated`.
     public var status: String
     /// The schema's `id`, a URI.
     public var uri: String
+    /// The LinkML class whose instances are the records.
     public var className: String
     /// Unique names: the parent's first, then those of the mixins in the order of `mixins`, then its own.
     public var fields: [Field]
@@ -75,8 +80,10 @@ extension Register {
 public struct FieldGroup: Sendable, Hashable {
     /// What ``Field/group`` holds.
     public var name: String
+    /// The heading itself.
     public var title: Bilingual
 
+    /// A heading made in code.
     public init(name: String, title: Bilingual) {
         self.name = name
         self.title = title

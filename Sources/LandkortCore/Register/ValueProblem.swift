@@ -16,8 +16,10 @@ public enum ValueProblem: Problem, Hashable {
     /// `nil` when the register has no geometry at all.
     case wrongGeometry(expected: GeometryKind?)
 
+    /// Always the record, so always `invalid`.
     public var kind: ProblemKind { .invalid }
 
+    /// `value.` and the case.
     public var code: String {
         switch self {
         case .missing: "value.missing"
@@ -62,11 +64,14 @@ public enum ValueProblem: Problem, Hashable {
 
 /// Where in a record a problem lies: a field, and for a list which of its values.
 public struct FieldPlace: Sendable, Hashable {
+    /// The field's name.
     public var name: String
+    /// The field's title, for the sentence.
     public var title: Bilingual
     /// Counted from 0; `nil` is the whole field.
     public var index: Int?
 
+    /// The place of a field or of one value of it.
     public init(name: String, title: Bilingual, index: Int? = nil) {
         self.name = name
         self.title = title

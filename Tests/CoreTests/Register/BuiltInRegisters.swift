@@ -43,7 +43,8 @@ enum BuiltInRegisters {
             if name == "geometri" {
                 feature.geometry = Table.geometry(cell)
             } else {
-                feature[name] = try #require(register[name], "\(register.id) has no field \(name)").value(fromCell: cell)
+                feature[name] = try #require(register[name], "\(register.id) has no field \(name)").value(
+                    fromCell: cell)
             }
         }
         feature.id = try #require(feature[register.identifier.name].string)

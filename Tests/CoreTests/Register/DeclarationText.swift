@@ -24,7 +24,9 @@ enum DeclarationText {
         """
 
     /// The problem in `thing` when `old` is replaced, or with other files beside it.
-    static func problem(_ old: String = "", _ new: String = "", beside files: [String: String] = [:]) -> RegisterProblem? {
+    static func problem(_ old: String = "", _ new: String = "", beside files: [String: String] = [:])
+        -> RegisterProblem?
+    {
         let text = old.isEmpty ? thing : thing.replacing(old, with: new)
         do {
             _ = try RegisterReader.read(files.merging(["prøve/ting.yaml": text]) { $1 })

@@ -36,7 +36,9 @@ struct RegisterProblemTests {
             Breach("{title: En}", "{titel: En}", "unknown-key", 17, 32),
             Breach("range: integer", "unit: {sign: m}", "unknown-key", 12, 16),
             Breach("id: urn:landkort:model:ting\n", "", "missing-key", 1, 1),
-            Breach("permissible_values: {\"1\": {title: En}, \"2\": {title: To, deprecated: Udgået}}", "title: Art", "missing-key", 17, 5),
+            Breach(
+                "permissible_values: {\"1\": {title: En}, \"2\": {title: To, deprecated: Udgået}}", "title: Art",
+                "missing-key", 17, 5),
             Breach("title: Ting", "title: {da: Ting}", "wrong-shape", 3, 8),
             Breach("[linkml:types]", "linkml:types", "wrong-shape", 4, 10),
             Breach("identifier: true", "identifier: \"true\"", "wrong-shape", 10, 21),
@@ -58,10 +60,12 @@ struct RegisterProblemTests {
             Breach("geometri: Point", "skriv: enhver", "not-allowed", 7, 26),
             Breach("range: Art", "range: Kunst", "unknown-name", 14, 16),
             Breach("geometri: Point", "liste: \"ting_id, navn\"", "unknown-name", 7, 26),
+            Breach("geometri: Point", "farve: navn", "unknown-name", 7, 26),
             Breach("geometri: Point", "off_kode: 3", "unknown-name", 7, 29),
             Breach("annotations: {geometri: Point}", "mixins: [Objekt]", "unknown-name", 7, 14),
             Breach("annotations: {geometri: Point}", "slot_usage: {navn: {required: true}}", "unknown-name", 7, 18),
-            Breach("annotations: {geometri: Point}", "unique_keys: {a: {unique_key_slots: [navn]}}", "unknown-name", 7, 42),
+            Breach(
+                "annotations: {geometri: Point}", "unique_keys: {a: {unique_key_slots: [navn]}}", "unknown-name", 7, 42),
             Breach("[linkml:types]", "[linkml:types, ../faelles/objekt]", "import-not-found", 4, 25),
             Breach("[linkml:types]", "[linkml:units]", "import-not-found", 4, 11),
             Breach("annotations: {geometri: Point}", "is_a: Ting", "circular", 6, 3),
@@ -114,7 +118,8 @@ struct RegisterProblemTests {
     func longCircle() throws {
         let problem = try #require(
             DeclarationText.problem(
-                "  Ting:\n", "  A: {mixin: true, mixins: [B]}\n  B: {mixin: true, mixins: [A]}\n  Ting:\n    mixins: [A]\n"))
+                "  Ting:\n",
+                "  A: {mixin: true, mixins: [B]}\n  B: {mixin: true, mixins: [A]}\n  Ting:\n    mixins: [A]\n"))
         #expect(problem.code == "register.circular")
     }
 

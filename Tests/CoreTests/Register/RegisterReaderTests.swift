@@ -19,7 +19,7 @@ struct RegisterReaderTests {
         #expect(register.identifier.name == "objekt_id")
         #expect(
             register.fields.map(\.name) == [
-                "versions_id", "systid_fra", "systid_til", "oprettet", "objekt_id", "cvr_kode", "off_kode",
+                "versions_id", "systid_fra", "systid_til", "oprettet", "syntetisk", "objekt_id", "cvr_kode", "off_kode",
                 "bruger_id", "oprindkode", "statuskode", "noegle", "note", "kommunekode", "vejkode", "vejnavn",
                 "husnr", "postnr", "adr_id", "pladser", "beskyt_rum_kode",
             ])
@@ -45,14 +45,20 @@ struct RegisterReaderTests {
         #expect(field.required)
         #expect(field.type == .date)
         #expect(field.title.en == "Valid from")
-        #expect(register.fields.map(\.name).suffix(5) == ["gyldig_fra", "gyldig_til", "off_kode", "kommunekode", "regionskode"])
+        #expect(
+            register.fields.map(\.name).suffix(5) == [
+                "gyldig_fra", "gyldig_til", "off_kode", "kommunekode", "regionskode",
+            ])
     }
 
     @Test("what a slot does not say has the LinkML meaning")
     func silence() throws {
         let register = try DeclarationText.register()
         let number = try #require(register["antal"])
-        #expect((number.required, number.recommended, number.multivalued, number.isIdentifier) == (false, false, false, false))
+        #expect(
+            (number.required, number.recommended, number.multivalued, number.isIdentifier) == (
+                false, false, false, false
+            ))
         #expect(number.title == Bilingual(da: "antal", en: "antal"))
         #expect(register["ting_id"]?.type == .string)
         #expect(register["ting_id"]?.required == true)

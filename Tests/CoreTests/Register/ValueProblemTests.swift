@@ -25,7 +25,8 @@ struct ValueProblemTests {
     }
 
     private func field(_ type: FieldType = .string, required: Bool = false, multivalued: Bool = false) -> Field {
-        Field(name: "x", title: Bilingual(da: "Iks", en: "Ex"), type: type, required: required, multivalued: multivalued)
+        Field(
+            name: "x", title: Bilingual(da: "Iks", en: "Ex"), type: type, required: required, multivalued: multivalued)
     }
 
     @Test(
@@ -102,7 +103,9 @@ struct ValueProblemTests {
         let problems = register.problems(in: feature)
         #expect(problems.map(\.pointer) == ["/properties/x/1", "/properties/a~1b~0c", "/geometry"])
         #expect(problems.map(\.field) == ["x", "a/b~c", nil])
-        #expect(problems[0].message == Bilingual(da: "»Iks« (2) skal være et helt tal.", en: "“Ex” (2) must be a whole number."))
+        #expect(
+            problems[0].message
+                == Bilingual(da: "»Iks« (2) skal være et helt tal.", en: "“Ex” (2) must be a whole number."))
         #expect(problems[2].message.en == "The geometry must be a Point.")
     }
 
@@ -113,8 +116,9 @@ struct ValueProblemTests {
         #expect(needing.problems(in: feature).isEmpty)
         needing.requiresGeometry = true
         #expect(needing.problems(in: feature).map(\.code) == ["value.missing-geometry"])
-        #expect(register(field()).problems(in: Feature(id: "a", values: [:], geometry: .point(Position(x: 0, y: 0))))
-            .map(\.code) == ["value.wrong-geometry"])
+        #expect(
+            register(field()).problems(in: Feature(id: "a", values: [:], geometry: .point(Position(x: 0, y: 0))))
+                .map(\.code) == ["value.wrong-geometry"])
     }
 
     @Test("a record without id is missing its identifier")

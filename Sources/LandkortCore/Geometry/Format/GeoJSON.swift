@@ -15,9 +15,11 @@ public enum GeoJSON {
         bytes.append(contentsOf: #"{"type":""#.utf8)
         bytes.append(contentsOf: geometry.kind.geoJSONName.utf8)
         bytes.append(contentsOf: #"","coordinates":"#.utf8)
-        var writer = CoordinateWriter(system: system, bytes: bytes.take())
+        var writer = CoordinateWriter(system: system)
+        // Swapped, not assigned: a second owner would make every append copy all bytes so far.
+        swap(&bytes, &writer.bytes)
         writer.write(geometry)
-        bytes = writer.bytes
+        swap(&bytes, &writer.bytes)
         bytes.append(UInt8(ascii: "}"))
     }
 }
@@ -25,7 +27,7 @@ public enum GeoJSON {
 /// Writes the nested arrays of `coordinates`.
 private struct CoordinateWriter {
     let system: ReferenceSystem
-    var bytes: [UInt8]
+    var bytes: [UInt8] = []
 
     mutating func write(_ geometry: Geometry) {
         switch geometry {
@@ -66,14 +68,5 @@ private struct CoordinateWriter {
             write(&self, parts[index])
         }
         bytes.append(UInt8(ascii: "]"))
-    }
-}
-
-extension [UInt8] {
-    /// The bytes, leaving none: moves a buffer into a writer and back without copying it.
-    fileprivate mutating func take() -> [UInt8] {
-        var taken: [UInt8] = []
-        swap(&taken, &self)
-        return taken
     }
 }

@@ -33,6 +33,7 @@ public struct GeoPackageBlob: Sendable, Hashable {
     /// one in x and y otherwise. O(positions).
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
         append(to: &bytes)
         return bytes
     }

@@ -46,7 +46,10 @@ public struct GeoPackageHeader: Sendable, Hashable {
 
     func append(to bytes: inout [UInt8]) {
         let flags: UInt8 = 1 | (envelope == nil ? 0 : 0b10) | (isEmpty ? 0b1_0000 : 0)
-        bytes.append(contentsOf: [UInt8(ascii: "G"), UInt8(ascii: "P"), 0, flags])
+        bytes.append(UInt8(ascii: "G"))
+        bytes.append(UInt8(ascii: "P"))
+        bytes.append(0)
+        bytes.append(flags)
         bytes.append(littleEndian: srsID)
         guard let envelope else { return }
         for edge in [envelope.minX, envelope.maxX, envelope.minY, envelope.maxY] {

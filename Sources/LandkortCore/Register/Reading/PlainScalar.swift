@@ -45,9 +45,10 @@ enum PlainScalar {
 
     private static func isTimestamp(_ text: Substring) -> Bool {
         let date = text.prefix(10)
-        return date.count == 10 && date.enumerated().allSatisfy { index, character in
+        let isDate = date.enumerated().allSatisfy { index, character in
             index == 4 || index == 7 ? character == "-" : character.isDecimalDigit
         }
+        return isDate && date.count == 10
     }
 }
 

@@ -19,8 +19,10 @@ struct RegisterAssembly {
         var fields: [Field] = []
         for slot in slots { fields.append(try FieldAssembly(slot, for: schema, in: library).field()) }
         try setDefaults(&fields)
+        _ = try names("farve", among: fields)
         let identifier = try identifier(among: fields, slots)
-        let label = try names("betegnelse", among: fields) ?? [fields.contains { $0.name == "navn" } ? "navn" : identifier]
+        let usual = fields.contains { $0.name == "navn" } ? "navn" : identifier
+        let label = try names("betegnelse", among: fields) ?? [usual]
         return Register(
             id: RegisterID(rawValue: name),
             title: Bilingual(da: schema.title, en: english.register?.title ?? schema.title),

@@ -31,8 +31,10 @@ public enum RegisterProblem: Problem, Hashable {
     /// English texts for a schema that is not there.
     case orphanOverlay(String, at: SourcePlace)
 
+    /// Always the declaration, so always `invalid`.
     public var kind: ProblemKind { .invalid }
 
+    /// `register.` and the case.
     public var code: String {
         switch self {
         case .syntax: "register.syntax"

@@ -7,7 +7,9 @@ extension Sample {
         public let municipality: String
         /// Four digits, such as `9000`.
         public let postcode: String
+        /// As it is spelled on a map.
         public let name: String
+        /// People, about.
         public let population: Int
         /// Metres, EPSG:25832; within about 1 km of the real place.
         public let position: Position

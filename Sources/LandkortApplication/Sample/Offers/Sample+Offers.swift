@@ -42,15 +42,8 @@ extension Sample.Neighbourhood {
         guard !lacksFibre, !missing else { return (absent, absent) }
         let now = fastest ? .fibre6300 : surroundings.fibre
         guard !fibreIsNew, !late else { return (absent, now) }
-        return (fibreWasSlower ? min(now, .fibre1000) : now, now)
-    }
-
-    private func min(_ speed: Sample.Speed, _ other: Sample.Speed) -> Sample.Speed {
-        speed.down < other.down ? speed : other
-    }
-
-    private func min(_ share: Double, _ other: Double) -> Double {
-        Swift.min(share, other)
+        let isFaster = now.down > Sample.Speed.fibre1000.down
+        return (fibreWasSlower && isFaster ? .fibre1000 : now, now)
     }
 
     private func xdsl(_ need: Need, length: Double, random: inout SplitMix64) -> Change {
@@ -68,7 +61,7 @@ extension Sample.Neighbourhood {
         guard sold else { return (.none, .none) }
         let choices = Sample.Speed.xdsl
         // From 100 Mbit/s beside the exchange to 2 Mbit/s at some 2.5 km.
-        let rank = Swift.min(choices.count - 1, Int(length / 260 * spread))
+        let rank = min(choices.count - 1, Int(length / 260 * spread))
         let speed = unstated ? choices[rank].withoutUpload : choices[rank]
         return (speed, stays ? speed : .none)
     }

@@ -9,23 +9,22 @@ extension Sample.Settler {
             .country, population: 0, in: gazetteer.municipalities[road.municipality], random: &random)
         let along = (0..<count).map { _ in random.unit() }.sorted()
         let near = road.to == nil ? along : along.filter { $0 < 0.5 }
-        let halves = [(near, road.from, road.to), (along.dropFirst(near.count).reversed(), road.to, road.from)]
-        for (farms, near, far) in halves where !farms.isEmpty {
-            guard let near else { continue }
-            let name = roadName(near, far, &random)
-            let spot = Spot(municipality: road.municipality, place: near, street: name)
+        let beyond = Array(along.dropFirst(near.count).reversed())
+        for (farms, place, goal) in [(near, road.from, road.to), (beyond, road.to ?? road.from, road.from)]
+        where !farms.isEmpty {
+            let name = roadName(place, to: goal, &random)
+            let spot = Spot(municipality: road.municipality, place: place, street: name)
             let neighbourhood = Sample.Neighbourhood(in: surroundings, random: &random)
             build(farms.map { (track, $0, bend) }, road.verge, spot, neighbourhood, &random)
         }
     }
 
     /// Nibevej leads to Nibe; many roads have a name of their own.
-    private mutating func roadName(_ near: Int, _ far: Int?, _ random: inout SplitMix64) -> Int {
-        let ownName = random.chance(0.55)
-        guard !ownName, let goal = far.map({ gazetteer.places[$0] }), goal.name.utf8.count <= 14, !goal.name.contains(" ") else {
-            return directory.countryStreet(gazetteer.places[near].postcode)
-        }
-        return directory.street(to: goal)
+    private mutating func roadName(_ place: Int, to goal: Int?, _ random: inout SplitMix64) -> Int {
+        let ownName = directory.countryStreet(gazetteer.places[place].postcode)
+        guard random.chance(0.45), let goal else { return ownName }
+        let leadsTo = gazetteer.places[goal]
+        return leadsTo.name.contains(" ") ? ownName : directory.street(to: leadsTo)
     }
 
     private mutating func build(

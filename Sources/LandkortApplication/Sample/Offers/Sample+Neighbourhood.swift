@@ -42,8 +42,8 @@ extension Sample {
             hasCable = surroundings.cable != nil && random.chance(0.55 + 0.4 * municipality.cableShare)
             hasCopper = random.chance(odds.copper)
             // Fixed wireless is sold first where there is no fibre.
-            let reach = municipality.fixedWirelessShare * Self.wirelessReach(surroundings.settlement)
-                * (lacksFibre ? 1.8 : 1)
+            let eagerness = lacksFibre ? 1.8 : 1
+            let reach = eagerness * municipality.fixedWirelessShare * Self.wirelessReach(surroundings.settlement)
             let kind = random.pick(weights: [0.68, 0.13, 0.12, 0.05, 0.02])
             fixedWireless = random.chance(reach) ? Speed.fixedWireless[kind] : nil
             mobile = random.pick(weights: odds.mobile)
