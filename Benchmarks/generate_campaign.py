@@ -34,9 +34,10 @@ HEADS = (
     "Midter Stor Lille Gammel Ny Høj Lav Lang Tvær Krog Sten Ler Sand Grus Kalk"
 ).split()
 MIDDLES = (
-    "|mose|bakke|høj|dal|lund|kær|toft|mark|ager|have|gård|hus|kilde|bro|bæk|dam|sø|holm|næs|krog|vang|løkke|led|"
-    "stien|hegn|skrænt|ris|kobbel|eng|ås|banke|brink|knold|slette|kreds|ore|rød|strup|torp|lev|sted|by|hoved|"
-    "odde|sand|sten|gab|port|skel|spor|top|fald|løb|vand|strøm|kant|kvist|gren|blad|rod|frø|blomst|top"
+    "|mose|bakke|høj|dal|lund|kær|toft|mark|ager|have|gård|hus|kilde|bro|bæk|dam|sø|holm|næs|"
+    "krog|vang|løkke|led|stien|hegn|skrænt|ris|kobbel|eng|ås|banke|brink|knold|slette|kreds|ore|"
+    "rød|strup|torp|lev|sted|by|hoved|odde|sand|sten|gab|port|skel|spor|top|fald|løb|vand|strøm|"
+    "kant|kvist|gren|blad|rod|frø|blomst|top"
 ).split("|")
 ENDINGS = "vej stien gade allé vænget parken toften bakken haven engen svinget kæret krogen marken lunden".split()
 
@@ -46,8 +47,8 @@ FIBRE = [("1000", "1000", 880), ("2500", "2500", 40), ("500", "500", 20), ("2000
          ("8000", "8000", 1)]
 CABLE = [("500", "75", 40), ("2000", "500", 25), ("1000", "100", 20), ("500", "60", 8), ("500", "50", 3),
          ("1000", "60", 2), ("800", "80", 1), ("300", "60", 1)]
-WIRELESS = [("50", "", 20), ("100", "100", 25), ("30", "10", 15), ("300", "50", 12), ("500", "50", 8), ("342", "34", 5),
-            ("1000", "100", 5), ("60", "15", 4), ("25", "5", 4), ("100", "20", 2)]
+WIRELESS = [("50", "", 20), ("100", "100", 25), ("30", "10", 15), ("300", "50", 12), ("500", "50", 8),
+            ("342", "34", 5), ("1000", "100", 5), ("60", "15", 4), ("25", "5", 4), ("100", "20", 2)]
 MOBILE = [("20", "1"), ("30", "2"), ("50", "3"), ("100", "5"), ("200", "10"), ("600", "30"), ("1000", "50"),
           ("300", "20"), ("", "")]
 MOBILE_TOWN = [.0005, .002, .008, .05, .27, .2, .4692, .0002, .0001]
@@ -94,10 +95,10 @@ def streets(random, towns, rows):
         at = random.choice(places, k, p=share / share.sum())
         rural = random.random(k) < np.clip(.25 - n / town["areal_km2"] / 1500, 0, .25)
         spread = np.where(rural, radius * .6, 22 * np.sqrt(n * share[at] / share.sum()) + 100)
-        parts.append(dict(
-            kommune=np.full(k, number), length=lengths, rural=rural, settlement=at + len(settlements),
-            x=x[at] + random.normal(0, .6, k) * spread, y=y[at] + random.normal(0, .6, k) * spread,
-            angle=random.random(k) * np.pi))
+        parts.append({
+            "kommune": np.full(k, number), "length": lengths, "rural": rural, "settlement": at + len(settlements),
+            "x": x[at] + random.normal(0, .6, k) * spread, "y": y[at] + random.normal(0, .6, k) * spread,
+            "angle": random.random(k) * np.pi})
         settlements += [town["koder"][i % len(town["koder"])] for i in range(places)]
     joined = {key: np.concatenate([p[key] for p in parts]) for key in parts[0]}
     return joined, np.array(settlements)
@@ -105,8 +106,8 @@ def streets(random, towns, rows):
 
 def post_codes(towns):
     """About 1,000 codes: each municipality takes the numbers from its own up to the next one's and shares that."""
-    byCode = sorted(towns, key=lambda t: t["postnr"])
-    for town, after in zip(byCode, [*(t["postnr"] for t in byCode[1:]), 9990]):
+    by_code = sorted(towns, key=lambda t: t["postnr"])
+    for town, after in zip(by_code, [*(t["postnr"] for t in by_code[1:]), 9990]):
         wanted = 90 if town["navn"] == "København" else 5 + int(town["areal_km2"] ** .5 / 3)
         gap = after - town["postnr"]
         town["koder"] = sorted({town["postnr"] + gap * i // wanted for i in range(wanted + 1)} - {9990})

@@ -120,6 +120,7 @@ def main():
     if not wish.no_check:
         say("do all answer the same?")
         run.wrong += checks.check(campaign, wish.work.absolute())
+        say("\n".join(run.wrong) or "yes, in every way of each")
     for program in run.programs:
         program.prepare(campaign)
     try:
@@ -130,7 +131,7 @@ def main():
     text = report.write(run, rows, wish.out)
     print("\n" + text)
     if run.wrong:
-        print("THE ANSWERS DIFFER OR A PROGRAM FAILED:\n" + "\n".join(f"  {line}" for line in run.wrong), file=sys.stderr)
+        print("THE ANSWERS DIFFER OR A PROGRAM FAILED:", *run.wrong, sep="\n  ", file=sys.stderr)
         return 1
     return 0
 

@@ -44,7 +44,7 @@ def execute(command, **environment):
         printed, complaint = out.read().decode(), err.read().decode()
     if child.returncode:
         raise Failed(f"{' '.join(map(str, command))[:200]}: ended with {child.returncode}\n{complaint[-2000:]}")
-    return Measured(seconds, (usage.ru_utime + usage.ru_stime) / seconds, usage.ru_maxrss / 1024, printed), complaint
+    return Measured(seconds, (usage.ru_utime + usage.ru_stime) / seconds, usage.ru_maxrss / 1024, printed)
 
 
 def remove(target):
@@ -62,8 +62,8 @@ class Landkort:
     """The program of this repository, and its warm loop in the package beside this file."""
 
     name = "Landkort"
-    loads = colds = warms = [""]
-    by_hand = []
+    loads = colds = warms = ("",)
+    by_hand = ()
 
     def __init__(self, work):
         self.target = work / "landkort.gpkg"
@@ -77,10 +77,10 @@ class Landkort:
     def load(self, source, threads, variant="", partial=False):
         remove(self.target)
         return execute([self.program, "campaign", "import", source, "--store", self.target, "--name", "2026", "--kind",
-                        "offered-private", *["--partial"] * partial], LANDKORT_THREADS=str(threads))[0]
+                        "offered-private", *["--partial"] * partial], LANDKORT_THREADS=str(threads))
 
     def cold(self, threads, variant=""):
-        run, _ = execute([self.program, "run", "daekningsgrad", "--store", self.target, "--input", "kortlaegning=2026",
+        run = execute([self.program, "run", "daekningsgrad", "--store", self.target, "--input", "kortlaegning=2026",
                           "--input", "omraade=kommune", "--json"], LANDKORT_THREADS=str(threads))
         return run, json.loads(run.printed)
 
@@ -91,7 +91,7 @@ class Landkort:
         self.threads = threads
 
     def warm(self, variant, repeats):
-        run, _ = execute([self.bench, "warm", "--store", self.target, "--runs", repeats],
+        run = execute([self.bench, "warm", "--store", self.target, "--runs", repeats],
                          LANDKORT_THREADS=str(self.threads))
         return dataclasses.replace(run, seconds=json.loads(run.printed)["median_s"])
 
@@ -114,15 +114,16 @@ class Peer:
         pass
 
     def python(self, word, *words, threads):
-        return execute([sys.executable, "-m", "peers", word, self.name.lower(), *words], POLARS_MAX_THREADS=str(threads))
+        return execute([sys.executable, "-m", "peers", word, self.name.lower(), *words],
+                       POLARS_MAX_THREADS=str(threads))
 
     def load(self, source, threads, variant, partial=False):
         remove(self.target)
-        run, _ = self.python("load", variant, threads, source, self.target, threads=threads)
+        run = self.python("load", variant, threads, source, self.target, threads=threads)
         return dataclasses.replace(run, seconds=json.loads(run.printed)["seconds"])
 
     def cold(self, threads, variant):
-        run, _ = self.python("cold", variant, threads, self.target, threads=threads)
+        run = self.python("cold", variant, threads, self.target, threads=threads)
         return run, json.loads(run.printed)
 
     def open(self, threads):
@@ -172,7 +173,7 @@ class DuckDB(Peer):
         if not variant.startswith("cli "):
             return super().cold(threads, variant)
         sql = f"set threads = {threads}; {statement(variant.removeprefix('cli '))}"
-        run, _ = execute([self.program, "-init", "/dev/null", "-readonly", "-json", self.own, "-c", sql])
+        run = execute([self.program, "-init", "/dev/null", "-readonly", "-json", self.own, "-c", sql])
         return run, answer(json.loads(run.printed))
 
 

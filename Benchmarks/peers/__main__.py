@@ -1,8 +1,8 @@
 """One peer, one job, one process.
 
     python -m peers load  PEER VARIANT THREADS CAMPAIGN.csv TARGET    prints {"seconds"} from reading to durable
-    python -m peers cold  PEER VARIANT THREADS TARGET                 prints the answer; seconds without imports on stderr
-    python -m peers serve PEER THREADS TARGET VARIANT...              answers lines "time VARIANT,REPEATS", "answer VARIANT"
+    python -m peers cold  PEER VARIANT THREADS TARGET                 prints the answer
+    python -m peers serve PEER THREADS TARGET VARIANT...              hears "time VARIANT,REPEATS" and "answer VARIANT"
 """
 import importlib
 import json
@@ -23,11 +23,8 @@ def load(name, variant, threads, source, target):
 
 
 def cold(name, variant, threads, target):
-    module = peer(name)
-    start = time.perf_counter()
-    opened = module.Cold(target) if name == "polars" else module.Warm(target, int(threads), [variant])
+    opened = peer(name).Cold(target, int(threads))
     print(json.dumps(opened.answer(variant), ensure_ascii=False))
-    print(json.dumps({"seconds": time.perf_counter() - start}), file=sys.stderr)
 
 
 def serve(name, threads, target, *variants):

@@ -54,3 +54,10 @@ class Warm:
         cursor = self.db.execute(statement(variant))
         names = [column[0] for column in cursor.description]
         return answer(dict(zip(names, row)) for row in cursor.fetchall())
+
+
+class Cold(Warm):
+    """The database file and nothing else."""
+
+    def __init__(self, path, threads):
+        super().__init__(path, threads, [])

@@ -1,8 +1,8 @@
 """The SQL that DuckDB gets, and its answer; imports no DuckDB, so that the measuring process stays small."""
 import json
 
-from .statistic import COORDINATES, DOWNLOADS, FIXED, MOBILE, SPEEDS, TECHNOLOGIES, THRESHOLDS
-from .statistic import finish, municipalities
+from .statistic import (
+    COORDINATES, DOWNLOADS, FIXED, MOBILE, SPEEDS, TECHNOLOGIES, THRESHOLDS, finish, municipalities)
 
 
 def load_statements(source, variant):
@@ -55,14 +55,14 @@ def statement(variant):
         counts = ", ".join(f"countif({condition})::bigint as {name}" for name, condition in conditions())
         areas = f"select kommunenavn, count(*) as adresser, {counts} from {table} group by all"
         classes = f"select kommunenavn, {', '.join(MOBILE)}, count(*) as n from {table} group by all"
-        shared = ""
+        before = ""
     else:
         counts = ", ".join(f"coalesce(sum(n) filter ({condition}), 0)::bigint as {name}"
                            for name, condition in conditions())
         areas = f"select kommunenavn, sum(n)::bigint as adresser, {counts} from grupper group by all"
         classes = f"select kommunenavn, {', '.join(MOBILE)}, sum(n)::bigint as n from grupper group by all"
-        shared = f"grupper as materialized ({combinations(table)}), "
-    return (f"with {shared}tal as ({areas}), klasser as ({classes}), mobil as (select kommunenavn, "
+        before = f"grupper as materialized ({combinations(table)}), "
+    return (f"with {before}tal as ({areas}), klasser as ({classes}), mobil as (select kommunenavn, "
             f"to_json(list([{MOBILE[0]}, {MOBILE[1]}, n])) as mobil from klasser group by all) "
             "select kode as omraade, coalesce(navn, kommunenavn::varchar) as navn, kommunenavn::varchar as fil_navn, "
             "tal.* exclude (kommunenavn), mobil from tal join mobil using (kommunenavn) "

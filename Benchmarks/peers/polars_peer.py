@@ -8,8 +8,8 @@ import os
 
 import polars as pl
 
-from .statistic import COORDINATES, DOWNLOADS, FIXED, MOBILE, SPEEDS, TECHNOLOGIES, TEXTS, THRESHOLDS
-from .statistic import finish, municipalities
+from .statistic import (
+    COORDINATES, DOWNLOADS, FIXED, MOBILE, SPEEDS, TECHNOLOGIES, TEXTS, THRESHOLDS, finish, municipalities)
 
 HEADER = [*TEXTS[:3], "postnr", TEXTS[3], *COORDINATES, *SPEEDS]
 KINDS = ({c: pl.Float64 for c in COORDINATES} | {c: pl.Float32 for c in SPEEDS} | {c: pl.String for c in TEXTS}
@@ -113,7 +113,7 @@ def answer(areas, classes, names):
 class Cold:
     """The Parquet file scanned: only the columns the statistic names are read."""
 
-    def __init__(self, path):
+    def __init__(self, path, threads):
         self.frame = pl.scan_parquet(path)
 
     def answer(self, variant):

@@ -31,7 +31,7 @@ extension GeometryKind {
         }
     }
 
-    /// The type number in well-known binary (OGC 06-103r4, table 7).
+    /// The type number in well-known binary (OGC 06-103r4, clause 8.2).
     public var wkbCode: UInt32 {
         switch self {
         case .point: 1

@@ -39,30 +39,36 @@ enum SampleFixture {
 
 /// A line of the national file, read without any of the program's own reading.
 struct CoverageRow {
+    /// The whole line up to what depends on the year.
+    let identity: String
     private let fields: [ArraySlice<UInt8>]
+    private let numbers: [Double?]
 
     init(_ line: ArraySlice<UInt8>) throws {
         let quote = UInt8(ascii: "\"")
         fields = line.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
             .map { $0.first == quote && $0.last == quote ? $0.dropFirst().dropLast() : $0 }
         try #require(fields.count == 17)
+        identity = String(decoding: line[..<fields[6].endIndex], as: UTF8.self)
+        numbers = fields[5...14].map(Self.number)
     }
 
     subscript(column: Int) -> String { String(decoding: fields[column], as: UTF8.self) }
 
     func isEmpty(_ column: Int) -> Bool { fields[column].isEmpty }
 
-    /// Everything that does not depend on the year.
-    var identity: ArraySlice<ArraySlice<UInt8>> { fields[..<7] }
     var id: String { self[0] }
     var address: String { "\(self[1]) \(self[2]) \(self[3])" }
     var municipality: String { self[4] }
     var mobile: String { "\(self[15])/\(self[16])" }
 
-    func number(_ column: Int) -> Double? {
-        guard !fields[column].isEmpty else { return nil }
+    /// Columns 5 to 14: position and fixed speeds.
+    func number(_ column: Int) -> Double? { numbers[column - 5] }
+
+    private static func number(_ field: ArraySlice<UInt8>) -> Double? {
+        guard !field.isEmpty else { return nil }
         var (digits, divisor, isFraction) = (0, 1, false)
-        for byte in fields[column] {
+        for byte in field {
             if byte == UInt8(ascii: ",") { isFraction = true; continue }
             digits = digits * 10 + Int(byte) - 48
             if isFraction { divisor *= 10 }

@@ -1,6 +1,6 @@
 import LandkortCore
 
-/// A geometry and its well-known binary in both byte orders, written by GEOS 3.11 through shapely.
+/// A geometry and its well-known binary in both byte orders, written by GEOS 3.14.1 through shapely.
 struct KnownBinary: CustomStringConvertible, Sendable {
     let geometry: Geometry
     let littleEndian: [UInt8]

@@ -6,7 +6,7 @@ import Testing
 struct TileMatrixSetTests {
     @Test("web Mercator has the published scales and counts")
     func webMercatorQuad() throws {
-        // OGC 17-083r4, annex D.1, table 31.
+        // The numbers of the OGC definition, WebMercatorQuad.json.
         let set = TileMatrixSet.webMercatorQuad
         #expect(set.matrices.count == 25)
         let first = try #require(set.matrix(0))
@@ -20,7 +20,7 @@ struct TileMatrixSetTests {
 
     @Test("the view grid has 3 × 2 tiles at the top and 0.2 m cells at the bottom")
     func view1() throws {
-        // Numbers of tiles as the national orthophoto service answers for its first levels.
+        // Rows and columns that clients of the national orthophoto service count on its first levels.
         let set = TileMatrixSet.view1
         let counts = set.matrices.prefix(7).map { [$0.height, $0.width] }
         #expect(counts == [[2, 3], [3, 5], [6, 9], [12, 17], [23, 34], [46, 68], [92, 135]])

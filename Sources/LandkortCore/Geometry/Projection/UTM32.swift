@@ -6,7 +6,7 @@ import Foundation
 /// Within 6° to 16° east, Bornholm included, both ways are right to a micrometre. Some 10 million positions a
 /// second on one thread.
 ///
-/// Source: Karney, Transverse Mercator with an accuracy of a few nanometers, 2011, equations 7–9, 29, 35 and 36;
+/// Source: Karney, Transverse Mercator with an accuracy of a few nanometers, 2011, equations 7–9, 35 and 36;
 /// latitudes from conformal latitudes by Krüger 1912. The coefficients are his series in the third flattening
 /// n = f / (2 − f) of GRS80, f = 1 / 298.257222101, evaluated to n⁶.
 public enum UTM32 {

@@ -1,0 +1,62 @@
+import Foundation
+import LandkortCore
+
+/// Writes features as GeoJSON (RFC 7946), longitude and latitude.
+struct FeatureWriter {
+    private let source: any FeatureSource
+    /// `"navn":` for each field, made once.
+    private let keys: [(name: String, key: [UInt8])]
+
+    init(_ source: any FeatureSource) {
+        self.source = source
+        keys = source.fields.map { field in
+            var key: [UInt8] = []
+            key.appendJSON(field.name)
+            key.append(UInt8(ascii: ":"))
+            return (field.name, key)
+        }
+    }
+
+    func collection(_ features: [Feature], matched: Int, links: [JSON], at time: Date) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(features.count * 400 + 1000)
+        bytes += "{\"type\":\"FeatureCollection\",\"features\":[".utf8
+        for (place, feature) in features.enumerated() {
+            bytes += (place > 0 ? ",\n" : "\n").utf8
+            append(feature, to: &bytes)
+            bytes.append(UInt8(ascii: "}"))
+        }
+        bytes += "\n],\"numberMatched\":\(matched),\"numberReturned\":\(features.count),\"links\":".utf8
+        JSON.array(links).append(to: &bytes)
+        bytes += "}\n".utf8
+        return bytes
+    }
+
+    func feature(_ feature: Feature, links: [JSON]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        append(feature, to: &bytes)
+        bytes += ",\"links\":".utf8
+        JSON.array(links).append(to: &bytes)
+        bytes += "}\n".utf8
+        return bytes
+    }
+
+    /// All but the closing brace.
+    private func append(_ feature: Feature, to bytes: inout [UInt8]) {
+        bytes += "{\"type\":\"Feature\",\"id\":".utf8
+        bytes.appendJSON(feature.id)
+        bytes += ",\"geometry\":".utf8
+        if let geometry = feature.geometry {
+            GeoJSON.append(geometry, in: .crs84, to: &bytes)
+        } else {
+            bytes += "null".utf8
+        }
+        bytes += ",\"properties\":{".utf8
+        for (place, (name, key)) in keys.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes += key
+            JSON(feature[name]).append(to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+}

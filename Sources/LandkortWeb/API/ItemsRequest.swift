@@ -1,0 +1,94 @@
+import Hummingbird
+import LandkortCore
+
+/// The parameters of an items request, read and checked: OGC API – Features Part 1, clauses 7.15.2 to 7.15.5.
+struct ItemsRequest {
+    static let defaultLimit = 100
+    static let mostItems = 10_000
+
+    var query: SourceQuery
+    /// The request's parameters but the cursor, in their order, for links to other pages.
+    private let kept: [(String, String)]
+
+    /// - Throws: ``RequestProblem`` for a parameter that is unknown or cannot be read.
+    init(_ request: Request, of source: any FeatureSource, reader: Reader) throws(RequestProblem) {
+        try request.allow(["limit", "bbox", "datetime", "cursor"] + source.parameters)
+        let parameters = request.uri.queryParameters
+        query = SourceQuery(reader: reader)
+        query.features.limit = try Self.limit(parameters["limit"].map(String.init))
+        query.features.box = try parameters["bbox"].map { box throws(RequestProblem) in try Self.box(String(box)) }
+        if let time = parameters["datetime"] { try Self.check(time: String(time)) }
+        if let cursor = parameters["cursor"] {
+            guard let after = Int(cursor), after >= 0 else {
+                throw .badParameter("cursor", value: String(cursor), allowed: ["rel=next"])
+            }
+            query.features.after = after
+        }
+        for name in source.parameters { query.own[name] = parameters[name[...]].map(String.init) }
+        kept = parameters.filter { $0.key != "cursor" && $0.key != "f" }.map { (String($0.key), String($0.value)) }
+    }
+
+    /// The path of the page after `cursor`, with the same parameters.
+    func path(_ base: String, cursor: Int?) -> String {
+        let pairs = kept + (cursor.map { [("cursor", String($0))] } ?? [])
+        guard !pairs.isEmpty else { return base }
+        return base + "?" + pairs.map { "\($0.percentEncoded)=\($1.percentEncoded)" }.joined(separator: "&")
+    }
+
+    private static func limit(_ text: String?) throws(RequestProblem) -> Int {
+        guard let text else { return defaultLimit }
+        guard let limit = Int(text), limit >= 1 else {
+            throw .badParameter("limit", value: text, allowed: ["1–\(mostItems)"])
+        }
+        return min(limit, mostItems)
+    }
+
+    /// Four numbers, or six with heights that do not matter here; longitude and latitude.
+    private static func box(_ text: String) throws(RequestProblem) -> Envelope {
+        let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+        let sound = numbers.compactMap { $0 }.filter(\.isFinite)
+        let example = ["8.2,56.5,11.3,57.8"]
+        guard sound.count == numbers.count, sound.count == 4 || sound.count == 6 else {
+            throw .badParameter("bbox", value: text, allowed: example)
+        }
+        let (west, south) = (sound[0], sound[1])
+        let (east, north) = (sound[sound.count / 2], sound[sound.count / 2 + 1])
+        guard west <= east, south <= north, (-180...180).contains(west), (-180...180).contains(east),
+            (-90...90).contains(south), (-90...90).contains(north)
+        else { throw .badParameter("bbox", value: text, allowed: example) }
+        // Where the projection holds; all of Denmark lies well within.
+        let degrees = Envelope(
+            minX: max(west, 0), minY: max(south, 40), maxX: min(east, 20), maxY: min(north, 70))
+        guard degrees.minX <= degrees.maxX, degrees.minY <= degrees.maxY else {
+            return Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
+        }
+        return ReferenceSystem.crs84.convert(degrees, to: .utm32)
+    }
+
+    /// Features have no time of their own, so any well-formed time or interval fits all of them.
+    private static func check(time: String) throws(RequestProblem) {
+        let ends = time.split(separator: "/", omittingEmptySubsequences: false)
+        let isTime = { (end: Substring) in
+            end.isEmpty || end == ".."
+                || end.wholeMatch(of: /\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?/) != nil
+        }
+        guard (1...2).contains(ends.count), ends.allSatisfy(isTime), ends.count == 2 || !ends[0].isEmpty else {
+            throw .badParameter("datetime", value: time, allowed: ["2026-11-20T10:00:00Z", "2026-01-01/2026-12-31"])
+        }
+    }
+}
+
+extension String {
+    /// Safe in a query.
+    var percentEncoded: String {
+        utf8.reduce(into: "") { text, byte in
+            let isPlain = byte < 128 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
+            if isPlain || "-._~:,".utf8.contains(byte) {
+                text.unicodeScalars.append(UnicodeScalar(byte))
+            } else {
+                let hex = String(byte, radix: 16, uppercase: true)
+                text += "%" + (hex.count == 1 ? "0" : "") + hex
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Hummingbird
+import LandkortCore
+
+/// `/`, `/conformance`, `/health`: OGC API – Features Part 1, clauses 7.2 and 7.4.
+struct LandingRoutes {
+    let pages: Pages
+
+    static let classes = [
+        "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+    ]
+
+    func add(to router: Router<RequestSource>) {
+        router.get("/", use: landing)
+        router.get("conformance", use: conformance)
+        router.get("health", use: health)
+    }
+
+    @Sendable func landing(_ request: Request, _ context: RequestSource) async throws -> Response {
+        if try Format(request) == .html { return try await pages.home(request, context) }
+        try request.allow([])
+        let links = Links(request)
+        return Reply.json(
+            [
+                "title": "Det digitale landkort",
+                "description": .string(
+                    Bilingual(
+                        da: "Registre og kortlægninger af digital infrastruktur i danske kommuner.",
+                        en: "Registers and campaigns of digital infrastructure in Danish municipalities.")[
+                            context.language]),
+                "links": .array(
+                    links.pair("/") + [
+                        links.link(
+                            "/api", rel: "service-desc", type: "application/vnd.oai.openapi+json;version=3.0"),
+                        links.link("/api?f=html", rel: "service-doc", type: "text/html"),
+                        links.link("/conformance", rel: "conformance", type: "application/json"),
+                        links.link("/collections", rel: "data", type: "application/json"),
+                        links.link(
+                            "/tileMatrixSets", rel: "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+                            type: "application/json"),
+                    ]),
+            ], to: request)
+    }
+
+    @Sendable func conformance(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try request.allow([])
+        if try Format(request) == .html { return try await pages.conformance(Self.classes, request, context) }
+        return Reply.json(["conformsTo": .array(Self.classes.map(JSON.string))], to: request)
+    }
+
+    /// Answers only when the store does.
+    @Sendable func health(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try await pages.touchStore()
+        return Reply.json(["status": "ok"], to: request)
+    }
+}

@@ -1,0 +1,151 @@
+import LandkortCore
+
+/// The API's description in OpenAPI 3.0.3.
+struct OpenAPI {
+    let catalogue: Catalogue
+    let base: String
+    let language: Language
+
+    init(_ catalogue: Catalogue, base: String, language: Language) {
+        self.catalogue = catalogue
+        self.base = base
+        self.language = language
+    }
+
+    var document: JSON {
+        [
+            "openapi": "3.0.3",
+            "info": [
+                "title": "Det digitale landkort", "version": "0.1.0",
+                "license": ["name": "EUPL-1.2", "url": "https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12"],
+            ],
+            "servers": [["url": .string(base)]],
+            "paths": .object(paths.map { JSON.Member(name: $0, value: $1) }),
+            "components": ["schemas": ["problem": Self.problem]],
+        ]
+    }
+
+    private var paths: [(String, JSON)] {
+        let fixed: [(String, JSON)] = [
+            ("/", get("landing", Bilingual(da: "Forsiden", en: "Landing page"), [format])),
+            ("/conformance", get("conformance", Bilingual(da: "Overholdte standarder", en: "Conformance"), [format])),
+            ("/api", get("api", Bilingual(da: "Denne beskrivelse", en: "This description"), [])),
+            ("/health", get("health", Bilingual(da: "Om tjenesten svarer", en: "Whether the service answers"), [])),
+            ("/collections", get("collections", Bilingual(da: "Samlinger", en: "Collections"), [format])),
+            (
+                "/tileMatrixSets",
+                get("tileMatrixSets", Bilingual(da: "Fliseskemaer", en: "Tile matrix sets"), [])
+            ),
+            (
+                "/tileMatrixSets/{tileMatrixSetId}",
+                get("tileMatrixSet", Bilingual(da: "Et fliseskema", en: "A tile matrix set"), [matrixSet])
+            ),
+        ]
+        return fixed + catalogue.sources.flatMap(paths)
+    }
+
+    private func paths(_ source: any FeatureSource) -> [(String, JSON)] {
+        let path = "/collections/\(source.id)"
+        let own = source.parameters.map { own($0, source) }
+        let beside = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
+        let shared = beside.map { self.own($0, source) }
+        var paths = [
+            (path, get("\(source.id).collection", source.title, [format])),
+            (
+                "\(path)/items",
+                get("\(source.id).items", source.title, [format] + itemsParameters + own, type: "application/geo+json")
+            ),
+            (
+                "\(path)/items/{featureId}",
+                get(
+                    "\(source.id).item", source.title, [pathParameter("featureId"), format] + shared,
+                    type: "application/geo+json")
+            ),
+        ]
+        guard source.geometry != nil else { return paths }
+        paths.append(("\(path)/tiles", get("\(source.id).tiles", source.title, [])))
+        paths.append(("\(path)/tiles/{tileMatrixSetId}", get("\(source.id).tileset", source.title, [matrixSet])))
+        paths.append(
+            (
+                "\(path)/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
+                get(
+                    "\(source.id).tile", source.title,
+                    [matrixSet] + ["tileMatrix", "tileRow", "tileCol"].map { pathParameter($0) } + shared,
+                    type: VectorTile.mediaType)
+            ))
+        return paths
+    }
+
+    private func get(
+        _ id: String, _ title: Bilingual, _ parameters: [JSON], type: String = "application/json"
+    ) -> JSON {
+        let failed: JSON = [
+            "description": "Problem (RFC 9457)",
+            "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/problem"]]],
+        ]
+        return [
+            "get": [
+                "operationId": .string(id), "summary": .string(title[language]), "parameters": .array(parameters),
+                "responses": [
+                    "200": ["description": "OK", "content": .object([.init(name: type, value: ["schema": [:]])])],
+                    "304": ["description": "Not modified"], "400": failed, "404": failed, "500": failed,
+                ],
+            ]
+        ]
+    }
+
+    private var format: JSON {
+        query("f", ["type": "string", "enum": ["json", "html"]])
+    }
+
+    private var itemsParameters: [JSON] {
+        [
+            query(
+                "limit",
+                [
+                    "type": "integer", "minimum": 1, "maximum": .integer(ItemsRequest.mostItems),
+                    "default": .integer(ItemsRequest.defaultLimit),
+                ]),
+            query(
+                "bbox",
+                ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
+            query("datetime", ["type": "string"]), query("cursor", ["type": "integer", "minimum": 0]),
+        ]
+    }
+
+    private var matrixSet: JSON {
+        pathParameter("tileMatrixSetId", enumeration: TileMatrixSet.all.map(\.id))
+    }
+
+    private func own(_ name: String, _ source: any FeatureSource) -> JSON {
+        let schema: JSON =
+            switch source.fields.first(where: { $0.name == name })?.type {
+            case .integer: ["type": "integer"]
+            case .number: ["type": "number"]
+            case .boolean: ["type": "boolean"]
+            default: ["type": "string"]
+            }
+        return query(name, schema)
+    }
+
+    private func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
+        let parameter: JSON = [
+            "name": .string(name), "in": "query", "required": false, "schema": schema, "style": "form",
+        ]
+        return explode.map { parameter.adding([("explode", .boolean($0))]) } ?? parameter
+    }
+
+    private func pathParameter(_ name: String, enumeration: [String] = []) -> JSON {
+        var schema: JSON = ["type": "string"]
+        if !enumeration.isEmpty { schema = schema.adding([("enum", .array(enumeration.map(JSON.string)))]) }
+        return ["name": .string(name), "in": "path", "required": true, "schema": schema]
+    }
+
+    private static let problem: JSON = [
+        "type": "object",
+        "properties": [
+            "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"],
+            "detail": ["type": "string"], "instance": ["type": "string"],
+        ],
+    ]
+}

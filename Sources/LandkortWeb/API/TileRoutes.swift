@@ -1,0 +1,106 @@
+import HTTPTypes
+import Hummingbird
+import LandkortCore
+
+/// `/collections/{collection}/tiles/…` and `/tileMatrixSets`: OGC API – Tiles Part 1.
+struct TileRoutes {
+    let catalogue: Catalogue
+
+    func add(to router: Router<RequestSource>) {
+        router.get("collections/:collection/tiles", use: sets)
+        router.get("collections/:collection/tiles/:set", use: set)
+        router.get("collections/:collection/tiles/:set/:z/:row/:col", use: tile)
+        router.get("tileMatrixSets", use: matrixSets)
+        router.get("tileMatrixSets/:set", use: matrixSet)
+    }
+
+    @Sendable func tile(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let source = try spatialSource(context)
+        let set = try matrixSet(context)
+        let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
+        try request.allow(own)
+        var query = SourceQuery(reader: context.reader)
+        for name in own { query.own[name] = request.uri.queryParameters[name[...]].map(String.init) }
+        let address = TileAddress(
+            z: try number("z", context), row: try number("row", context), col: try number("col", context))
+        guard let envelope = set.envelope(of: address), var tile = VectorTile(address, of: set) else {
+            throw RequestProblem.noSuchTile
+        }
+        let margin = envelope.width / 32
+        let box = set.system.convert(envelope.expanded(by: margin), to: .utm32)
+        let draw = try await source.drawing(within: box, query)
+        tile.addLayer(source.id, draw)
+        return Reply.bytes(tile.bytes, VectorTile.mediaType, to: request, caching: "no-cache")
+    }
+
+    private func number(_ name: String, _ context: RequestSource) throws -> Int {
+        let text = try context.parameters.require(name)
+        guard let number = Int(text), number >= 0 else { throw RequestProblem.noSuchTile }
+        return number
+    }
+
+    private func spatialSource(_ context: RequestSource) throws -> any FeatureSource {
+        let source = try catalogue.source(try context.parameters.require("collection"))
+        guard source.geometry != nil else { throw RequestProblem.notSpatial(source.id) }
+        return source
+    }
+
+    private func matrixSet(_ context: RequestSource) throws -> TileMatrixSet {
+        let id = try context.parameters.require("set")
+        guard let set = TileMatrixSet.named(id) else { throw RequestProblem.unknownTileMatrixSet(id) }
+        return set
+    }
+
+    @Sendable func sets(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try request.allow([])
+        let source = try spatialSource(context)
+        let links = Links(request)
+        let sets = TileMatrixSet.all.map { document(source, $0, links, context) }
+        return Reply.json(["tilesets": .array(sets)], to: request)
+    }
+
+    @Sendable func set(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try request.allow([])
+        return Reply.json(
+            document(try spatialSource(context), try matrixSet(context), Links(request), context), to: request)
+    }
+
+    private func document(
+        _ source: any FeatureSource, _ set: TileMatrixSet, _ links: Links, _ context: RequestSource
+    ) -> JSON {
+        let path = "/collections/\(source.id)/tiles/\(set.id)"
+        let template: JSON = [
+            "href": .string("\(links.base)\(path)/{tileMatrix}/{tileRow}/{tileCol}"), "rel": "item",
+            "type": .string(VectorTile.mediaType), "templated": true,
+        ]
+        return [
+            "title": .string(source.title[context.language]), "dataType": "vector",
+            "crs": .string(set.system.uri), "tileMatrixSetURI": .string(set.uri ?? "\(links.base)/tileMatrixSets/\(set.id)"),
+            "links": [
+                links.link(path, rel: "self", type: "application/json"),
+                links.link(
+                    "/tileMatrixSets/\(set.id)", rel: "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme",
+                    type: "application/json"),
+                template,
+            ],
+        ]
+    }
+
+    @Sendable func matrixSets(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try request.allow([])
+        let links = Links(request)
+        let sets: [JSON] = TileMatrixSet.all.map { set in
+            [
+                "id": .string(set.id), "title": .string(set.title[context.language]),
+                "links": [links.link("/tileMatrixSets/\(set.id)", rel: "self", type: "application/json")],
+            ]
+        }
+        return Reply.json(["tileMatrixSets": .array(sets)], to: request)
+    }
+
+    @Sendable func matrixSet(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try request.allow([])
+        return Reply.bytes(
+            Array(try matrixSet(context).json(in: context.language).utf8), "application/json", to: request)
+    }
+}

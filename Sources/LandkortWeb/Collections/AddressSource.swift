@@ -1,0 +1,96 @@
+import LandkortApplication
+import LandkortCore
+
+/// The addresses of a campaign as a collection, served from columns.
+struct AddressSource: FeatureSource {
+    let choice: CampaignChoice
+
+    var id: String { "adresse" }
+    var title: Bilingual { Bilingual(da: "Adresser", en: "Addresses") }
+    var description: Bilingual {
+        Bilingual(
+            da: "Adgangsadresser i en kortlægning og de hastigheder, de bliver tilbudt.",
+            en: "Access addresses of a campaign and the speeds they are offered.")
+    }
+    var group: Bilingual { Bilingual(da: "Kortlægninger", en: "Campaigns") }
+    var geometry: GeometryKind? { .point }
+    var identifier: String { "adgadr_id" }
+    var label: [String] { ["vejnavn", "husnr", "postnr"] }
+    var listColumns: [String] { ["vejnavn", "husnr", "postnr", "kommunenavn", "download_fiber", "download_mobil"] }
+    var parameters: [String] { CampaignChoice.parameters + ["inden_for"] }
+
+    static let speeds = ["fasttraadloest", "fiber", "kabel_tv", "xdsl", "mobil"].flatMap {
+        ["download_\($0)", "upload_\($0)"]
+    }
+
+    var fields: [Field] {
+        let texts = [
+            ("adgadr_id", Bilingual(da: "Adgangsadresse", en: "Access address")),
+            ("vejnavn", Bilingual(da: "Vej", en: "Street")), ("husnr", Bilingual(da: "Husnummer", en: "House number")),
+            ("postnr", Bilingual(da: "Postnummer", en: "Post code")),
+            ("kommunenavn", Bilingual(da: "Kommune", en: "Municipality")),
+        ].map { Field(name: $0.0, title: $0.1, isIdentifier: $0.0 == "adgadr_id") }
+        return texts
+            + Self.speeds.map { name in
+                Field(name: name, title: Self.title(name), type: .number, unit: "Mbit/s")
+            }
+    }
+
+    private static func title(_ name: String) -> Bilingual {
+        let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
+        let technology = parts[1].replacing("_", with: "-").replacing("traadloest", with: " trådløst")
+        return Bilingual(da: "\(parts[0].capitalized), \(technology)", en: "\(parts[0].capitalized), \(technology)")
+    }
+
+    func count(_ query: SourceQuery) async throws -> Int {
+        guard let campaign = try await choice.campaignIfAny(query.own) else { return 0 }
+        return try await choice.workspace.countAddresses(in: campaign, query.own["inden_for"], query.features.box)
+    }
+
+    func page(_ query: SourceQuery) async throws -> FeaturePage {
+        guard let campaign = try await choice.campaignIfAny(query.own) else { return FeaturePage(features: [], next: nil) }
+        let page = try await choice.workspace.addresses(
+            in: campaign, within: query.own["inden_for"], box: query.features.box, after: query.features.after,
+            limit: query.features.limit)
+        return FeaturePage(features: page.records.map(feature), next: page.next)
+    }
+
+    func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {
+        guard let key = AddressID(id), let campaign = try await choice.campaignIfAny(query.own),
+            let record = try await choice.workspace.address(key, in: campaign)
+        else { throw RequestProblem.noSuchPage("/collections/adresse/items/\(id)") }
+        return feature(record)
+    }
+
+    private func feature(_ record: AddressRecord) -> Feature {
+        var feature = Feature(id: record.id.text, values: [:], geometry: record.position.map(Geometry.point))
+        feature["adgadr_id"] = .string(record.id.text)
+        feature["vejnavn"] = .string(record.street)
+        feature["husnr"] = .string(record.number)
+        if record.postcode > 0 { feature["postnr"] = .string(postcodeText(record.postcode)) }
+        feature["kommunenavn"] = .string(record.municipalityName)
+        for (place, name) in Self.speeds.enumerated() where record.speeds.speeds[place] > 0 {
+            feature[name] = .number(Double(record.speeds.speeds[place]) / 1000)
+        }
+        return feature
+    }
+
+    func extent(_ query: SourceQuery) async throws -> Envelope? {
+        guard let campaign = try await choice.campaignIfAny(query.own) else { return nil }
+        return try await choice.workspace.cells(of: campaign, size: .tenKilometres).extent
+    }
+
+    func isSynthetic(_ query: SourceQuery) async throws -> Bool {
+        try await choice.campaignIfAny(query.own)?.isSynthetic ?? false
+    }
+
+    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
+        var all = query
+        all.features.box = box
+        all.features.limit = Self.mostInTile
+        return drawing(try await page(all).features)
+    }
+
+    /// Addresses are for close views; a tile of a whole country would hold millions.
+    private static let mostInTile = 20_000
+}

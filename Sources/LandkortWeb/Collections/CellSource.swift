@@ -1,0 +1,94 @@
+import LandkortApplication
+import LandkortCore
+
+/// The square-grid cells of one size that have addresses, with their counts, as a collection.
+struct CellSource: FeatureSource {
+    let size: CellSize
+    let choice: CampaignChoice
+
+    var id: String { "daekning-\(size.rawValue)" }
+    var title: Bilingual {
+        Bilingual(da: "Dækning, celler på \(size.title)", en: "Coverage, cells of \(size.title)")
+    }
+    var description: Bilingual {
+        Bilingual(
+            da: "Det Danske Kvadratnets celler på \(size.title) med antal adresser, dækkede, udækkede og ukendte.",
+            en: "Cells of \(size.title) in the Danish square grid with addresses covered, not covered and unknown.")
+    }
+    var group: Bilingual { Bilingual(da: "Kortlægninger", en: "Campaigns") }
+    var geometry: GeometryKind? { .polygon }
+    var identifier: String { "omraade" }
+    var label: [String] { ["omraade"] }
+    var listColumns: [String] { ["omraade", "adresser", "daekket_100_30", "udaekket_100_30", "ukendt_100_30", "fiber"] }
+    var parameters: [String] { CampaignChoice.parameters + ["inden_for"] }
+
+    var fields: [Field] {
+        [Field(name: "omraade", title: Bilingual(da: "Celle", en: "Cell"), required: true, isIdentifier: true)]
+            + CoverageNames.all.map { Field(name: $0, title: CoverageNames.title($0), type: .integer, required: true) }
+    }
+
+    private func cells(_ query: SourceQuery) async throws -> CoverageCells? {
+        guard let campaign = try await choice.campaignIfAny(query.own) else { return nil }
+        return try await choice.workspace.cells(of: campaign, size: size, within: query.own["inden_for"])
+    }
+
+    private func places(_ query: SourceQuery, in cells: CoverageCells) -> [Int] {
+        query.features.box.map(cells.places) ?? Array(cells.cells.indices)
+    }
+
+    func count(_ query: SourceQuery) async throws -> Int {
+        guard let cells = try await cells(query) else { return 0 }
+        return places(query, in: cells).count
+    }
+
+    func page(_ query: SourceQuery) async throws -> FeaturePage {
+        guard let cells = try await cells(query) else { return FeaturePage(features: [], next: nil) }
+        let after = places(query, in: cells).drop { $0 < query.features.after }
+        let shown = after.prefix(query.features.limit)
+        return FeaturePage(
+            features: shown.map { feature(cells, $0) },
+            next: shown.count < after.count ? shown.last.map { $0 + 1 } : nil)
+    }
+
+    func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {
+        guard let cell = GridCell(code: id), cell.size == size, let cells = try await cells(query),
+            let place = cells.place(of: cell)
+        else { throw RequestProblem.noSuchPage("/collections/\(self.id)/items/\(id)") }
+        return feature(cells, place)
+    }
+
+    private func feature(_ cells: CoverageCells, _ place: Int) -> Feature {
+        let cell = cells.cells[place]
+        var feature = Feature(id: cell.code, values: ["omraade": .string(cell.code)], geometry: cell.polygon)
+        for (name, count) in zip(CoverageNames.all, CoverageNames.counts(cells[place])) { feature[name] = .integer(count) }
+        return feature
+    }
+
+    func extent(_ query: SourceQuery) async throws -> Envelope? { try await cells(query)?.extent }
+
+    func isSynthetic(_ query: SourceQuery) async throws -> Bool {
+        try await choice.campaignIfAny(query.own)?.isSynthetic ?? false
+    }
+
+    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
+        guard let cells = try await cells(query) else { return { _ in } }
+        return { layer in
+            for place in cells.places(in: box) {
+                let cell = cells.cells[place]
+                let counts = zip(CoverageNames.all, CoverageNames.counts(cells[place]))
+                let tags = [layer.tag("omraade", .string(cell.code))] + counts.map { layer.tag($0, .integer(Int64($1))) }
+                layer.add(id: cell.key, cell, tags: tags)
+            }
+        }
+    }
+}
+
+extension CellSize {
+    var title: String {
+        switch self {
+        case .tenKilometres: "10 km"
+        case .kilometre: "1 km"
+        case .hundredMetres: "100 m"
+        }
+    }
+}

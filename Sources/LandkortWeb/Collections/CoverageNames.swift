@@ -1,0 +1,27 @@
+import LandkortApplication
+import LandkortCore
+
+/// The figures of coverage by name, as `daekningsgrad` gives them.
+enum CoverageNames {
+    static let all = ["adresser"] + CoverageFigures.names
+
+    static func counts(_ coverage: Coverage) -> [Int] { [coverage.addresses] + coverage.figures }
+
+    /// `udaekket_100_30` is »Udækket 100/30«.
+    static func title(_ name: String) -> Bilingual {
+        let words: [String: Bilingual] = [
+            "adresser": Bilingual(da: "Adresser", en: "Addresses"),
+            "daekket": Bilingual(da: "Dækket", en: "Covered"),
+            "udaekket": Bilingual(da: "Udækket", en: "Not covered"),
+            "ukendt": Bilingual(da: "Ukendt", en: "Unknown"),
+            "kun_kobber": Bilingual(da: "Kun kobber", en: "Copper only"),
+            "ingen_fast": Bilingual(da: "Ingen fast forbindelse", en: "No fixed service"),
+        ]
+        if let word = words[name] { return word }
+        if let technology = Technology.allCases.first(where: { $0.code == name }) { return technology.title }
+        let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let word = words[parts[0]] else { return Bilingual(da: name, en: name) }
+        let speed = parts[1].replacing("_", with: "/")
+        return Bilingual(da: "\(word.da) \(speed)", en: "\(word.en) \(speed)")
+    }
+}

@@ -1,0 +1,74 @@
+import LandkortApplication
+import LandkortCore
+
+/// What a collection of the API is made of: a register, the cells of the grid, or the addresses of a campaign.
+protocol FeatureSource: Sendable {
+    var id: String { get }
+    var title: Bilingual { get }
+    var description: Bilingual { get }
+    /// Groups collections on the page that lists them.
+    var group: Bilingual { get }
+    var fields: [Field] { get }
+    var geometry: GeometryKind? { get }
+    /// The field whose value names an item.
+    var identifier: String { get }
+    /// Fields that an item is called by, and that a list shows.
+    var label: [String] { get }
+    var listColumns: [String] { get }
+    /// Query parameters of its own, beside those of every collection.
+    var parameters: [String] { get }
+
+    func count(_ query: SourceQuery) async throws -> Int
+    func page(_ query: SourceQuery) async throws -> FeaturePage
+    func feature(_ id: String, _ query: SourceQuery) async throws -> Feature
+    /// EPSG:25832; nil without any geometry.
+    func extent(_ query: SourceQuery) async throws -> Envelope?
+    /// What draws the features that meet `box` (EPSG:25832) on a tile's layer.
+    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing
+    /// Whether what `query` shows is invented.
+    func isSynthetic(_ query: SourceQuery) async throws -> Bool
+}
+
+/// Adds features to a layer of a tile.
+typealias TileDrawing = @Sendable (inout VectorLayer) -> Void
+
+/// What a client asks of a collection.
+struct SourceQuery: Sendable {
+    var features = FeatureQuery(limit: 100)
+    var reader: Reader
+    /// The collection's own parameters, such as `kortlaegning`.
+    var own: [String: String] = [:]
+}
+
+extension FeatureSource {
+    /// Draws features with all their properties.
+    func drawing(_ features: [Feature]) -> TileDrawing {
+        let names = fields.map(\.name)
+        return { layer in
+            for feature in features {
+                guard let geometry = feature.geometry else { continue }
+                layer.add(geometry, properties: names.compactMap { name in TileValue(feature[name]).map { (name, $0) } })
+            }
+        }
+    }
+
+    /// What an item is called.
+    func name(of feature: Feature) -> String {
+        let words = label.map { feature[$0].text }.filter { !$0.isEmpty }
+        return words.isEmpty ? feature.id : words.joined(separator: ", ")
+    }
+}
+
+extension Value {
+    /// The value as plain text, empty for null.
+    var text: String {
+        switch self {
+        case .null: ""
+        case .string(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): String(number)
+        case .boolean(let flag): String(flag)
+        case .array(let values): values.map(\.text).joined(separator: ", ")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+
+/// A register as a collection.
+struct RegisterSource: FeatureSource {
+    let register: Register
+    let workspace: Workspace
+
+    var id: String { register.id.rawValue }
+    var title: Bilingual { register.title }
+    var description: Bilingual { register.description }
+    var group: Bilingual { Bilingual(da: "Registre", en: "Registers") }
+    var fields: [Field] { register.fields }
+    var geometry: GeometryKind? { register.geometry }
+    var identifier: String { register.identifier.name }
+    var label: [String] { register.label }
+    var listColumns: [String] { register.listColumns }
+    var parameters: [String] { register.fields.map(\.name) }
+
+    private var store: any Store { workspace.store }
+
+    func count(_ query: SourceQuery) async throws -> Int {
+        try await store.count(in: register.id, matching: try matching(query), reader: query.reader)
+    }
+
+    func page(_ query: SourceQuery) async throws -> FeaturePage {
+        try await store.features(in: register.id, matching: try matching(query), reader: query.reader)
+    }
+
+    func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {
+        try await store.feature(id, in: register.id, reader: query.reader)
+    }
+
+    func extent(_ query: SourceQuery) async throws -> Envelope? {
+        try await store.extent(of: register.id, reader: query.reader)
+    }
+
+    func isSynthetic(_ query: SourceQuery) async throws -> Bool {
+        guard register["syntetisk"] != nil else { return false }
+        let synthetic = FeatureQuery(equal: ["syntetisk": true])
+        return try await store.count(in: register.id, matching: synthetic, reader: query.reader) > 0
+    }
+
+    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
+        var all = query
+        all.features.box = box
+        all.features.limit = .max
+        return drawing(try await page(all).features)
+    }
+
+    /// The query with its own parameters read as values of the fields they name.
+    private func matching(_ query: SourceQuery) throws -> FeatureQuery {
+        var features = query.features
+        for (name, text) in query.own {
+            guard let field = register[name] else { continue }
+            features.equal[name] = try field.value(fromParameter: text)
+        }
+        return features
+    }
+}
+
+extension Field {
+    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)`` when the text cannot be the field's.
+    fileprivate func value(fromParameter text: String) throws(RequestProblem) -> Value {
+        let value = value(fromCell: text)
+        let fits =
+            switch (type, value) {
+            case (.integer, .integer), (.number, .number), (.boolean, .boolean): true
+            case (.integer, _), (.number, _), (.boolean, _): false
+            default: true
+            }
+        guard fits else { throw .badParameter(name, value: text, allowed: [type.title.da, type.title.en]) }
+        return value
+    }
+}

@@ -1,0 +1,30 @@
+import HTTPTypes
+import Hummingbird
+import LandkortCore
+
+/// The form a client wants of a resource: `?f=`, else the first that `Accept` names, else JSON.
+enum Format: String {
+    case html
+    case json
+
+    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``.
+    init(_ request: Request) throws(RequestProblem) {
+        if let wanted = request.uri.queryParameters["f"] {
+            guard let format = Format(rawValue: wanted == "geojson" ? "json" : String(wanted)) else {
+                throw .badParameter("f", value: String(wanted), allowed: ["html", "json"])
+            }
+            self = format
+            return
+        }
+        let accept = request.headers[.accept] ?? "*/*"
+        for range in accept.split(separator: ",") {
+            let type = range.split(separator: ";")[0].filter { !$0.isWhitespace }
+            if type == "text/html" || type == "application/xhtml+xml" {
+                self = .html
+                return
+            }
+            if type.hasSuffix("json") { break }
+        }
+        self = .json
+    }
+}

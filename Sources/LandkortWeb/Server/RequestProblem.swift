@@ -1,0 +1,96 @@
+import LandkortCore
+
+/// What is wrong with a request.
+enum RequestProblem: Problem {
+    case noSuchPage(String)
+    case methodNotAllowed(String)
+    case badParameter(String, value: String, allowed: [String])
+    case unknownParameter(String, known: [String])
+    case unknownCollection(String)
+    case unknownTileMatrixSet(String)
+    case noSuchTile
+    case notSpatial(String)
+    case defect(any Error)
+
+    var code: String {
+        switch self {
+        case .noSuchPage: "request.no-such-page"
+        case .methodNotAllowed: "request.method-not-allowed"
+        case .badParameter: "request.bad-parameter"
+        case .unknownParameter: "request.unknown-parameter"
+        case .unknownCollection: "request.unknown-collection"
+        case .unknownTileMatrixSet: "request.unknown-tile-matrix-set"
+        case .noSuchTile: "request.no-such-tile"
+        case .notSpatial: "request.not-spatial"
+        case .defect: "request.defect"
+        }
+    }
+
+    var kind: ProblemKind {
+        switch self {
+        case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .noSuchTile, .notSpatial: .notFound
+        case .badParameter, .unknownParameter, .methodNotAllowed: .invalid
+        case .defect: .defect
+        }
+    }
+
+    var cause: (any Error)? {
+        if case .defect(let error) = self { error } else { nil }
+    }
+
+    var message: Bilingual {
+        switch self {
+        case .noSuchPage(let path):
+            Bilingual(
+                da: "Siden \(path) findes ikke. Gå til forsiden eller søg en adresse.",
+                en: "There is no page \(path). Go to the front page or search for an address.")
+        case .methodNotAllowed(let method):
+            Bilingual(
+                da: "\(method) kan ikke bruges her. Brug GET.", en: "\(method) cannot be used here. Use GET.")
+        case .badParameter(let name, let value, let allowed):
+            Bilingual(
+                da: "Parameteren \(name) kan ikke være »\(value)«. Brug \(allowed.joined(separator: ", ")).",
+                en: "The parameter \(name) cannot be “\(value)”. Use \(allowed.joined(separator: ", ")).")
+        case .unknownParameter(let name, let known):
+            Bilingual(
+                da: "Parameteren »\(name)« findes ikke her. Der er: \(known.joined(separator: ", ")).",
+                en: "There is no parameter “\(name)” here. There are: \(known.joined(separator: ", ")).")
+        case .unknownCollection(let id):
+            Bilingual(
+                da: "Samlingen »\(id)« findes ikke. Se /collections.",
+                en: "There is no collection “\(id)”. See /collections.")
+        case .unknownTileMatrixSet(let id):
+            Bilingual(
+                da: "Fliseskemaet »\(id)« findes ikke. Se /tileMatrixSets.",
+                en: "There is no tile matrix set “\(id)”. See /tileMatrixSets.")
+        case .noSuchTile:
+            Bilingual(
+                da: "Flisen ligger uden for skemaet. Se skemaets grænser i /tileMatrixSets.",
+                en: "The tile lies outside the tile matrix set. See its limits at /tileMatrixSets.")
+        case .notSpatial(let id):
+            Bilingual(
+                da: "Samlingen »\(id)« har ingen geometri og derfor ingen fliser.",
+                en: "The collection “\(id)” has no geometry and therefore no tiles.")
+        case .defect:
+            Bilingual(
+                da: "Der er en fejl i programmet. Prøv igen, og sig det til dem, der driver siden.",
+                en: "There is a fault in the program. Try again, and tell those who run the site.")
+        }
+    }
+}
+
+extension ProblemKind {
+    /// The HTTP status.
+    var status: Int {
+        switch self {
+        case .invalid: 400
+        case .unauthenticated: 401
+        case .forbidden: 403
+        case .notFound: 404
+        case .conflict: 409
+        case .tooLarge: 413
+        case .unavailable: 503
+        case .defect: 500
+        }
+    }
+}

@@ -1,0 +1,45 @@
+public import Hummingbird
+import LandkortApplication
+import LandkortCore
+public import Logging
+
+/// A store shown in the browser and as an OGC API.
+public struct Server: Sendable {
+    private let workspace: Workspace
+    private let logger: Logger
+
+    public init(_ workspace: Workspace, logger: Logger) {
+        self.workspace = workspace
+        self.logger = logger
+    }
+
+    /// The service, on this machine only.
+    ///
+    /// - Parameter port: 0 takes a free one, which `started` is told.
+    public func application(
+        port: Int, started: @escaping @Sendable (Int) -> Void
+    ) throws -> some ApplicationProtocol {
+        Application(
+            router: try router(),
+            configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "landkort"),
+            onServerRunning: { channel in started(channel.localAddress?.port ?? port) },
+            logger: logger)
+    }
+
+    private func router() throws -> Router<RequestSource> {
+        let pages = try Pages(workspace)
+        let catalogue = Catalogue(workspace)
+        let router = Router(context: RequestSource.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SafeHeaders())
+        router.add(middleware: LanguageChoice())
+        router.add(middleware: ProblemReply(pages: pages, logger: logger))
+        LandingRoutes(pages: pages).add(to: router)
+        CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        TileRoutes(catalogue: catalogue).add(to: router)
+        DescriptionRoutes(catalogue: catalogue, workspace: workspace).add(to: router)
+        AssetRoutes().add(to: router)
+        PageRoutes(pages: pages).add(to: router)
+        return router
+    }
+}

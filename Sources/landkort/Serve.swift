@@ -1,0 +1,25 @@
+import ArgumentParser
+import LandkortCore
+import LandkortWeb
+import Logging
+import ServiceLifecycle
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show a store in the browser and as an OGC API, on this machine.",
+        discussion: "Example: landkort serve --store nordjylland.gpkg --port 8080")
+
+    @OptionGroup var store: StoreOption
+    @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port = 8080
+
+    func run() async throws {
+        let logger = Logger(label: "landkort")
+        let server = Server(try await store.workspace(), logger: logger)
+        let application = try server.application(port: port) { port in
+            print("Åbn / open http://127.0.0.1:\(port)")
+        }
+        let services = ServiceGroup(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        try await services.run()
+    }
+}
