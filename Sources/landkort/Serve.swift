@@ -3,6 +3,7 @@ import LandkortCore
 import LandkortWeb
 import Logging
 import ServiceLifecycle
+import UnixSignals
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -33,11 +33,11 @@ extension AnalysisProcess {
 
 extension OutputRow {
     fileprivate init(_ area: AreaCoverage) {
-        let figures = zip(CoverageFigure.names, area.coverage.figures).map { ($0, Value.count($1)) }
+        let figures = zip(CoverageFigure.names, area.counts.figures).map { ($0, Value.count($1)) }
         values =
             [
                 ("omraade", area.code.map(Value.text) ?? .null), ("navn", area.name.map(Value.text) ?? .null),
-                ("adresser", .count(area.coverage.addresses)),
-            ] + figures + [("mobil", .counts(area.coverage.mobile.map { ($0.class.code, $0.count) }))]
+                ("adresser", .count(area.counts.addresses)),
+            ] + figures + [("mobil", .counts(area.counts.mobile.map { ($0.class.code, $0.count) }))]
     }
 }

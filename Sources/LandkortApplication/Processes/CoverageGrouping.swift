@@ -1,4 +1,4 @@
-public import LandkortAnalysis
+import LandkortAnalysis
 public import LandkortCore
 
 /// What `daekningsgrad` makes a row of.
@@ -27,5 +27,27 @@ public struct AreaCoverage: Sendable, Equatable {
     /// Nil when a municipality's name does not resolve, or addresses have no place or post code.
     public var code: String?
     public var name: String?
-    public var coverage: Coverage
+    public var counts: CoverageCounts
+}
+
+/// How many addresses are covered, as `daekningsgrad` counts them.
+public struct CoverageCounts: Sendable, Equatable {
+    let coverage: Coverage
+
+    /// The figures' names, in the order of ``figures``.
+    public static let names = CoverageFigure.names
+
+    public var addresses: Int { coverage.addresses }
+    public var figures: [Int] { coverage.figures }
+    /// Addresses in each mobile class that has any, fastest first.
+    public var mobile: [(class: MobileClass, count: Int)] { coverage.mobile }
+
+    /// The figure called `name`, such as `udaekket_100_30` or `adresser`; 0 for a name that is none.
+    public subscript(name: String) -> Int { coverage[name] ?? 0 }
+}
+
+/// The speeds that figures are counted at.
+public enum SpeedThresholds {
+    /// `100_30` and so on: the endings of the figures' names.
+    public static let codes = Threshold.all.map(\.code)
 }

@@ -29,11 +29,11 @@ extension Workspace {
         for (code, places) in Dictionary(grouping: parts.indices, by: { parts[$0].municipality }) {
             let found = places.compactMap { place in table.coverage(of: place).map { (parts[place].name, $0) } }
             guard let code else {
-                rows += found.map { AreaCoverage(code: nil, name: $0.0, coverage: $0.1) }
+                rows += found.map { AreaCoverage(code: nil, name: $0.0, counts: CoverageCounts(coverage: $0.1)) }
                 continue
             }
             guard let sum = Coverage.sum(found.map(\.1)) else { continue }
-            rows.append(AreaCoverage(code: code, name: territory.municipalities.names[code], coverage: sum))
+            rows.append(AreaCoverage(code: code, name: territory.municipalities.names[code], counts: CoverageCounts(coverage: sum)))
         }
         return rows.inOrder
     }
@@ -48,11 +48,11 @@ extension Workspace {
         }
         let rows = groups.compactMap { group in
             sum { $0.map(group.members.contains) ?? false }
-                .map { AreaCoverage(code: group.code, name: group.name, coverage: $0) }
+                .map { AreaCoverage(code: group.code, name: group.name, counts: CoverageCounts(coverage: $0)) }
         }
         let members = Set(groups.flatMap(\.members))
         let rest = sum { code in code.map { !members.contains($0) } ?? true }
-        return rows + (rest.map { [AreaCoverage(code: nil, name: nil, coverage: $0)] } ?? [])
+        return rows + (rest.map { [AreaCoverage(code: nil, name: nil, counts: CoverageCounts(coverage: $0))] } ?? [])
     }
 
     private func byPostcode(_ parts: [Campaign.Part]) async throws -> [AreaCoverage] {
@@ -61,7 +61,7 @@ extension Workspace {
         }
         return table.areas.indices.map { row in
             let code = table.areas[row] == 0 ? nil : postcodeText(table.areas[row])
-            return AreaCoverage(code: code, name: code, coverage: table[row])
+            return AreaCoverage(code: code, name: code, counts: CoverageCounts(coverage: table[row]))
         }.inOrder
     }
 
@@ -72,7 +72,7 @@ extension Workspace {
         return table.areas.indices.map { row in
             let area = table.areas[row]
             let cell = area < 0 ? nil : GridCell(size, north: area >> 32, east: area & 0xFFFF_FFFF)?.code
-            return AreaCoverage(code: cell, name: cell, coverage: table[row])
+            return AreaCoverage(code: cell, name: cell, counts: CoverageCounts(coverage: table[row]))
         }.inOrder
     }
 

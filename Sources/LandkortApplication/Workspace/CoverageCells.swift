@@ -1,22 +1,21 @@
-public import LandkortAnalysis
 public import LandkortCore
 
 /// The square-grid cells of one size that have addresses, with their counts, row by row from the south.
 public struct CoverageCells: Sendable {
     public let size: CellSize
     public let cells: [GridCell]
-    private let counts: [Coverage]
+    private let counts: [CoverageCounts]
 
     init(_ areas: [AreaCoverage], size: CellSize) {
         self.size = size
         let found = areas.compactMap { area in
-            area.code.flatMap(GridCell.init(code:)).map { ($0, area.coverage) }
+            area.code.flatMap(GridCell.init(code:)).map { ($0, area.counts) }
         }.sorted { $0.0 < $1.0 }
         cells = found.map(\.0)
         counts = found.map(\.1)
     }
 
-    public subscript(place: Int) -> Coverage { counts[place] }
+    public subscript(place: Int) -> CoverageCounts { counts[place] }
 
     /// The place of a cell, nil when no address lies in it. O(log n).
     public func place(of cell: GridCell) -> Int? {

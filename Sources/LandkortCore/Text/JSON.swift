@@ -11,6 +11,11 @@ public enum JSON: Sendable, Equatable {
     public struct Member: Sendable, Equatable {
         public var name: String
         public var value: JSON
+
+        public init(name: String, value: JSON) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// The document as UTF-8 text. O(size).

@@ -46,7 +46,7 @@ struct OpenAPI {
 
     private func paths(_ source: any FeatureSource) -> [(String, JSON)] {
         let path = "/collections/\(source.id)"
-        let own = source.parameters.map { own($0, source) }
+        let own = source.parameters.map { self.own($0, source) }
         let beside = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
         let shared = beside.map { self.own($0, source) }
         var paths = [

@@ -38,8 +38,9 @@ struct AddressSource: FeatureSource {
 
     private static func title(_ name: String) -> Bilingual {
         let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
+        let direction = parts[0] == "download" ? "Download" : "Upload"
         let technology = parts[1].replacing("_", with: "-").replacing("traadloest", with: " trådløst")
-        return Bilingual(da: "\(parts[0].capitalized), \(technology)", en: "\(parts[0].capitalized), \(technology)")
+        return Bilingual(da: "\(direction), \(technology)", en: "\(direction), \(technology)")
     }
 
     func count(_ query: SourceQuery) async throws -> Int {

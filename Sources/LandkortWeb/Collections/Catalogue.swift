@@ -8,7 +8,7 @@ struct Catalogue: Sendable {
     init(_ workspace: Workspace) {
         let choice = CampaignChoice(workspace: workspace)
         sources =
-            workspace.store.registers.map { RegisterSource(register: $0, workspace: workspace) }
+            workspace.registers.map { RegisterSource(register: $0, workspace: workspace) }
             + CellSize.allCases.map { CellSource(size: $0, choice: choice) } + [AddressSource(choice: choice)]
     }
 

@@ -3,9 +3,9 @@ import LandkortCore
 
 /// The figures of coverage by name, as `daekningsgrad` gives them.
 enum CoverageNames {
-    static let all = ["adresser"] + CoverageFigures.names
+    static let all = ["adresser"] + CoverageCounts.names
 
-    static func counts(_ coverage: Coverage) -> [Int] { [coverage.addresses] + coverage.figures }
+    static func counts(_ coverage: CoverageCounts) -> [Int] { [coverage.addresses] + coverage.figures }
 
     /// `udaekket_100_30` is »Udækket 100/30«.
     static func title(_ name: String) -> Bilingual {

@@ -1,6 +1,5 @@
 import LandkortApplication
 import LandkortCore
-import LandkortStore
 
 /// A register as a collection.
 struct RegisterSource: FeatureSource {
@@ -18,28 +17,26 @@ struct RegisterSource: FeatureSource {
     var listColumns: [String] { register.listColumns }
     var parameters: [String] { register.fields.map(\.name) }
 
-    private var store: any Store { workspace.store }
-
     func count(_ query: SourceQuery) async throws -> Int {
-        try await store.count(in: register.id, matching: try matching(query), reader: query.reader)
+        try await workspace.count(in: register.id, matching: try matching(query), reader: query.reader)
     }
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
-        try await store.features(in: register.id, matching: try matching(query), reader: query.reader)
+        try await workspace.features(in: register.id, matching: try matching(query), reader: query.reader)
     }
 
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {
-        try await store.feature(id, in: register.id, reader: query.reader)
+        try await workspace.feature(id, in: register.id, reader: query.reader)
     }
 
     func extent(_ query: SourceQuery) async throws -> Envelope? {
-        try await store.extent(of: register.id, reader: query.reader)
+        try await workspace.extent(of: register.id, reader: query.reader)
     }
 
     func isSynthetic(_ query: SourceQuery) async throws -> Bool {
         guard register["syntetisk"] != nil else { return false }
         let synthetic = FeatureQuery(equal: ["syntetisk": true])
-        return try await store.count(in: register.id, matching: synthetic, reader: query.reader) > 0
+        return try await workspace.count(in: register.id, matching: synthetic, reader: query.reader) > 0
     }
 
     func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {

@@ -1,5 +1,5 @@
 public import Hummingbird
-import LandkortApplication
+public import LandkortApplication
 import LandkortCore
 public import Logging
 
