@@ -78,5 +78,28 @@ let package = Package(
 
         .executableTarget(name: "embed-files", swiftSettings: strict),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+
+        .target(name: "Support", dependencies: ["LandkortCore"], path: "Tests/Support", swiftSettings: strict),
+        .testTarget(name: "CoreTests", dependencies: ["LandkortCore", "Support"], swiftSettings: strict),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["LandkortAnalysis", "LandkortCore", "Support"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["LandkortStore", "LandkortRegisters", "LandkortCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RegisterTests", dependencies: ["LandkortRegisters", "LandkortCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ApplicationTests",
+            dependencies: ["LandkortApplication", "LandkortStore", "LandkortRegisters", "LandkortCore", "Support"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "LandkortWeb", "LandkortApplication", "LandkortStore", "LandkortCore", "Support",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "SystemTests", dependencies: ["LandkortCore", "Support"], swiftSettings: strict),
     ]
 )

@@ -26,7 +26,7 @@ def check(source, work, threads=4):
     """The lines that tell what differs; none when all is well."""
     found = []
     duck = DuckDB(work)
-    small = pathlib.Path(source).stat().st_size < plain.LIMIT
+    small = source.stat().st_size < plain.LIMIT
     reference = plain.answer(source) if small else None
     for program in (duck, Polars(work), Landkort(work)):
         if why := program.missing("load"):
@@ -48,7 +48,7 @@ def check(source, work, threads=4):
                 found += [f"{program.name} [{way}] differs: {line}"
                           for line in differences(program.answer(way), reference)]
             program.close()
-    for key, count in KNOWN.get(pathlib.Path(source).name, {}).items():
+    for key, count in KNOWN.get(source.name, {}).items():
         if (got := sum(row[key] for row in reference)) != count:
             found.append(f"{source}: {key} is {got}, published as {count}")
     return found
@@ -60,7 +60,7 @@ def main(files):
         print(f"checking {source}", flush=True)
         with tempfile.TemporaryDirectory() as work:
             try:
-                found = check(source, pathlib.Path(work))
+                found = check(pathlib.Path(source).absolute(), pathlib.Path(work))
             except Failed as failure:
                 found = [str(failure)]
         print("\n".join(f"  DIFFERENT {line}" for line in found) or "  all the same", flush=True)

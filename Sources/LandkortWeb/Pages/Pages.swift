@@ -1,38 +1,29 @@
-import Hummingbird
 import LandkortApplication
 import LandkortCore
+import Mustache
 
 /// The pages people see: the HTML forms of the API's resources, and the search.
 struct Pages: Sendable {
     let workspace: Workspace
+    let texts: Texts
+    private let library: MustacheLibrary
 
+    /// - Throws: when an embedded template or text cannot be read.
     init(_ workspace: Workspace) throws {
         self.workspace = workspace
+        texts = try Texts()
+        var templates: [String: MustacheTemplate] = [:]
+        for (name, content) in Embedded.files where name.hasSuffix(".mustache") {
+            let short = name.split(separator: "/").last?.dropLast(".mustache".count) ?? ""
+            templates[String(short)] = try MustacheTemplate(string: content.description)
+        }
+        library = MustacheLibrary(templates: templates)
     }
 
     /// Reads from the store, and throws what it throws.
     func touchStore() async throws { _ = try await workspace.campaigns() }
 
-    func home(_ request: Request, _ context: RequestSource) async throws -> Response { stub(request) }
-    func conformance(_ classes: [String], _ request: Request, _ context: RequestSource) async throws -> Response {
-        stub(request)
+    func render(_ template: String, _ context: [String: Any]) -> String {
+        library.render(context, withTemplate: template) ?? ""
     }
-    func collections(_ catalogue: Catalogue, _ request: Request, _ context: RequestSource) async throws -> Response {
-        stub(request)
-    }
-    func collection(_ source: any FeatureSource, _ request: Request, _ context: RequestSource) async throws -> Response {
-        stub(request)
-    }
-    func items(
-        _ page: FeaturePage, count: Int, _ items: ItemsRequest, of source: any FeatureSource, _ request: Request,
-        _ context: RequestSource
-    ) async throws -> Response { stub(request) }
-    func item(
-        _ feature: Feature, _ query: SourceQuery, of source: any FeatureSource, _ request: Request,
-        _ context: RequestSource
-    ) async throws -> Response { stub(request) }
-    func problem(_ problem: any Problem, path: String, language: Language) -> [UInt8] {
-        Array(problem.message[language].utf8)
-    }
-    private func stub(_ request: Request) -> Response { Reply.html(Array("stub".utf8), to: request) }
 }

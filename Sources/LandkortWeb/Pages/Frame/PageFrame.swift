@@ -1,0 +1,75 @@
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+/// What stands around a page's own content.
+struct PageFrame {
+    var title: String
+    /// The way from the front page, which is added.
+    var crumbs: [(label: String, url: String)] = []
+    var isHome = false
+    var hasMap = false
+    var hasSearch = false
+    /// Shows invented rows.
+    var isSynthetic = false
+    /// Which part of the country, or of a municipality, the shown campaign holds; nil for all of it.
+    var partialSentence: String?
+    /// Other forms of the same resource: media type, address, label.
+    var alternates: [(type: String, url: String, label: String)] = []
+}
+
+extension Pages {
+    /// A page made of `template` and its context, inside the frame.
+    func page(
+        _ template: String, _ context: [String: Any], in frame: PageFrame, _ request: Request, _ language: Language
+    ) -> [UInt8] {
+        page(template, context, in: frame, path: request.uri.path, query: request.uri.query, language)
+    }
+
+    func page(
+        _ template: String, _ context: [String: Any], in frame: PageFrame, path: String, query: String?,
+        _ language: Language
+    ) -> [UInt8] {
+        let words: [String: Any] = ["t": texts.all(language), "lang": language.rawValue]
+        let body = render(template, context.merging(words) { own, _ in own })
+        var layout = layout(frame, path: path, query: query, language).merging(words) { own, _ in own }
+        layout["body"] = body
+        return Array(render("layout", layout).utf8)
+    }
+
+    private func layout(_ frame: PageFrame, path: String, query: String?, _ language: Language) -> [String: Any] {
+        func t(_ key: String) -> String { texts(key, language) }
+        let home = [["label": t("navHome"), "url": "/"]]
+        var layout: [String: Any] = [
+            "pageTitle": frame.title,
+            "languages": Language.allCases.map { choice in
+                [
+                    "code": choice.rawValue, "label": t(choice == .da ? "languageDa" : "languageEn"),
+                    "url": Self.address(path, query, setting: "lang", to: choice.rawValue), "current": choice == language,
+                ] as [String: Any]
+            },
+            "navigation": [("navHome", "/"), ("navSearch", "/adresser"), ("navCollections", "/collections"), ("navApi", "/api")]
+                .map { key, url in ["label": t(key), "url": url, "current": path == url] as [String: Any] },
+            "alternates": frame.alternates.map { ["type": $0.type, "url": $0.url, "label": $0.label] },
+            "synthetic": frame.isSynthetic, "hasCrumbs": !frame.isHome, "hasMap": frame.hasMap,
+            "hasSearch": frame.hasSearch,
+            "crumbs": home + frame.crumbs.map { ["label": $0.label, "url": $0.url] },
+            "footerSources": (["footerSourceCoverage", "footerSourceCoast"] + (frame.isSynthetic ? ["footerSourceSample"] : []))
+                .map { ["text": t($0)] },
+            "footerLinks": [
+                ("linkAllData", "/collections"), ("linkApi", "/api"), ("linkConformance", "/conformance"),
+                ("linkHealth", "/health"),
+            ].map { ["label": t($0), "url": $1] },
+            "version": "Landkort 0.1.0",
+        ]
+        if let sentence = frame.partialSentence { layout["partial"] = ["sentence": sentence] }
+        return layout
+    }
+
+    /// `path?query` with one parameter set, the others in their order.
+    static func address(_ path: String, _ query: String?, setting name: String, to value: String?) -> String {
+        var pairs = (query ?? "").split(separator: "&").map(String.init).filter { !$0.hasPrefix("\(name)=") }
+        if let value { pairs.append("\(name)=\(value.percentEncoded)") }
+        return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
+    }
+}
