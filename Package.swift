@@ -11,7 +11,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "landkort",
     products: [
-        .executable(name: "landkort", targets: ["landkort"])
+        .executable(name: "landkort", targets: ["landkort"]),
+        .library(name: "LandkortApplication", targets: ["LandkortApplication"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -27,6 +27,10 @@ def say(*words):
     print(datetime.datetime.now().strftime("%H:%M:%S"), *words, flush=True)
 
 
+def named(program, way):
+    return f"{program.name} {way}".rstrip()
+
+
 class Run:
     """One run over all measures; `samples` maps (measure, threads, program, way) to what was measured."""
 
@@ -79,7 +83,7 @@ class Run:
             return []
         self.trials[measure, threads, program.name] = tried
         for way, seconds in tried.items():
-            say(f"{measure}, {threads} thread(s), {f"{program.name} {way}".strip()}: {seconds:.4f} s (trial)")
+            say(f"{measure}, {threads} thread(s), {named(program, way)}: {seconds:.4f} s (trial)")
         first, *others = sorted(tried, key=tried.get)
         close = [way for way in others[:1] if tried[way] < CLOSE * tried[first]]
         return [(program, way) for way in [first, *close, *(program.by_hand if measure == "warm" else [])]]
@@ -93,7 +97,8 @@ class Run:
     def cold(self, program, threads, way):
         measured, answer = program.cold(threads, way)
         self.reference = self.reference or answer
-        lines = [f"{f"{program.name} {way}".strip()} differs from DuckDB: {line}" for line in differences(answer, self.reference)]
+        lines = [f"{named(program, way)} differs from DuckDB: {line}"
+                 for line in differences(answer, self.reference)]
         self.wrong += [line for line in lines if line not in self.wrong]
         return measured
 
