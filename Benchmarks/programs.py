@@ -43,7 +43,7 @@ def execute(command, **environment):
         out.seek(0), err.seek(0)
         printed, complaint = out.read().decode(), err.read().decode()
     if child.returncode:
-        raise Failed(f"{' '.join(map(str, command))[:200]}: ended with {child.returncode}\n{complaint[-2000:]}")
+        raise Failed(f"{' '.join(map(str, command))[:200]}: ended with {child.returncode}\n{complaint[:2000]}")
     return Measured(seconds, (usage.ru_utime + usage.ru_stime) / seconds, usage.ru_maxrss / 1024, printed)
 
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers distinct byte strings in order of first appearance.
 ///
 /// Open addressing over one arena: no allocation and no copy for a string it knows.
@@ -41,8 +43,8 @@ struct ByteDictionary {
         let start = ends[number]
         guard ends[number + 1] - start == bytes.count else { return false }
         return arena.withUnsafeBytes { arena in
-            for i in 0..<bytes.count where arena[start + i] != bytes[i] { return false }
-            return true
+            guard let known = arena.baseAddress, let given = bytes.baseAddress else { return true }
+            return memcmp(known + start, given, bytes.count) == 0
         }
     }
 

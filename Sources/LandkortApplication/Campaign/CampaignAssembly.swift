@@ -1,6 +1,4 @@
-import Dispatch
 import LandkortCore
-import Synchronization
 
 /// Turns the rows that several threads have read into one part a municipality.
 struct CampaignAssembly {
@@ -16,49 +14,26 @@ struct CampaignAssembly {
         numbers = MergedTexts(reading.shares.map(\.numbers))
     }
 
-    /// A row of a share.
-    struct RowReference {
-        var share: UInt32
-        var row: UInt32
-    }
-
     /// The parts in order of their municipalities' names.
     ///
     /// - Complexity: O(n log n) time, shared among `threads`.
     func parts(threads: Int) -> [CampaignPart] {
         let members = rowsByMunicipality()
-        let order = members.indices.sorted { municipalities.texts[$0] < municipalities.texts[$1] }
-        var parts = [CampaignPart?](repeating: nil, count: order.count)
-        let next = Atomic(0)
-        parts.withUnsafeMutableBufferPointer { parts in
-            // Every slot is written once, by the thread that drew its number.
-            nonisolated(unsafe) let parts = parts
-            DispatchQueue.concurrentPerform(iterations: threads) { _ in
-                var builder = PartBuilder(reading.shares, streets: streets, numbers: numbers)
-                while case let place = next.add(1, ordering: .relaxed).oldValue, place < order.count {
-                    let municipality = order[place]
-                    parts[place] = builder.part(named: municipalities.texts[municipality], members[municipality])
-                }
-            }
+        let order = members.indices.filter { !members[$0].isEmpty }.sorted {
+            municipalities.texts[$0] < municipalities.texts[$1]
         }
-        return parts.compactMap { $0 }
+        let builder = PartBuilder(reading.shares, streets: streets, numbers: numbers)
+        return inParallel(order.count, threads: threads) { place in
+            builder.part(named: municipalities.texts[order[place]], members[order[place]])
+        }
     }
 
-    private func rowsByMunicipality() -> [[RowReference]] {
-        var sizes = Array(repeating: 0, count: municipalities.texts.count)
+    private func rowsByMunicipality() -> [[PartBuilder.Members]] {
+        var members = [[PartBuilder.Members]](repeating: [], count: municipalities.texts.count)
         for (share, rows) in reading.shares.enumerated() {
-            let numbers = municipalities.numbers[share]
-            for local in rows.municipality { sizes[Int(numbers[Int(local)])] += 1 }
-        }
-        var members = sizes.map { size in
-            var rows: [RowReference] = []
-            rows.reserveCapacity(size)
-            return rows
-        }
-        for (share, rows) in reading.shares.enumerated() {
-            let numbers = municipalities.numbers[share]
-            for (row, local) in rows.municipality.enumerated() {
-                members[Int(numbers[Int(local)])].append(RowReference(share: UInt32(share), row: UInt32(row)))
+            for (local, own) in rows.members.enumerated() where !own.isEmpty {
+                let municipality = Int(municipalities.numbers[share][local])
+                members[municipality].append(PartBuilder.Members(share: share, rows: own))
             }
         }
         return members

@@ -93,20 +93,33 @@ final class CampaignFile: Sendable {
 
     /// The place after the last line end outside quotes; where there is none, after the last line end.
     private static func lineEnd(_ bytes: UnsafeRawBufferPointer) -> Int {
-        var quotes = 0
-        for byte in bytes { quotes += byte == UInt8(ascii: "\"") ? 1 : 0 }
+        var isOpen = hasOddQuotes(bytes)
         var place = bytes.count
         var fallback = 0
         while place > 0 {
             let byte = bytes[place - 1]
             if byte == 10 {
-                if quotes % 2 == 0 { return place }
+                if !isOpen { return place }
                 fallback = max(fallback, place)
             }
-            if byte == UInt8(ascii: "\"") { quotes -= 1 }
+            if byte == UInt8(ascii: "\"") { isOpen.toggle() }
             place -= 1
         }
         return fallback
+    }
+
+    /// Whether the number of quotes is odd, eight bytes at a time.
+    private static func hasOddQuotes(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        let (low, quotes): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x2222_2222_2222_2222)
+        var parity: UInt64 = 0
+        let words = bytes.count / 8
+        for word in 0..<words {
+            let other = bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self) ^ quotes
+            // The highest bit of each byte that is a quote.
+            parity ^= ~(((other & low) &+ low) | other | low)
+        }
+        let rest = bytes[(words * 8)...].count { $0 == UInt8(ascii: "\"") }
+        return (parity.nonzeroBitCount + rest) % 2 == 1
     }
 
     /// Reads the first line, with or without a byte order mark.

@@ -54,17 +54,18 @@ public struct CampaignImport: Sendable {
         guard repeated.isEmpty else {
             throw CampaignProblem.rows(file: file.name, errors: repeated, count: repeated.count)
         }
-        let store = try await open()
-        let draft = try await draft(of: reading, fileName ?? file.name, store)
+        async let opened = open()
+        async let assembled = CampaignAssembly(reading).parts(threads: threads)
+        let store = try await opened
+        let draft = try await draft(of: await assembled, reading, fileName ?? file.name, store)
         return CampaignSummary(draft, outcome: try await save(draft, in: store))
     }
 
     private func draft(
-        of reading: CampaignReading, _ name: String, _ store: any Store
+        of parts: [CampaignPart], _ reading: CampaignReading, _ name: String, _ store: any Store
     ) async throws -> CampaignDraft {
         let page = try await store.features(in: "kommune", matching: FeatureQuery(), reader: .administrator)
         let municipalities = Municipalities(page.features)
-        let parts = CampaignAssembly(reading).parts(threads: threads)
         return CampaignDraft(
             id: id, isPartial: isPartial, isSynthetic: isSynthetic,
             source: Campaign.Source(fileName: name, digest: reading.digest, rows: reading.count, imported: now),

@@ -7,7 +7,8 @@ struct CampaignRows {
     var easting: [Int32] = []
     var northing: [Int32] = []
     var postcode: [UInt16] = []
-    var municipality: [UInt32] = []
+    /// The rows of each municipality, by its number in `municipalities`.
+    var members: [[UInt32]] = []
     var street: [UInt32] = []
     var number: [UInt32] = []
     var profile: [UInt32] = []
@@ -28,6 +29,21 @@ struct CampaignRows {
     static let keptErrors = 1000
 
     var count: Int { ids.count }
+
+    /// Makes room for `rows` more, so that columns grow rarely.
+    mutating func reserve(_ rows: Int) {
+        let capacity = count + rows
+        guard ids.capacity < capacity else { return }
+        let roomy = max(capacity, count * 2)
+        ids.reserveCapacity(roomy)
+        easting.reserveCapacity(roomy)
+        northing.reserveCapacity(roomy)
+        postcode.reserveCapacity(roomy)
+        street.reserveCapacity(roomy)
+        number.reserveCapacity(roomy)
+        profile.reserveCapacity(roomy)
+        line.reserveCapacity(roomy)
+    }
 
     mutating func note(_ error: RowError, block: Int) {
         errorCount += 1

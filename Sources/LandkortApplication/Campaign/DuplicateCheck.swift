@@ -1,10 +1,8 @@
-import Dispatch
 import LandkortCore
-import Synchronization
 
 /// Finds addresses that a coverage file has twice.
 ///
-/// Ids are dealt into 256 lots by their first byte; each lot fits a cache and is sorted by one thread.
+/// Ids are dealt into 256 lots by their first byte; each lot's table fits a cache.
 struct DuplicateCheck {
     private let reading: CampaignReading
 
@@ -18,39 +16,43 @@ struct DuplicateCheck {
 
     /// The second and later rows of each repeated id, in order of line; at most 1,000.
     func errors(threads: Int) -> [RowError] {
-        let lots = deal()
-        let found = Mutex<[RowError]>([])
-        let next = Atomic(0)
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            while case let lot = next.add(1, ordering: .relaxed).oldValue, lot < lots.count {
-                let errors = errors(in: lots[lot])
-                if !errors.isEmpty { found.withLock { $0 += errors } }
-            }
-        }
-        return Array(found.withLock { $0 }.sorted { $0.line < $1.line }.prefix(CampaignRows.keptErrors))
+        let dealt = inParallel(reading.shares.count, threads: threads) { deal(share: $0) }
+        let found = inParallel(Self.lots, threads: threads) { lot in errors(in: dealt.map { $0[lot] }) }
+        return Array(found.flatMap { $0 }.sorted { $0.line < $1.line }.prefix(CampaignRows.keptErrors))
     }
 
-    private func deal() -> [[Entry]] {
-        var lots = [[Entry]](repeating: [], count: 256)
-        for lot in lots.indices { lots[lot].reserveCapacity(reading.count / 200 + 8) }
-        for (share, rows) in reading.shares.enumerated() {
-            for (row, id) in rows.ids.enumerated() {
-                lots[Int(id.high >> 56)].append(Entry(id: id, share: UInt32(share), row: UInt32(row)))
-            }
+    private static let lots = 256
+
+    private func deal(share: Int) -> [[Entry]] {
+        let ids = reading.shares[share].ids
+        var lots = [[Entry]](repeating: [], count: Self.lots)
+        for lot in lots.indices { lots[lot].reserveCapacity(ids.count / 200 + 8) }
+        for (row, id) in ids.enumerated() {
+            lots[Int(id.high >> 56)].append(Entry(id: id, share: UInt32(share), row: UInt32(row)))
         }
         return lots
     }
 
-    private func errors(in lot: [Entry]) -> [RowError] {
-        let sorted = lot.sorted { $0.id < $1.id }
+    private func errors(in hands: [[Entry]]) -> [RowError] {
+        let count = hands.reduce(0) { $0 + $1.count }
+        var slots = [Entry?](repeating: nil, count: max(16, (count * 2).nextPowerOfTwo))
         var errors: [RowError] = []
-        for (a, b) in zip(sorted, sorted.dropFirst()) where a.id == b.id {
-            let lines = [line(a), line(b)].sorted()
-            errors.append(
-                RowError(
-                    line: lines[1], column: CampaignField.id.heading, value: a.id.text, reason: .repeated(line: lines[0])))
+        for hand in hands {
+            for entry in hand {
+                // The first byte is the lot's own.
+                let hash = (entry.id.high ^ entry.id.low &* 0x9E37_79B9_7F4A_7C15) >> 20
+                var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+                while let held = slots[slot], held.id != entry.id { slot = (slot + 1) & (slots.count - 1) }
+                if let first = slots[slot] { errors.append(error(first, entry)) } else { slots[slot] = entry }
+            }
         }
         return errors
+    }
+
+    private func error(_ a: Entry, _ b: Entry) -> RowError {
+        let lines = [line(a), line(b)].sorted()
+        return RowError(
+            line: lines[1], column: CampaignField.id.heading, value: a.id.text, reason: .repeated(line: lines[0]))
     }
 
     private func line(_ entry: Entry) -> Int {
@@ -58,4 +60,8 @@ struct DuplicateCheck {
         let block = rows.blocks.last { $0.firstRow <= entry.row }?.block ?? 0
         return reading.line(Int(rows.line[Int(entry.row)]), in: block)
     }
+}
+
+extension Int {
+    fileprivate var nextPowerOfTwo: Int { 1 << (bitWidth - (self - 1).leadingZeroBitCount) }
 }

@@ -47,39 +47,6 @@ enum FieldNumber {
         guard bytes[range.lowerBound] == UInt8(ascii: "-"), range.count > 1 else { return .notANumber }
         return bytes[range.lowerBound + 1] &- 48 < 10 ? .negative : .notANumber
     }
-
-    /// Reads `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` in either case; nil when it is not that.
-    static func addressID(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> AddressID? {
-        guard range.count == 36 else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        var digits = 0
-        for place in 0..<36 {
-            let byte = bytes[range.lowerBound + place]
-            if place == 8 || place == 13 || place == 18 || place == 23 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            let digit = hexDigits[Int(byte)]
-            guard digit < 16 else { return nil }
-            if digits < 16 {
-                words.0 = words.0 << 4 | UInt64(digit)
-            } else {
-                words.1 = words.1 << 4 | UInt64(digit)
-            }
-            digits += 1
-        }
-        return AddressID(high: words.0, low: words.1)
-    }
-
-    private static let hexDigits: InlineArray<256, UInt8> = {
-        var table = InlineArray<256, UInt8>(repeating: 255)
-        for digit in 0..<10 { table[48 + digit] = UInt8(digit) }
-        for digit in 0..<6 {
-            table[97 + digit] = UInt8(10 + digit)
-            table[65 + digit] = UInt8(10 + digit)
-        }
-        return table
-    }()
 }
 
 extension RowError.Reason: Error {}

@@ -35,26 +35,35 @@ struct RowReader {
         self.block = block.number
         var scanner = FieldScanner(bytes)
         let firstRow = rows.count
-        while !scanner.isAtEnd, stop == nil { readLine(&scanner, isLast: block.isLast) }
+        rows.reserve(bytes.count / 100)
+        // Threads share the header: counting its references once a line would make them wait for one another.
+        let fields = header.fields
+        fields.withUnsafeBufferPointer { fields in
+            while !scanner.isAtEnd, stop == nil { readLine(&scanner, fields, isLast: block.isLast) }
+        }
         rows.blocks.append((block.number, firstRow, scanner.lines))
     }
 
-    private mutating func readLine(_ scanner: inout FieldScanner, isLast: Bool) {
+    @inline(__always)
+    private mutating func readLine(
+        _ scanner: inout FieldScanner, _ fields: UnsafeBufferPointer<CampaignField>, isLast: Bool
+    ) {
         let (line, start) = (scanner.lines, scanner.place)
         var row = Row()
         var sound = true
-        for (place, meaning) in header.fields.enumerated() {
+        for place in 0..<fields.count {
+            let meaning = fields[place]
             let field = scanner.next()
-            if let reason = field.fault {
+            if field.flaw != .none, let reason = field.fault {
                 let cutOff = isLast && scanner.isAtEnd && reason == .quoteNotClosed
                 return note(cutOff ? .cutOff : reason, meaning, scanner.bytes, field.range, line)
             }
             sound = take(field, meaning, scanner.bytes, line, &row) && sound
-            let isEnd = place == header.fields.count - 1
+            let isEnd = place == fields.count - 1
             if field.ending == .field, isEnd { return noteTooMany(&scanner, line) }
             if field.ending != .field, !isEnd {
                 if place == 0, field.range.isEmpty { return }
-                let reason = RowError.Reason.fields(found: place + 1, expected: header.fields.count)
+                let reason = RowError.Reason.fields(found: place + 1, expected: fields.count)
                 let cutOff = isLast && field.ending == .block
                 return noteLine(cutOff ? .cutOff : reason, line)
             }
@@ -69,7 +78,8 @@ struct RowReader {
         rows.easting.append(row.easting)
         rows.northing.append(row.northing)
         rows.postcode.append(row.postcode)
-        rows.municipality.append(row.municipality)
+        while rows.members.count <= Int(row.municipality) { rows.members.append([]) }
+        rows.members[Int(row.municipality)].append(UInt32(rows.ids.count - 1))
         rows.street.append(row.street)
         rows.number.append(row.number)
         rows.profile.append(withUnsafeBytes(of: row.profile.speeds) { rows.profiles.number($0).number })
@@ -94,6 +104,7 @@ struct RowReader {
             case .postcode: row.postcode = try postcode(bytes, field.range)
             case .easting: row.easting = try position(bytes, field.range)
             case .northing: row.northing = try position(bytes, field.range)
+            case .speed(let place) where field.range.isEmpty: row.profile.speeds[place] = 0
             case .speed(let place):
                 row.profile.speeds[place] = try FieldNumber.scaled(bytes, field.range, decimals: 3)
             }

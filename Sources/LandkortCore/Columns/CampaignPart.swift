@@ -17,7 +17,7 @@ public struct CampaignPart: Sendable, Equatable {
     /// `adgadr_id`, 16 bytes a row.
     public var ids: [AddressID]
 
-    public static let noPosition = Int32.min
+    @inlinable public static var noPosition: Int32 { Int32.min }
 
     public init(
         name: String, count: Int, profiles: SpeedTable, profile: IndexColumn, postcodes: [PostcodeRun],
