@@ -17,42 +17,24 @@ public func coverage(of parts: [CoveragePart], threads: Int = 1) throws(Analysis
         let rows = part.areas.reduce(0) { $0 + $1.count }
         guard rows == part.profile.count else { throw .lengthsDiffer(rows, part.profile.count) }
     }
-    let classes = mobileClasses(of: parts)
     let tables = inParallel(parts, threads: threads) { part in
-        var counter = CoverageCounter(part, classes: classes)
+        var counter = CoverageCounter(part)
         return counter.table()
     }
-    return merged(tables, classes: classes)
+    return merged(tables)
 }
 
-private func mobileClasses(of parts: [CoveragePart]) -> [MobileClass] {
-    var seen = Set<MobileClass>()
-    for part in parts {
-        var last: MobileClass?
-        for (down, up) in zip(part.profiles.columns[8], part.profiles.columns[9]) {
-            let found = MobileClass(download: down, upload: down > 0 ? up : 0)
-            if found != last { seen.insert(found) }
-            last = found
-        }
-    }
-    return seen.sorted(by: >)
-}
-
-/// The sum of tables by area.
-private func merged(_ tables: [CoverageTable], classes: [MobileClass]) -> CoverageTable {
+/// The sum of tables by area, over all their mobile classes, fastest first.
+private func merged(_ tables: [CoverageTable]) -> CoverageTable {
+    let classes = Set(tables.flatMap(\.mobileClasses)).sorted(by: >)
+    let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
     let order = tables.enumerated().flatMap { table, content in
         content.areas.indices.map { (area: content.areas[$0], table: table, row: $0) }
     }.sorted { ($0.area, $0.table) < ($1.area, $1.table) }
+    let targets = tables.map { $0.mobileClasses.map { places[$0] ?? 0 } }
     var result = CoverageTable(mobileClasses: classes)
-    let width = result.width
     for (area, table, row) in order {
-        let counts = tables[table].counts[row * width..<(row + 1) * width]
-        guard area == result.areas.last else {
-            result.append(area: area, counts: counts)
-            continue
-        }
-        let start = result.counts.count - width
-        for (place, count) in counts.enumerated() { result.counts[start + place] += count }
+        result.add(tables[table].row(row), to: area, classes: targets[table])
     }
     return result
 }

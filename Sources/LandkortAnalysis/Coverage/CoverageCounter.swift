@@ -5,22 +5,21 @@ struct CoverageCounter {
     private let part: CoveragePart
     private let masks: [UInt32]
     /// The place of each profile's mobile class.
-    private let mobile: [Int]
+    private let mobile: [Int32]
     private let width: Int
     private let classes: [MobileClass]
-    /// Occurrences of each profile in the area at hand.
-    private var occurrences: [UInt32]
+    /// Occurrences of each profile in the area at hand, in four lanes: neighbours often have the same profile,
+    /// and adding to one number again and again would wait for itself.
+    private var lanes: [UInt32]
 
-    init(_ part: CoveragePart, classes: [MobileClass]) {
+    init(_ part: CoveragePart) {
         self.part = part
-        self.classes = classes
+        let found = MobileClasses(part.profiles)
+        classes = found.classes
         masks = coverageMasks(part.profiles)
-        let places = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
-        mobile = zip(part.profiles.columns[8], part.profiles.columns[9]).map { down, up in
-            places[MobileClass(download: down, upload: down > 0 ? up : 0)] ?? 0
-        }
+        mobile = found.places
         width = 1 + CoverageFigure.count + classes.count
-        occurrences = [UInt32](repeating: 0, count: masks.count)
+        lanes = [UInt32](repeating: 0, count: masks.count * 4)
     }
 
     mutating func table() -> CoverageTable {
@@ -66,7 +65,7 @@ struct CoverageCounter {
                 counts[row + 1 + bits.trailingZeroBitCount] += 1
                 bits &= bits - 1
             }
-            counts[row + 1 + CoverageFigure.count + mobile[profile]] += 1
+            counts[row + 1 + CoverageFigure.count + Int(mobile[profile])] += 1
         }
     }
 
@@ -74,8 +73,7 @@ struct CoverageCounter {
     private mutating func addMany<Index: UnsignedInteger>(
         _ ids: Span<Index>, to counts: inout [Int32], at row: Int
     ) {
-        for i in occurrences.indices { occurrences[i] = 0 }
-        for i in 0..<ids.count { occurrences[Int(ids[i])] &+= 1 }
+        let occurrences = occurrences(ids)
         counts[row] += Int32(ids.count)
         for figure in 0..<CoverageFigure.count {
             var sum: UInt32 = 0
@@ -83,7 +81,22 @@ struct CoverageCounter {
             counts[row + 1 + figure] += Int32(bitPattern: sum)
         }
         for i in masks.indices {
-            counts[row + 1 + CoverageFigure.count + mobile[i]] += Int32(bitPattern: occurrences[i])
+            counts[row + 1 + CoverageFigure.count + Int(mobile[i])] += Int32(bitPattern: occurrences[i])
         }
+    }
+
+    private mutating func occurrences<Index: UnsignedInteger>(_ ids: Span<Index>) -> [UInt32] {
+        for i in lanes.indices { lanes[i] = 0 }
+        let whole = ids.count & ~3
+        var i = 0
+        while i < whole {
+            lanes[Int(ids[i]) &* 4] &+= 1
+            lanes[Int(ids[i &+ 1]) &* 4 &+ 1] &+= 1
+            lanes[Int(ids[i &+ 2]) &* 4 &+ 2] &+= 1
+            lanes[Int(ids[i &+ 3]) &* 4 &+ 3] &+= 1
+            i &+= 4
+        }
+        for i in whole..<ids.count { lanes[Int(ids[i]) &* 4] &+= 1 }
+        return masks.indices.map { lanes[$0 * 4] &+ lanes[$0 * 4 + 1] &+ lanes[$0 * 4 + 2] &+ lanes[$0 * 4 + 3] }
     }
 }

@@ -54,9 +54,28 @@ public struct CoverageTable: Sendable, Equatable {
         return low < areas.count && areas[low] == area ? self[low] : nil
     }
 
+    /// The counts of one row.
+    func row(_ row: Int) -> ArraySlice<Int32> { counts[row * width..<(row + 1) * width] }
+
     mutating func append(area: Int, counts row: ArraySlice<Int32>) {
         areas.append(area)
         counts.append(contentsOf: row)
+    }
+
+    /// Adds another table's row to the last area, or to a new one behind it.
+    ///
+    /// - Parameter classes: where each of the other table's mobile classes stands here.
+    mutating func add(_ row: ArraySlice<Int32>, to area: Int, classes: [Int]) {
+        if areas.last != area {
+            areas.append(area)
+            counts.append(contentsOf: repeatElement(0, count: width))
+        }
+        let start = counts.count - width
+        let figures = 1 + CoverageFigure.count
+        for place in 0..<figures { counts[start + place] += row[row.startIndex + place] }
+        for (place, target) in classes.enumerated() {
+            counts[start + figures + target] += row[row.startIndex + figures + place]
+        }
     }
 }
 
