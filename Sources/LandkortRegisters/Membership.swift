@@ -20,7 +20,9 @@ public struct Membership: Sendable, Equatable {
     public init(of groups: [Feature], memberships: [Feature], identifier: String, on day: String) {
         var members: [String: Set<String>] = [:]
         for membership in memberships where membership.isValid(on: day) && membership["status"] != "udtraadt" {
-            guard let group = membership[identifier].string, let code = membership["kommunekode"].string else { continue }
+            guard let group = membership[identifier].string, let code = membership["kommunekode"].string else {
+                continue
+            }
             members[group, default: []].insert(code)
         }
         self.groups = groups.filter { $0.isValid(on: day) }.map { group in

@@ -69,7 +69,8 @@ extension StoreProblem {
             Bilingual(da: "Registret \(register) findes ikke.", en: "There is no register \(register).")
         case .unknownField(let register, let field):
             Bilingual(
-                da: "Registret \(register) har intet felt \(field).", en: "The register \(register) has no field \(field).")
+                da: "Registret \(register) har intet felt \(field).",
+                en: "The register \(register) has no field \(field).")
         case .notFound(let register, let id):
             Bilingual(
                 da: "Der er ingen post \(id) i registret \(register).",

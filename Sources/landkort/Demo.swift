@@ -15,7 +15,9 @@ struct Demo: AsyncParsableCommand {
         let sample = try SampleStore(threads: StoreOption.threads, now: Clock.now())
         try await sample.write(into: target, progress: Terminal.bar("Skriver eksemplet / writing the sample"))
         for campaign in try await target.campaigns() where campaign.isSynthetic {
-            print("\(campaign.id.name): \(campaign.count) adresser / addresses, \(campaign.parts.count) kommuner / municipalities")
+            print(
+                "\(campaign.id.name): \(campaign.count) adresser / addresses, \(campaign.parts.count) kommuner / municipalities"
+            )
         }
         for register in target.registers {
             let count = try await target.count(in: register.id, matching: FeatureQuery(), reader: .administrator)

@@ -8,7 +8,8 @@ extension FieldNumber {
         let dash = UInt8(ascii: "-")
         guard bytes[start + 8] == dash, bytes[start + 13] == dash, bytes[start + 18] == dash, bytes[start + 23] == dash
         else { return nil }
-        guard let a = hexadecimal(eight(bytes, start, start + 4)), let b = hexadecimal(eight(bytes, start + 9, start + 14)),
+        guard let a = hexadecimal(eight(bytes, start, start + 4)),
+            let b = hexadecimal(eight(bytes, start + 9, start + 14)),
             let c = hexadecimal(eight(bytes, start + 19, start + 24)),
             let d = hexadecimal(eight(bytes, start + 28, start + 32))
         else { return nil }

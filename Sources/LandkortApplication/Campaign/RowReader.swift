@@ -100,7 +100,8 @@ struct RowReader {
                 row.id = id
             case .street: row.street = text(field, meaning, bytes, line, in: { $0.streets.number($1) })
             case .number: row.number = text(field, meaning, bytes, line, in: { $0.numbers.number($1) })
-            case .municipality: row.municipality = text(field, meaning, bytes, line, in: { $0.municipalities.number($1) })
+            case .municipality:
+                row.municipality = text(field, meaning, bytes, line, in: { $0.municipalities.number($1) })
             case .postcode: row.postcode = try postcode(bytes, field.range)
             case .easting: row.easting = try position(bytes, field.range)
             case .northing: row.northing = try position(bytes, field.range)

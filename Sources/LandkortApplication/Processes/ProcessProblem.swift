@@ -47,7 +47,8 @@ public enum ProcessProblem: Problem {
                 en: "\(name)=\(value) is not known. Choose one of: \(allowed.joined(separator: ", ")).")
         case .unknownCampaign(let id, let known):
             Bilingual(
-                da: "Lageret har ingen kortlægning \(id.name) (\(id.kind.rawValue)). Det har: \(Self.list(known, "ingen")).",
+                da:
+                    "Lageret har ingen kortlægning \(id.name) (\(id.kind.rawValue)). Det har: \(Self.list(known, "ingen")).",
                 en: "The store has no campaign \(id.name) (\(id.kind.rawValue)). It has: \(Self.list(known, "none")).")
         case .unknownArea(let code):
             Bilingual(

@@ -33,7 +33,9 @@ extension Workspace {
                 continue
             }
             guard let sum = Coverage.sum(found.map(\.1)) else { continue }
-            rows.append(AreaCoverage(code: code, name: territory.municipalities.names[code], counts: CoverageCounts(coverage: sum)))
+            rows.append(
+                AreaCoverage(
+                    code: code, name: territory.municipalities.names[code], counts: CoverageCounts(coverage: sum)))
         }
         return rows.inOrder
     }

@@ -23,7 +23,9 @@ public struct Territory: Sendable {
 
     /// The municipality, region or partnership with this code; nil when there is none.
     public func area(_ code: String) -> Area? {
-        if let name = municipalities.names[code] { return Area(code: code, name: name, kind: .municipality, members: [code]) }
+        if let name = municipalities.names[code] {
+            return Area(code: code, name: name, kind: .municipality, members: [code])
+        }
         if let group = regions[code] {
             return Area(code: code, name: group.name, kind: .region, members: group.members)
         }

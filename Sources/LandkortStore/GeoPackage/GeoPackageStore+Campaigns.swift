@@ -71,7 +71,8 @@ extension GeoPackageStore {
         let now = draft.source.imported
         if let existing {
             try db.execute(
-                sql: "UPDATE landkort_kortlaegning SET delvis = delvis AND ?, syntetisk = syntetisk OR ?, indlaest = ? WHERE id = ?",
+                sql:
+                    "UPDATE landkort_kortlaegning SET delvis = delvis AND ?, syntetisk = syntetisk OR ?, indlaest = ? WHERE id = ?",
                 arguments: [draft.isPartial, draft.isSynthetic, now, existing])
         } else {
             try db.execute(
@@ -111,7 +112,8 @@ extension GeoPackageStore {
                 sqlite3_clear_bindings(handle)
                 guard code == SQLITE_DONE else {
                     throw DatabaseError(
-                        resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+                        resultCode: ResultCode(rawValue: code),
+                        message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
                 }
             }
         }

@@ -36,7 +36,9 @@ public final class GeoPackageStore: Store {
         self.path = path
         self.registers = registers
         tables = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, RegisterTable($0)) })
-        pool = try translating { try DatabasePool(path: path, configuration: Self.configuration) } notADatabase: {
+        pool = try translating {
+            try DatabasePool(path: path, configuration: Self.configuration)
+        } notADatabase: {
             .notAStore(path: path, reason: "SQLite")
         }
     }

@@ -82,7 +82,8 @@ extension String {
     /// Safe in a query.
     var percentEncoded: String {
         utf8.reduce(into: "") { text, byte in
-            let isPlain = byte < 128 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
+            let isPlain =
+                byte < 128 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
             if isPlain || "-._~:,".utf8.contains(byte) {
                 text.unicodeScalars.append(UnicodeScalar(byte))
             } else {

@@ -17,7 +17,9 @@ struct OpenAPI {
             "openapi": "3.0.3",
             "info": [
                 "title": "Det digitale landkort", "version": "0.1.0",
-                "license": ["name": "EUPL-1.2", "url": "https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12"],
+                "license": [
+                    "name": "EUPL-1.2", "url": "https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12",
+                ],
             ],
             "servers": [["url": .string(base)]],
             "paths": .object(paths.map { JSON.Member(name: $0, value: $1) }),

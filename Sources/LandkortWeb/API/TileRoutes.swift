@@ -75,7 +75,8 @@ struct TileRoutes {
         ]
         return [
             "title": .string(source.title[context.language]), "dataType": "vector",
-            "crs": .string(set.system.uri), "tileMatrixSetURI": .string(set.uri ?? "\(links.base)/tileMatrixSets/\(set.id)"),
+            "crs": .string(set.system.uri),
+            "tileMatrixSetURI": .string(set.uri ?? "\(links.base)/tileMatrixSets/\(set.id)"),
             "links": [
                 links.link(path, rel: "self", type: "application/json"),
                 links.link(

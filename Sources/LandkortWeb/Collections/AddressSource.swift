@@ -49,7 +49,9 @@ struct AddressSource: FeatureSource {
     }
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
-        guard let campaign = try await choice.campaignIfAny(query.own) else { return FeaturePage(features: [], next: nil) }
+        guard let campaign = try await choice.campaignIfAny(query.own) else {
+            return FeaturePage(features: [], next: nil)
+        }
         let page = try await choice.workspace.addresses(
             in: campaign, within: query.own["inden_for"], box: query.features.box, after: query.features.after,
             limit: query.features.limit)

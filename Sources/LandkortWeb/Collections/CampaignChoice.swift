@@ -18,7 +18,9 @@ struct CampaignChoice: Sendable {
 
     /// As ``campaign(_:)``, nil where the store has no campaign at all.
     func campaignIfAny(_ own: [String: String]) async throws -> Campaign? {
-        guard own["kortlaegning"] == nil, try await workspace.campaigns().isEmpty else { return try await campaign(own) }
+        guard own["kortlaegning"] == nil, try await workspace.campaigns().isEmpty else {
+            return try await campaign(own)
+        }
         return nil
     }
 }

@@ -19,7 +19,9 @@ struct CellSource: FeatureSource {
     var geometry: GeometryKind? { .polygon }
     var identifier: String { "omraade" }
     var label: [String] { ["omraade"] }
-    var listColumns: [String] { ["omraade", "adresser", "daekket_100_30", "udaekket_100_30", "ukendt_100_30", "fiber"] }
+    var listColumns: [String] {
+        ["omraade", "adresser", "daekket_100_30", "udaekket_100_30", "ukendt_100_30", "fiber"]
+    }
     var parameters: [String] { CampaignChoice.parameters + ["inden_for"] }
 
     var fields: [Field] {
@@ -60,7 +62,9 @@ struct CellSource: FeatureSource {
     private func feature(_ cells: CoverageCells, _ place: Int) -> Feature {
         let cell = cells.cells[place]
         var feature = Feature(id: cell.code, values: ["omraade": .string(cell.code)], geometry: cell.polygon)
-        for (name, count) in zip(CoverageNames.all, CoverageNames.counts(cells[place])) { feature[name] = .integer(count) }
+        for (name, count) in zip(CoverageNames.all, CoverageNames.counts(cells[place])) {
+            feature[name] = .integer(count)
+        }
         return feature
     }
 
@@ -76,7 +80,8 @@ struct CellSource: FeatureSource {
             for place in cells.places(in: box) {
                 let cell = cells.cells[place]
                 let counts = zip(CoverageNames.all, CoverageNames.counts(cells[place]))
-                let tags = [layer.tag("omraade", .string(cell.code))] + counts.map { layer.tag($0, .integer(Int64($1))) }
+                let tags =
+                    [layer.tag("omraade", .string(cell.code))] + counts.map { layer.tag($0, .integer(Int64($1))) }
                 layer.add(id: cell.key, cell, tags: tags)
             }
         }

@@ -47,7 +47,8 @@ extension FeatureSource {
         return { layer in
             for feature in features {
                 guard let geometry = feature.geometry else { continue }
-                layer.add(geometry, properties: names.compactMap { name in TileValue(feature[name]).map { (name, $0) } })
+                layer.add(
+                    geometry, properties: names.compactMap { name in TileValue(feature[name]).map { (name, $0) } })
             }
         }
     }

@@ -19,7 +19,9 @@ enum Reply {
     ) -> Response {
         let tag = "\"\(String(fingerprint(bytes), radix: 16))\""
         var headers: HTTPFields = [.contentType: type, .eTag: tag, .cacheControl: caching]
-        if status == .ok, request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.contains(tag) }) == true {
+        if status == .ok,
+            request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.contains(tag) }) == true
+        {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentLength] = String(bytes.count)

@@ -12,7 +12,8 @@ extension Pages {
     func collections(_ catalogue: Catalogue, _ request: Request, _ context: RequestSource) async throws -> Response {
         stub(request, context)
     }
-    func collection(_ source: any FeatureSource, _ request: Request, _ context: RequestSource) async throws -> Response {
+    func collection(_ source: any FeatureSource, _ request: Request, _ context: RequestSource) async throws -> Response
+    {
         stub(request, context)
     }
     func items(
@@ -27,6 +28,8 @@ extension Pages {
         Array(problem.message[language].utf8)
     }
     private func stub(_ request: Request, _ context: RequestSource) -> Response {
-        Reply.html(page("conformance", ["conformsTo": [String]()], in: PageFrame(title: "stub"), request, context.language), to: request)
+        Reply.html(
+            page("conformance", ["conformsTo": [String]()], in: PageFrame(title: "stub"), request, context.language),
+            to: request)
     }
 }

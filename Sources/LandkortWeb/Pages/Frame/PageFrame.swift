@@ -45,16 +45,20 @@ extension Pages {
             "languages": Language.allCases.map { choice in
                 [
                     "code": choice.rawValue, "label": t(choice == .da ? "languageDa" : "languageEn"),
-                    "url": Self.address(path, query, setting: "lang", to: choice.rawValue), "current": choice == language,
+                    "url": Self.address(path, query, setting: "lang", to: choice.rawValue),
+                    "current": choice == language,
                 ] as [String: Any]
             },
-            "navigation": [("navHome", "/"), ("navSearch", "/adresser"), ("navCollections", "/collections"), ("navApi", "/api")]
-                .map { key, url in ["label": t(key), "url": url, "current": path == url] as [String: Any] },
+            "navigation": [
+                ("navHome", "/"), ("navSearch", "/adresser"), ("navCollections", "/collections"), ("navApi", "/api"),
+            ]
+            .map { key, url in ["label": t(key), "url": url, "current": path == url] as [String: Any] },
             "alternates": frame.alternates.map { ["type": $0.type, "url": $0.url, "label": $0.label] },
             "synthetic": frame.isSynthetic, "hasCrumbs": !frame.isHome, "hasMap": frame.hasMap,
             "hasSearch": frame.hasSearch,
             "crumbs": home + frame.crumbs.map { ["label": $0.label, "url": $0.url] },
-            "footerSources": (["footerSourceCoverage", "footerSourceCoast"] + (frame.isSynthetic ? ["footerSourceSample"] : []))
+            "footerSources":
+                (["footerSourceCoverage", "footerSourceCoast"] + (frame.isSynthetic ? ["footerSourceSample"] : []))
                 .map { ["text": t($0)] },
             "footerLinks": [
                 ("linkAllData", "/collections"), ("linkApi", "/api"), ("linkConformance", "/conformance"),
