@@ -1,5 +1,3 @@
-import Foundation
-
 /// Numbers distinct byte strings in order of first appearance.
 ///
 /// Open addressing over one arena: no allocation and no copy for a string it knows.
@@ -43,8 +41,17 @@ struct ByteDictionary {
         let start = ends[number]
         guard ends[number + 1] - start == bytes.count else { return false }
         return arena.withUnsafeBytes { arena in
-            guard let known = arena.baseAddress, let given = bytes.baseAddress else { return true }
-            return memcmp(known + start, given, bytes.count) == 0
+            var place = 0
+            while place + 8 <= bytes.count {
+                let known = arena.loadUnaligned(fromByteOffset: start + place, as: UInt64.self)
+                guard known == bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) else { return false }
+                place += 8
+            }
+            while place < bytes.count {
+                guard arena[start + place] == bytes[place] else { return false }
+                place += 1
+            }
+            return true
         }
     }
 

@@ -73,13 +73,29 @@ struct FieldScanner {
     @inline(__always)
     private mutating func quoted() -> Field {
         let start = place + 1
-        var end = start
-        while end < bytes.count, bytes[end] != Self.quote, bytes[end] != Self.lineEnd { end += 1 }
+        let end = quoteOrLineEnd(from: start)
         guard end + 1 < bytes.count, bytes[end] == Self.quote, bytes[end + 1] == Self.separator else {
             return quotedAnyhow()
         }
         place = end + 2
         return Field(range: start..<end, ending: .field)
+    }
+
+    /// The place of the next quote or line end, eight bytes at a time.
+    @inline(__always)
+    private func quoteOrLineEnd(from start: Int) -> Int {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        var place = start
+        while place + 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            let (quotes, ends) = (word ^ (ones &* UInt64(Self.quote)), word ^ (ones &* UInt64(Self.lineEnd)))
+            // A byte's highest bit where the byte is zero; right up to the lowest such byte.
+            let found = ((quotes &- ones) & ~quotes | (ends &- ones) & ~ends) & highs
+            if found != 0 { return place + found.trailingZeroBitCount / 8 }
+            place += 8
+        }
+        while place < bytes.count, bytes[place] != Self.quote, bytes[place] != Self.lineEnd { place += 1 }
+        return place
     }
 
     /// Quotes and line ends inside, or the last field of a line.
