@@ -84,8 +84,9 @@ extension Workspace {
     ) async throws -> CoverageTable {
         var loaded: [CoveragePart] = []
         loaded.reserveCapacity(parts.count)
+        let wanted = columns.union([.profiles, .profile])
         for (place, part) in parts.enumerated() {
-            let columns = try await self.part(part, columns: columns.union([.profiles, .profile]))
+            let columns = try await self.part(part, columns: wanted)
             loaded.append(
                 CoveragePart(profiles: columns.profiles, profile: columns.profile, areas: try areas(columns, place)))
         }

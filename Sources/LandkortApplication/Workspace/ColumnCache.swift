@@ -9,17 +9,21 @@ final class ColumnCache: Sendable {
     private struct Entry {
         var part: CampaignPart
         var columns: Set<CampaignColumn>
+        /// The same columns, quick to compare.
+        var bits: UInt16
     }
 
     func part(
         _ part: Campaign.Part, _ wanted: Set<CampaignColumn>, from store: any Store
     ) async throws(StoreProblem) -> CampaignPart {
+        let bits = wanted.bits
         let kept = parts.withLock { $0[part.key] }
+        if let kept, kept.bits & bits == bits { return kept.part }
         let missing = wanted.subtracting(kept?.columns ?? [])
-        guard kept == nil || !missing.isEmpty else { return kept!.part }
         var loaded = try await store.part(part, columns: missing)
         if let kept { loaded.take(kept.columns, from: kept.part) }
-        let entry = Entry(part: loaded, columns: missing.union(kept?.columns ?? []))
+        let columns = missing.union(kept?.columns ?? [])
+        let entry = Entry(part: loaded, columns: columns, bits: columns.bits)
         parts.withLock { $0[part.key] = entry }
         return loaded
     }
@@ -27,6 +31,28 @@ final class ColumnCache: Sendable {
     /// Forgets parts that are no longer in the store.
     func keepOnly(_ keys: Set<Int>) {
         parts.withLock { parts in parts = parts.filter { keys.contains($0.key) } }
+    }
+}
+
+extension Set<CampaignColumn> {
+    /// One bit a column.
+    fileprivate var bits: UInt16 { reduce(0) { $0 | $1.bit } }
+}
+
+extension CampaignColumn {
+    fileprivate var bit: UInt16 {
+        switch self {
+        case .profiles: 1
+        case .profile: 2
+        case .postcodes: 4
+        case .easting: 8
+        case .northing: 16
+        case .streets: 32
+        case .street: 64
+        case .numbers: 128
+        case .number: 256
+        case .ids: 512
+        }
     }
 }
 
