@@ -1,5 +1,6 @@
 /// What a store knows of a campaign without loading a column.
 public struct Campaign: Sendable, Equatable {
+    /// Unique in a store.
     public var id: CampaignID
     /// Not the whole country: an address outside it is not covered by the campaign, never gone.
     public var isPartial: Bool
@@ -7,17 +8,23 @@ public struct Campaign: Sendable, Equatable {
     public var isSynthetic: Bool
     /// UTC, `2026-11-20T10:00:00Z`.
     public var imported: String
+    /// In the order they were imported; a file leaves with the last part it brought.
     public var sources: [Source]
+    /// In the order of their names, each name once.
     public var parts: [Part]
 
     /// One imported file.
     public struct Source: Sendable, Equatable {
+        /// The file's own name without its folder, or what the importer was told to call it.
         public var fileName: String
-        /// Hexadecimal BLAKE2b-256 of the file.
+        /// Hexadecimal, by which the file is known again: BLAKE2b-256 over the BLAKE2b-256 of each block of its rows.
         public var digest: String
+        /// Addresses in the file, in all its municipalities.
         public var rows: Int
+        /// UTC, `2026-11-20T10:00:00Z`.
         public var imported: String
 
+        /// A file as a store keeps it; nothing is checked.
         public init(fileName: String, digest: String, rows: Int, imported: String) {
             self.fileName = fileName
             self.digest = digest
@@ -28,13 +35,18 @@ public struct Campaign: Sendable, Equatable {
 
     /// One municipality's rows; the columns are loaded by its `key`.
     public struct Part: Sendable, Equatable {
+        /// The store's own number, never used again: what is kept under it stays true.
         public var key: Int
+        /// The municipality's name as the file writes it.
         public var name: String
         /// Nil when the name does not resolve.
         public var municipality: String?
+        /// Addresses, which is the length of every column of rows.
         public var count: Int
+        /// In the order of the rows; their counts sum to `count`.
         public var postcodes: [PostcodeRun]
 
+        /// A part as a store keeps it; nothing is checked.
         public init(key: Int, name: String, municipality: String?, count: Int, postcodes: [PostcodeRun]) {
             self.key = key
             self.name = name
@@ -44,6 +56,7 @@ public struct Campaign: Sendable, Equatable {
         }
     }
 
+    /// A campaign as a store keeps it; nothing is checked.
     public init(
         id: CampaignID, isPartial: Bool, isSynthetic: Bool, imported: String, sources: [Source], parts: [Part]
     ) {
@@ -55,5 +68,6 @@ public struct Campaign: Sendable, Equatable {
         self.parts = parts
     }
 
+    /// Addresses in all parts. O(parts).
     public var count: Int { parts.reduce(0) { $0 + $1.count } }
 }

@@ -1,12 +1,17 @@
 /// A campaign's parts on their way into a store.
 public struct CampaignDraft: Sendable {
+    /// The campaign to make or to add to.
     public var id: CampaignID
+    /// Not the whole country. A campaign stays partial until a file of the whole country comes.
     public var isPartial: Bool
+    /// Invented rows. A campaign that once got some stays marked.
     public var isSynthetic: Bool
+    /// The one file that all parts come from.
     public var source: Campaign.Source
     /// Columns, and the municipality code their name resolves to.
     public var parts: [(part: CampaignPart, municipality: String?)]
 
+    /// A draft as given: that names are distinct is the store's to check.
     public init(
         id: CampaignID, isPartial: Bool, isSynthetic: Bool, source: Campaign.Source,
         parts: [(part: CampaignPart, municipality: String?)]

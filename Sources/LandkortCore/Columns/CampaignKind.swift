@@ -5,6 +5,7 @@ public enum CampaignKind: String, Sendable, CaseIterable {
     case technical
     case rest
 
+    /// As a choice or a heading names it, without a capital.
     public var title: Bilingual {
         switch self {
         case .offeredPrivate: Bilingual(da: "udbudt privat", en: "offered to households")
@@ -17,9 +18,12 @@ public enum CampaignKind: String, Sendable, CaseIterable {
 
 /// What identifies a campaign: one year's (or round's) mapping of one kind.
 public struct CampaignID: Sendable, Hashable {
+    /// A year or a round, such as `2026`; the last in alphabetical order counts as the newest.
     public var name: String
+    /// Two kinds under one name are two campaigns.
     public var kind: CampaignKind
 
+    /// `offered-private` is what people mean who name no kind.
     public init(name: String, kind: CampaignKind = .offeredPrivate) {
         self.name = name
         self.kind = kind

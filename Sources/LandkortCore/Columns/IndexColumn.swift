@@ -13,6 +13,7 @@ public enum IndexColumn: Sendable, Equatable {
         }
     }
 
+    /// `n`.
     public var count: Int {
         switch self {
         case .bytes(let column): column.count
@@ -21,6 +22,8 @@ public enum IndexColumn: Sendable, Equatable {
         }
     }
 
+    /// The index in `row`, 0 ..< `count`. O(1), with a branch on the width:
+    /// hot loops switch over the case once.
     public subscript(row: Int) -> Int {
         switch self {
         case .bytes(let column): Int(column[row])
@@ -41,15 +44,20 @@ public enum IndexColumn: Sendable, Equatable {
 
 /// `n` texts, each distinct one held once.
 public struct TextColumn: Sendable, Equatable {
+    /// The distinct texts, in no order to rely on.
     public var entries: [String]
+    /// For each row, its place in `entries`; empty where only the entries were loaded.
     public var indices: IndexColumn
 
+    /// A column from its parts; that every index lies within `entries` is the caller's promise.
     public init(entries: [String], indices: IndexColumn) {
         self.entries = entries
         self.indices = indices
     }
 
+    /// Rows, not entries.
     public var count: Int { indices.count }
+    /// The text in `row`, 0 ..< `count`. O(1).
     public subscript(row: Int) -> String { entries[indices[row]] }
 }
 
@@ -57,8 +65,10 @@ public struct TextColumn: Sendable, Equatable {
 public struct PostcodeRun: Sendable, Hashable {
     /// 0 is unknown.
     public var postcode: Int
+    /// Rows, ≥ 1.
     public var count: Int
 
+    /// A run of `count` rows; 0 for rows whose post code is unknown.
     public init(postcode: Int, count: Int) {
         self.postcode = postcode
         self.count = count

@@ -2,24 +2,32 @@
 ///
 /// Order: download and upload of each ``Technology`` in turn, then of mobile.
 public struct SpeedProfile: Sendable, Hashable {
+    /// Speeds in a profile: two for each of four technologies, two for mobile.
     public static let width = 10
 
+    /// kbit/s, in the order above.
     public var speeds: InlineArray<10, Int32>
 
+    /// Ten times `speed`, kbit/s; by default nothing is offered.
     public init(repeating speed: Int32 = 0) { speeds = InlineArray(repeating: speed) }
 
+    /// kbit/s; 0 counts as not offered.
     public func download(_ technology: Technology) -> Int32 { speeds[technology.rawValue * 2] }
+    /// kbit/s; 0 beside a positive download is unknown, not none.
     public func upload(_ technology: Technology) -> Int32 { speeds[technology.rawValue * 2 + 1] }
 
+    /// The last two speeds as one class.
     public var mobile: MobileClass {
         MobileClass(download: speeds[8], upload: speeds[9])
     }
 
+    /// Equal in all ten speeds; `InlineArray` gives no `Equatable` to synthesise this from.
     public static func == (a: Self, b: Self) -> Bool {
         for i in 0..<width where a.speeds[i] != b.speeds[i] { return false }
         return true
     }
 
+    /// All ten speeds, as `==` compares them.
     public func hash(into hasher: inout Hasher) {
         for i in 0..<Self.width { hasher.combine(speeds[i]) }
     }
@@ -33,6 +41,7 @@ public struct SpeedTable: Sendable, Equatable {
     /// Ten arrays of `count` speeds in kbit/s, in the order of ``SpeedProfile``.
     public private(set) var columns: [[Int32]]
 
+    /// No profiles yet.
     public init() { columns = Array(repeating: [], count: SpeedProfile.width) }
 
     /// - Parameter columns: ten arrays of one length.
@@ -43,16 +52,20 @@ public struct SpeedTable: Sendable, Equatable {
         self.columns = columns
     }
 
+    /// Profiles, the length of each column.
     public var count: Int { columns[0].count }
 
+    /// Two arrays of `count` speeds, kbit/s. O(1), no copy.
     public func columns(of technology: Technology) -> (download: [Int32], upload: [Int32]) {
         (columns[technology.rawValue * 2], columns[technology.rawValue * 2 + 1])
     }
 
+    /// Adds a profile at the end, known or not: keeping profiles distinct is the caller's task.
     public mutating func append(_ profile: SpeedProfile) {
         for i in 0..<SpeedProfile.width { columns[i].append(profile.speeds[i]) }
     }
 
+    /// One profile gathered from the ten columns; `row` in 0 ..< `count`. O(1).
     public subscript(row: Int) -> SpeedProfile {
         var profile = SpeedProfile()
         for i in 0..<SpeedProfile.width { profile.speeds[i] = columns[i][row] }
@@ -67,6 +80,7 @@ public struct MobileClass: Sendable, Hashable, Comparable {
     /// kbit/s; 0 is unknown.
     public var upload: Int32
 
+    /// kbit/s, as the file has them.
     public init(download: Int32, upload: Int32) {
         self.download = download
         self.upload = upload
@@ -87,6 +101,7 @@ public struct MobileClass: Sendable, Hashable, Comparable {
         return "\(whole).\(decimals)"
     }
 
+    /// The slower is the smaller: by download, then by upload.
     public static func < (a: Self, b: Self) -> Bool {
         (a.download, a.upload) < (b.download, b.upload)
     }

@@ -15,6 +15,7 @@ public enum Technology: Int, Sendable, CaseIterable {
         }
     }
 
+    /// As a column or a legend names it.
     public var title: Bilingual {
         switch self {
         case .fixedWireless: Bilingual(da: "Fast trådløst", en: "Fixed wireless")

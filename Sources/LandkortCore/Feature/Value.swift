@@ -14,11 +14,17 @@ public enum Value: Sendable, Hashable {
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
     ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral
 {
+    /// `"0810"` is a string, whatever it looks like.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// `5` is an integer, also where a field takes any number.
     public init(integerLiteral value: Int) { self = .integer(value) }
+    /// `5.0` is a number.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// `true` is a boolean, not 1.
     public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    /// `nil` is ``null``.
     public init(nilLiteral: ()) { self = .null }
+    /// `["a", "b"]` is the value of a multivalued slot.
     public init(arrayLiteral elements: Value...) { self = .array(elements) }
 }
 
@@ -33,5 +39,6 @@ extension Value {
         if case .integer(let number) = self { number } else { nil }
     }
 
+    /// Whether there is no value; an empty text or array is one.
     public var isNull: Bool { self == .null }
 }

@@ -21,5 +21,6 @@ public protocol Problem: Error, Sendable {
 }
 
 extension Problem {
+    /// Most problems are our own finding: nothing foreign is behind them.
     public var cause: (any Error)? { nil }
 }

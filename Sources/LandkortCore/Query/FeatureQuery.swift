@@ -9,6 +9,7 @@ public struct FeatureQuery: Sendable, Hashable {
     /// Only features after this cursor of an earlier page.
     public var after: Int
 
+    /// Without arguments: every feature, from the first.
     public init(box: Envelope? = nil, equal: [String: Value] = [:], limit: Int = .max, after: Int = 0) {
         self.box = box
         self.equal = equal
@@ -19,10 +20,12 @@ public struct FeatureQuery: Sendable, Hashable {
 
 /// Some features in a store's order, and where to go on.
 public struct FeaturePage: Sendable, Hashable {
+    /// At most the query's limit.
     public var features: [Feature]
     /// The cursor of the next page, nil on the last.
     public var next: Int?
 
+    /// A page; its cursor means something to the source that made it alone.
     public init(features: [Feature], next: Int?) {
         self.features = features
         self.next = next

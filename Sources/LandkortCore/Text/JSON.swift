@@ -1,4 +1,6 @@
-/// A JSON document whose objects keep the order they are written in.
+/// A JSON document to write (RFC 8259), whose objects keep the order of their members; it reads nothing.
+///
+/// Writing never fails: a number that is infinite or not a number becomes `null`.
 public enum JSON: Sendable, Equatable {
     case null
     case boolean(Bool)
@@ -8,10 +10,14 @@ public enum JSON: Sendable, Equatable {
     case array([JSON])
     case object([Member])
 
+    /// One name and its value; that names differ within an object is the caller's task.
     public struct Member: Sendable, Equatable {
+        /// Unescaped.
         public var name: String
+        /// Any document.
         public var value: JSON
 
+        /// For objects whose names are computed; others are written as dictionary literals.
         public init(name: String, value: JSON) {
             self.name = name
             self.value = value
@@ -25,6 +31,7 @@ public enum JSON: Sendable, Equatable {
         return bytes
     }
 
+    /// Appends the document as UTF-8 text without blanks. O(size).
     public func append(to bytes: inout [UInt8]) {
         switch self {
         case .null: bytes += "null".utf8
@@ -62,12 +69,19 @@ public enum JSON: Sendable, Equatable {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByFloatLiteral, ExpressibleByNilLiteral
 {
+    /// `"a"` is a string.
     public init(stringLiteral value: String) { self = .string(value) }
+    /// `1` is an integer.
     public init(integerLiteral value: Int) { self = .integer(value) }
+    /// `true` is a boolean.
     public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    /// `0.5` is a number; a whole one below 10¹⁵ is written without a point.
     public init(floatLiteral value: Double) { self = .number(value) }
+    /// `nil` is `null`, which is written out and not left away.
     public init(nilLiteral: ()) { self = .null }
+    /// `[1, "a"]` is an array.
     public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    /// `["a": 1]` is an object, its members in the order of the literal.
     public init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(elements.map { Member(name: $0.0, value: $0.1) })
     }
@@ -80,6 +94,7 @@ extension JSON {
         return .object(own + members.map { Member(name: $0.0, value: $0.1) })
     }
 
+    /// A field's value as clients read it: dates and codes are strings, no value is `null`.
     public init(_ value: LandkortCore.Value) {
         switch value {
         case .null: self = .null

@@ -6,14 +6,18 @@ public enum Language: String, Sendable, CaseIterable {
 
 /// One sentence or word in both languages.
 public struct Bilingual: Sendable, Hashable {
+    /// Danish, which is written first.
     public var da: String
+    /// English, saying the same.
     public var en: String
 
+    /// Both are required: nothing is shown in one language only.
     public init(da: String, en: String) {
         self.da = da
         self.en = en
     }
 
+    /// The text for a reader of `language`.
     public subscript(language: Language) -> String {
         switch language {
         case .da: da
