@@ -4,8 +4,10 @@ public import LandkortCore
 public struct AreaRun: Sendable, Hashable {
     /// The caller's number of the area; the same in every part that shares it.
     public var area: Int
+    /// Rows, ≥ 0.
     public var count: Int
 
+    /// The next `count` rows, in `area`.
     public init(area: Int, count: Int) {
         self.area = area
         self.count = count
@@ -14,12 +16,14 @@ public struct AreaRun: Sendable, Hashable {
 
 /// Columns of one part of a campaign and the areas its rows lie in.
 public struct CoveragePart: Sendable {
+    /// The speeds that rows refer to; each profile is judged once, whatever the number of rows.
     public var profiles: SpeedTable
     /// `n` row numbers in `profiles`.
     public var profile: IndexColumn
     /// Runs whose counts sum to `n`.
     public var areas: [AreaRun]
 
+    /// A part as given; ``coverage(of:threads:)`` compares the lengths.
     public init(profiles: SpeedTable, profile: IndexColumn, areas: [AreaRun]) {
         self.profiles = profiles
         self.profile = profile
@@ -40,6 +44,7 @@ public struct CoverageTable: Sendable, Equatable {
 
     init(mobileClasses: [MobileClass]) { self.mobileClasses = mobileClasses }
 
+    /// The counts of `areas[row]`. O(width).
     public subscript(row: Int) -> Coverage {
         Coverage(mobileClasses: mobileClasses, counts: Array(counts[row * width..<(row + 1) * width]))
     }
@@ -81,9 +86,10 @@ public struct CoverageTable: Sendable, Equatable {
 
 /// The counts of one area.
 public struct Coverage: Sendable, Equatable {
-    public let mobileClasses: [MobileClass]
+    let mobileClasses: [MobileClass]
     var counts: [Int32]
 
+    /// All addresses of the area, whatever they are offered.
     public var addresses: Int { Int(counts[0]) }
 
     /// The count called `name` in ``CoverageFigure/names``; nil for another name.

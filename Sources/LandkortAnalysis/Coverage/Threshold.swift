@@ -5,11 +5,6 @@ public struct Threshold: Sendable, Hashable {
     /// kbit/s; 0 asks for the download alone.
     public var upload: Int32
 
-    public init(download: Int32, upload: Int32) {
-        self.download = download
-        self.upload = upload
-    }
-
     /// `100_30`, or `500` for the download alone: the ending of the figures' names.
     public var code: String {
         upload > 0 ? "\(download / 1000)_\(upload / 1000)" : "\(download / 1000)"
