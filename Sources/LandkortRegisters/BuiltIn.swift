@@ -2,6 +2,7 @@ public import LandkortCore
 
 /// The registers the program brings with it, and the rows that every store begins with.
 public struct BuiltIn: Sendable {
+    /// In the order of their schemas' paths, `bredbaand/mast` before `omraade/kommune`.
     public let registers: [Register]
     /// National facts: municipalities, regions, memberships.
     public let seeds: [RegisterID: [Feature]]

@@ -2,8 +2,11 @@ public import LandkortCore
 
 /// Groups of municipalities, from a register of groups and one of who belongs to them.
 public struct Membership: Sendable, Equatable {
+    /// One region or partnership, valid on the day asked for.
     public struct Group: Sendable, Equatable {
+        /// The group's identifier, such as `1081`.
         public var code: String
+        /// Its `navn`; the code where it has none.
         public var name: String
         /// Municipality codes, ascending.
         public var members: [String]
@@ -30,6 +33,7 @@ public struct Membership: Sendable, Equatable {
         }.sorted { $0.code < $1.code }
     }
 
+    /// The group with this code; nil when there is none on that day. O(groups).
     public subscript(code: String) -> Group? { groups.first { $0.code == code } }
 }
 

@@ -28,7 +28,7 @@ public protocol Store: Sendable {
     /// Adds features in one transaction; the store gives an id to those whose id is empty.
     func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem)
 
-    /// Every campaign, by name and kind, without its columns.
+    /// Every campaign, newest name first, then by kind, without its columns.
     func campaigns() async throws(StoreProblem) -> [Campaign]
 
     /// Adds a campaign's parts in one transaction.

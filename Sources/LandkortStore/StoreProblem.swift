@@ -14,6 +14,7 @@ public enum StoreProblem: Problem {
     case damaged(String)
     case failed(underlying: any Error)
 
+    /// `store.` and the case, with hyphens.
     public var code: String {
         switch self {
         case .noStore: "store.no-store"
@@ -30,6 +31,7 @@ public enum StoreProblem: Problem {
         }
     }
 
+    /// Busy and full may pass, so they are `unavailable`; damage, and what nobody foresaw, is a defect.
     public var kind: ProblemKind {
         switch self {
         case .noStore, .unknownRegister, .notFound: .notFound
@@ -40,6 +42,7 @@ public enum StoreProblem: Problem {
         }
     }
 
+    /// The database's own error where it made the problem, for the log.
     public var cause: (any Error)? {
         switch self {
         case .busy(let error), .full(let error), .failed(let error): error
@@ -49,6 +52,7 @@ public enum StoreProblem: Problem {
 }
 
 extension StoreProblem {
+    /// What happened and, where a person can do something, what.
     public var message: Bilingual {
         switch self {
         case .noStore(let path):

@@ -17,7 +17,7 @@ public struct Campaign: Sendable, Equatable {
     public struct Source: Sendable, Equatable {
         /// The file's own name without its folder, or what the importer was told to call it.
         public var fileName: String
-        /// Hexadecimal, by which the file is known again: BLAKE2b-256 over the BLAKE2b-256 of each block of its rows.
+        /// Hexadecimal, by which the file is known again: BLAKE2b-256 over the BLAKE2b-256 of each of its blocks.
         public var digest: String
         /// Addresses in the file, in all its municipalities.
         public var rows: Int

@@ -4,7 +4,7 @@ public struct CampaignDraft: Sendable {
     public var id: CampaignID
     /// Not the whole country. A campaign stays partial until a file of the whole country comes.
     public var isPartial: Bool
-    /// Invented rows. A campaign that once got some stays marked.
+    /// Invented rows; to add some marks the whole campaign.
     public var isSynthetic: Bool
     /// The one file that all parts come from.
     public var source: Campaign.Source

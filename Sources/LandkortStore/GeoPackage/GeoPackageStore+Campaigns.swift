@@ -4,6 +4,7 @@ import GRDBSQLite
 public import LandkortCore
 
 extension GeoPackageStore {
+    /// Newest name first, then by kind. O(parts): reads the post codes of each, and no other column.
     public func campaigns() async throws(StoreProblem) -> [Campaign] {
         try await reading { db in
             try Row.fetchAll(db, sql: "SELECT * FROM landkort_kortlaegning ORDER BY navn DESC, art")
@@ -11,10 +12,13 @@ extension GeoPackageStore {
         }
     }
 
+    /// Reads the asked-for blobs alone. Post codes come always, for `part` has them, and a dictionary with its rows.
     public func part(_ part: Campaign.Part, columns: Set<CampaignColumn>) async throws(StoreProblem) -> CampaignPart {
         try await reading { db in try PartReading(part, db).part(columns) }
     }
 
+    /// One write transaction in which `decide` runs too, so that no other writer comes between its answer and the
+    /// removal. Rethrows what `decide` throws, with nothing written.
     public func save(
         _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision
     ) async throws -> Bool {

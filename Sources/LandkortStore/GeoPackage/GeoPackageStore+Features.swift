@@ -2,6 +2,8 @@ import GRDB
 public import LandkortCore
 
 extension GeoPackageStore {
+    /// In order of the tables' keys, which are the cursors. A box goes by the R-tree, then by the geometry itself;
+    /// values are looked for row by row.
     public func features(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> FeaturePage {
@@ -25,6 +27,7 @@ extension GeoPackageStore {
         }
     }
 
+    /// With a box O(features in the box), whose geometries are decoded; without, one SQL count.
     public func count(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Int {
@@ -41,6 +44,7 @@ extension GeoPackageStore {
         }
     }
 
+    /// By the unique index on the identifier.
     public func feature(
         _ id: Feature.ID, in register: RegisterID, reader: Reader
     ) async throws(StoreProblem) -> Feature {
@@ -51,6 +55,7 @@ extension GeoPackageStore {
         return found
     }
 
+    /// Decodes every geometry the reader may see, for the R-tree knows nothing of readers. O(features).
     public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
         let table = try table(register)
         guard table.isSpatial else { return nil }
@@ -66,6 +71,8 @@ extension GeoPackageStore {
         }
     }
 
+    /// Refuses a register it does not hold before anything is written; then one transaction, which also brings the
+    /// layers' extents up to date.
     public func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) {
         for register in features.keys { _ = try table(register) }
         try await loadSpatialFunctions()

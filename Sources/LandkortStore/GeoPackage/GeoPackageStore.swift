@@ -8,6 +8,7 @@ public final class GeoPackageStore: Store {
     /// The version of our own tables; a file with a larger one is refused.
     static let format = 1
 
+    /// As given to ``open(_:registers:seeds:creating:)``; the file may hold tables of others, which are left alone.
     public let registers: [Register]
     let tables: [RegisterID: RegisterTable]
     let path: String
@@ -77,9 +78,9 @@ public final class GeoPackageStore: Store {
         try await translating { try await self.pool.read(body) }
     }
 
+    /// A counter that the tables' triggers raise, so that edits made in QGIS count too. O(1).
     public func change() async throws(StoreProblem) -> Int {
         try await reading { db in
-            // Differs between connections, yet on each one rises with every write by another connection.
             try Int.fetchOne(db, sql: "SELECT value FROM landkort_lager WHERE name = 'aendring'") ?? 0
         }
     }
