@@ -6,15 +6,19 @@ import Synchronization
 
 /// Reads a national coverage file into a store, all of it or nothing.
 public struct CampaignImport: Sendable {
+    /// The campaign to make or to add to.
     public var id: CampaignID
     /// Allows a file that is not the whole country.
     public var isPartial = false
     /// Replaces the municipalities that the campaign already has; a whole country replaces the campaign.
     public var replaces = false
+    /// Checks the file and what the store would answer, and writes nothing.
     public var isTrial = false
+    /// Marks the whole campaign as invented.
     public var isSynthetic = false
     /// What the store calls the file; nil is its own name.
     public var fileName: String?
+    /// How many read and sort, ≥ 1; each holds a block of 5 MB.
     public var threads: Int
     /// UTC, `2026-11-20T10:00:00Z`.
     public var now: String
@@ -22,6 +26,7 @@ public struct CampaignImport: Sendable {
     /// A national campaign has over two million rows; fewer than this is taken for a mistake.
     public static let fewestRows = 100_000
 
+    /// `now` is the caller's clock: an import knows no time of its own.
     public init(id: CampaignID, threads: Int, now: String) {
         self.id = id
         self.threads = threads

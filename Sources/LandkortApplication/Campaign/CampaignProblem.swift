@@ -14,6 +14,7 @@ public enum CampaignProblem: Problem {
     case tooFewRows(file: String, rows: Int)
     case overlaps(campaign: CampaignID, municipalities: [String])
 
+    /// `campaign.` and the case, with hyphens.
     public var code: String {
         switch self {
         case .noFile: "campaign.no-file"
@@ -30,6 +31,7 @@ public enum CampaignProblem: Problem {
         }
     }
 
+    /// A file that is not what it should be is `invalid`, whoever made it.
     public var kind: ProblemKind {
         switch self {
         case .noFile: .notFound
@@ -39,6 +41,7 @@ public enum CampaignProblem: Problem {
         }
     }
 
+    /// With file, line and column where there is one; of row errors the first twenty, a line each.
     public var message: Bilingual {
         switch self {
         case .noFile(let path):

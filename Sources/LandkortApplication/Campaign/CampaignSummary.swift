@@ -2,17 +2,26 @@ public import LandkortCore
 
 /// What an import found and did.
 public struct CampaignSummary: Sendable {
+    /// The campaign that the file belongs to.
     public var campaign: CampaignID
+    /// As ``Campaign/Source/fileName``.
     public var file: String
+    /// Addresses in the file.
     public var rows: Int
+    /// By name as the file writes it; a name that does not resolve has no code.
     public var municipalities: [(name: String, code: String?, rows: Int)]
     /// Mobile classes seen, with their addresses, fastest first.
     public var mobileClasses: [(class: MobileClass, rows: Int)]
+    /// Addresses that lack a coordinate.
     public var withoutPosition: Int
+    /// Addresses placed outside eastings 400–1,000 km, northings 6,000–6,450 km; kept as they are.
     public var outsideDenmark: Int
+    /// Addresses without post code.
     public var withoutPostcode: Int
+    /// Whether anything was written, and if not, why.
     public var outcome: Outcome
 
+    /// How an import that succeeded ended.
     public enum Outcome: Sendable {
         case stored
         /// The file is in the campaign already.

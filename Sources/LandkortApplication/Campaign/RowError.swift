@@ -8,8 +8,10 @@ public struct RowError: Sendable, Equatable {
     public var column: String?
     /// The text as the file has it, at most 60 characters.
     public var value: String
+    /// The first thing wrong with the value.
     public var reason: Reason
 
+    /// What a value, or a line as a whole, can have wrong.
     public enum Reason: Sendable, Equatable {
         case notAnAddressID
         case notANumber
@@ -22,13 +24,6 @@ public struct RowError: Sendable, Equatable {
         case fields(found: Int, expected: Int)
         case cutOff
         case repeated(line: Int)
-    }
-
-    public init(line: Int, column: String?, value: String, reason: Reason) {
-        self.line = line
-        self.column = column
-        self.value = value
-        self.reason = reason
     }
 
     /// What is wrong, where, and what was expected.

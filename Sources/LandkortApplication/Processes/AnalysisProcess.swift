@@ -2,17 +2,25 @@ public import LandkortCore
 
 /// An analysis as people and programs call it: a name, inputs, and rows of named values.
 public struct AnalysisProcess: Sendable {
+    /// One input; every value is given as text.
     public struct Input: Sendable {
+        /// What callers write: `--input name=value`. Danish ASCII.
         public var name: String
+        /// What a form writes beside it.
         public var title: Bilingual
+        /// Whether the call fails without a value; a default is one.
         public var isRequired: Bool
+        /// Used where the caller gives none; nil has no default.
         public var defaultValue: String?
         /// The values it takes; empty takes any.
         public var allowed: [String]
     }
 
+    /// What callers write: `landkort run id`. Danish ASCII.
     public var id: String
+    /// What a heading or a list of analyses writes.
     public var title: Bilingual
+    /// In the order a form asks for them.
     public var inputs: [Input]
     /// Takes inputs that are complete and allowed.
     var body: @Sendable ([String: String], Workspace) async throws -> [OutputRow]
@@ -56,12 +64,14 @@ public struct AnalysisProcess: Sendable {
 
 /// Named values in a fixed order.
 public struct OutputRow: Sendable, Equatable {
+    /// What a cell can hold.
     public enum Value: Sendable, Equatable {
         case null
         case text(String)
         case count(Int)
         case counts([(String, Int)])
 
+        /// By case and content; counts in order.
         public static func == (a: Self, b: Self) -> Bool {
             switch (a, b) {
             case (.null, .null): true
@@ -73,8 +83,10 @@ public struct OutputRow: Sendable, Equatable {
         }
     }
 
+    /// The same names in the same order in every row of one answer.
     public var values: [(name: String, value: Value)]
 
+    /// By names and values, in order.
     public static func == (a: Self, b: Self) -> Bool {
         a.values.elementsEqual(b.values) { $0.name == $1.name && $0.value == $1.value }
     }

@@ -26,7 +26,10 @@ public enum CoverageGrouping: String, Sendable, CaseIterable {
 public struct AreaCoverage: Sendable, Equatable {
     /// Nil when a municipality's name does not resolve, or addresses have no place or post code.
     public var code: String?
+    /// The register's name; for post codes and cells the code again. Where `code` is nil, the municipality's name as
+    /// the file writes it, or nil.
     public var name: String?
+    /// Of all the area's addresses that were asked for.
     public var counts: CoverageCounts
 }
 
@@ -37,7 +40,9 @@ public struct CoverageCounts: Sendable, Equatable {
     /// The figures' names, in the order of ``figures``.
     public static let names = CoverageFigure.names
 
+    /// All of them, whatever they are offered.
     public var addresses: Int { coverage.addresses }
+    /// Addresses, in the order of ``names``.
     public var figures: [Int] { coverage.figures }
     /// Addresses in each mobile class that has any, fastest first.
     public var mobile: [(class: MobileClass, count: Int)] { coverage.mobile }

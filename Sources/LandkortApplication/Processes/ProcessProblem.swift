@@ -9,6 +9,7 @@ public enum ProcessProblem: Problem {
     case unknownCampaign(CampaignID, known: [CampaignID])
     case unknownArea(String)
 
+    /// `process.` and the case, with hyphens; `process.unknown` for the analysis itself.
     public var code: String {
         switch self {
         case .unknownProcess: "process.unknown"
@@ -20,6 +21,7 @@ public enum ProcessProblem: Problem {
         }
     }
 
+    /// What is named and not there is `notFound`; a call that could never be right is `invalid`.
     public var kind: ProblemKind {
         switch self {
         case .unknownProcess, .unknownCampaign, .unknownArea: .notFound
@@ -27,6 +29,7 @@ public enum ProcessProblem: Problem {
         }
     }
 
+    /// Names what was asked for, and what there is instead.
     public var message: Bilingual {
         switch self {
         case .unknownProcess(let name, let known):

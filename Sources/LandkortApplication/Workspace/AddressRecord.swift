@@ -2,15 +2,21 @@ public import LandkortCore
 
 /// One access address of a campaign.
 public struct AddressRecord: Sendable, Equatable {
+    /// The same in every campaign.
     public var id: AddressID
+    /// As the campaign's file writes it.
     public var street: String
+    /// With its letter: `84`, `17K`.
     public var number: String
     /// 0 is unknown.
     public var postcode: Int
+    /// As the campaign's file writes it.
     public var municipalityName: String
+    /// The municipality's code; nil when the name does not resolve.
     public var municipality: String?
     /// EPSG:25832; nil where the campaign has none.
     public var position: Position?
+    /// What is offered here, kbit/s.
     public var speeds: SpeedProfile
 
     /// `Krogsdamvej 84, 9352` – the post code left out where it is unknown.

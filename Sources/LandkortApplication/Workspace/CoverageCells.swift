@@ -2,7 +2,9 @@ public import LandkortCore
 
 /// The square-grid cells of one size that have addresses, with their counts, row by row from the south.
 public struct CoverageCells: Sendable {
+    /// Of every cell here.
     public let size: CellSize
+    /// Ascending; a cell's place in it is what the other members take and give.
     public let cells: [GridCell]
     private let counts: [CoverageCounts]
 
@@ -15,6 +17,7 @@ public struct CoverageCells: Sendable {
         counts = found.map(\.1)
     }
 
+    /// The counts of `cells[place]`. O(1).
     public subscript(place: Int) -> CoverageCounts { counts[place] }
 
     /// The place of a cell, nil when no address lies in it. O(log n).

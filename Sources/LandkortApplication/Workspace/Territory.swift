@@ -4,8 +4,11 @@ import LandkortStore
 
 /// Municipalities, regions and partnerships on one day.
 public struct Territory: Sendable {
+    /// Names and codes, of every day: municipalities are not dated.
     public let municipalities: Municipalities
+    /// Regions and their municipalities on the day.
     public let regions: Membership
+    /// Partnerships on the day, and their municipalities, those that left not counted.
     public let partnerships: Membership
 
     init(_ store: any Store, on day: String) async throws(StoreProblem) {
@@ -37,14 +40,18 @@ public struct Territory: Sendable {
 
     /// A named group of municipalities.
     public struct Area: Sendable, Equatable {
+        /// Which register the code is from.
         public enum Kind: Sendable {
             case municipality
             case region
             case partnership
         }
 
+        /// `0810`, `1081`, or a partnership's own word such as `digital-infrastruktur-nordjylland`.
         public var code: String
+        /// Its `navn`; the code of a region or partnership that has none.
         public var name: String
+        /// A municipality is a group of one.
         public var kind: Kind
         /// Municipality codes.
         public var members: [String]

@@ -3,26 +3,33 @@ public import LandkortStore
 
 /// Reads of registers, as the store answers them.
 extension Workspace {
+    /// In the order of their declarations.
     public var registers: [Register] { store.registers }
 
+    /// One page in the store's order, straight from the store. See ``Store/features(in:matching:reader:)``.
     public func features(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> FeaturePage {
         try await store.features(in: register, matching: query, reader: reader)
     }
 
+    /// How many features match, whatever the query's limit and cursor.
     public func count(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Int {
         try await store.count(in: register, matching: query, reader: reader)
     }
 
+    /// One record.
+    ///
+    /// - Throws: ``StoreProblem/notFound(_:_:)`` when there is none that `reader` may see.
     public func feature(
         _ id: Feature.ID, in register: RegisterID, reader: Reader
     ) async throws(StoreProblem) -> Feature {
         try await store.feature(id, in: register, reader: reader)
     }
 
+    /// The smallest box around what `reader` may see, EPSG:25832; nil without geometry. O(features), not kept.
     public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
         try await store.extent(of: register, reader: reader)
     }

@@ -5,7 +5,7 @@ import Synchronization
 
 /// A store with what is worth keeping in memory beside it: columns that were loaded, and who belongs where.
 public final class Workspace: Sendable {
-    public let store: any Store
+    let store: any Store
     /// How many threads an analysis may use.
     public let threads: Int
     /// Today as `2026-11-20`.
@@ -14,6 +14,9 @@ public final class Workspace: Sendable {
     let cellCache = CellCache()
     private let snapshot = Mutex<Snapshot?>(nil)
 
+    /// - Parameters:
+    ///   - threads: how many an analysis may use, ≥ 1.
+    ///   - today: the day as `2026-11-20`, asked at every call, for memberships begin and end while a server runs.
     public init(store: any Store, threads: Int, today: @escaping @Sendable () -> String) {
         self.store = store
         self.threads = threads

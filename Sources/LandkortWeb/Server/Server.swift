@@ -8,6 +8,7 @@ public struct Server: Sendable {
     private let workspace: Workspace
     private let logger: Logger
 
+    /// Keeps both; no port is bound before ``application(port:started:)`` is run.
     public init(_ workspace: Workspace, logger: Logger) {
         self.workspace = workspace
         self.logger = logger
