@@ -9,6 +9,7 @@ public enum Places {
     /// Real files to try things on, beside the checkout; a test that uses them is skipped where they are absent.
     public static let data = package.deletingLastPathComponent().appending(path: "shared/data")
 
+    /// Whether those files are there; for the trait `.enabled(if:)`.
     public static let hasData = FileManager.default.fileExists(atPath: data.path)
 
     /// A new folder of its own for each call.

@@ -66,10 +66,17 @@ extension CampaignPart {
             case .postcodes: break
             case .easting: easting = other.easting
             case .northing: northing = other.northing
-            case .streets, .street: if !other.street.entries.isEmpty { street = other.street }
-            case .numbers, .number: if !other.number.entries.isEmpty { number = other.number }
+            case .streets, .street: street = street.fuller(than: other.street)
+            case .numbers, .number: number = number.fuller(than: other.number)
             case .ids: ids = other.ids
             }
         }
+    }
+}
+
+extension TextColumn {
+    /// This column, or the other one where that has rows, or at least a dictionary, which this one lacks.
+    fileprivate func fuller(than other: TextColumn) -> TextColumn {
+        (count, entries.count) < (other.count, other.entries.count) ? other : self
     }
 }
