@@ -9,8 +9,9 @@ struct RegisterSource: FeatureSource {
     var id: String { register.id.rawValue }
     var title: Bilingual { register.title }
     var description: Bilingual { register.description }
-    var group: Bilingual { Bilingual(da: "Registre", en: "Registers") }
+    var group: String { register.domain }
     var fields: [Field] { register.fields }
+    var groups: [FieldGroup] { register.groups }
     var geometry: GeometryKind? { register.geometry }
     var identifier: String { register.identifier.name }
     var label: [String] { register.label }
