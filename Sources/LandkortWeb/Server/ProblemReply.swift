@@ -34,8 +34,9 @@ struct ProblemReply: RouterMiddleware {
         if let cause = problem.cause { logger.error("\(problem.code): \(cause)") }
         let status = HTTPResponse.Status(code: problem.kind.status)
         if (try? Format(request)) == .html {
-            return Reply.html(
-                pages.problem(problem, path: request.uri.path, language: language), to: request, status: status)
+            let page = pages.problem(
+                problem, path: request.uri.path, query: request.uri.query, language: language)
+            return Reply.html(page, to: request, status: status)
         }
         let document: JSON = [
             "type": .string("urn:landkort:problem:\(problem.code)"), "title": .string(problem.message[language]),

@@ -38,7 +38,7 @@ public struct Server: Sendable {
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
-        DescriptionRoutes(catalogue: catalogue, workspace: workspace).add(to: router)
+        DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
         return router
