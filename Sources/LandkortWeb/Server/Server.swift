@@ -34,6 +34,7 @@ public struct Server: Sendable {
         router.add(middleware: SafeHeaders())
         router.add(middleware: LanguageChoice())
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
+        router.add(middleware: ReadingOnly())
         LandingRoutes(pages: pages).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)

@@ -2,12 +2,14 @@ import LandkortCore
 
 extension Pages {
     /// A problem as a page: what, where, what to do.
-    func problem(_ problem: any Problem, path: String, query: String? = nil, language: Language) -> [UInt8] {
+    func problem(
+        _ problem: any Problem, status: Int, path: String, query: String?, language: Language
+    ) -> [UInt8] {
         let words = ProblemWords(problem.kind)
         let title = texts(words.title, language)
         let (what, todo) = Self.parts(of: problem.message[language])
         let content: [String: Any] = [
-            "status": String(problem.kind.status), "tone": words.tone, "what": title, "detail": what,
+            "status": String(status), "tone": words.tone, "what": title, "detail": what,
             "where": path, "todo": todo ?? texts(words.title + "ToDo", language), "code": problem.code,
             "problemLinks": links(for: problem.kind, path, query, language),
         ]
