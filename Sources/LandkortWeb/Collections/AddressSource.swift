@@ -39,9 +39,15 @@ struct AddressSource: FeatureSource {
     private static func title(_ name: String) -> Bilingual {
         let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
         let direction = parts[0] == "download" ? "Download" : "Upload"
-        let technology = parts[1].replacing("_", with: "-").replacing("traadloest", with: " trådløst")
-        return Bilingual(da: "\(direction), \(technology)", en: "\(direction), \(technology)")
+        let technology = technologies[parts[1]] ?? Bilingual(da: parts[1], en: parts[1])
+        return Bilingual(da: "\(direction), \(technology.da)", en: "\(direction), \(technology.en)")
     }
+
+    private static let technologies = [
+        "fasttraadloest": Bilingual(da: "fast trådløst", en: "fixed wireless"),
+        "fiber": Bilingual(da: "fiber", en: "fibre"), "kabel_tv": Bilingual(da: "kabel-tv", en: "cable"),
+        "xdsl": Bilingual(da: "xDSL", en: "xDSL"), "mobil": Bilingual(da: "mobil", en: "mobile"),
+    ]
 
     func count(_ query: SourceQuery) async throws -> Int {
         guard let campaign = try await self.campaign(query) else { return 0 }
