@@ -1,4 +1,5 @@
-// Draws the square-grid cells of `<div id="map" data-…>`; everything it needs is in that element's data attributes.
+// Draws the square-grid cells of `<div id="map" data-…>`, or without `data-tiles` only its outlines and pins; everything
+// it needs is in that element's data attributes.
 (() => {
   "use strict";
 
@@ -17,7 +18,7 @@
   const colours = palettes[settings.palette] || palettes.need;
   const limits = JSON.parse(settings.classes || "[0,2,5,20]");
   const [kilometre, hundredMetres] = (settings.steps || "7,12").split(",").map(Number);
-  const sizes = [
+  const sizes = !settings.tiles ? [] : [
     { name: "10km", from: 0, to: kilometre },
     { name: "1km", from: kilometre, to: hundredMetres },
     { name: "100m", from: hundredMetres, to: 24 },
@@ -137,10 +138,10 @@
     map.on("movestart", () => { window.__mapIdle = false; });
     scrollOnlyWhenFocused(map);
     rememberSizeForPrint(map);
-    showValues(map);
+    if (settings.tiles) showValues(map);
     followRows(map);
     showPlaces(map);
-    if (settings.marker) addPin(map, numbers(settings.marker));
+    for (const position of (settings.marker || "").split(";").filter(Boolean)) addPin(map, numbers(position));
     return map;
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LandkortCore
 import LandkortWeb
 import Logging
@@ -18,6 +19,8 @@ struct Serve: AsyncParsableCommand {
         let server = Server(try await store.workspace(), logger: logger)
         let application = try server.application(port: port) { port in
             print("Åbn / open http://127.0.0.1:\(port)")
+            // Into a pipe or a file, the line would otherwise wait until the server ends.
+            fflush(nil)
         }
         let services = ServiceGroup(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

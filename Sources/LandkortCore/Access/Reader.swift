@@ -12,6 +12,11 @@ public struct Reader: Sendable, Hashable {
     /// Sees everything: the person who has the store file.
     public static let administrator = Reader(role: .administrator)
 
+    /// Whether this reader may see `field` at all: its `laes` names the lowest role that may.
+    public func sees(_ field: Field) -> Bool {
+        role == .administrator || ["alle", nil].contains(field.annotations["laes"])
+    }
+
     /// Which records of `register` this reader may see.
     public func visibility(in register: Register) -> Visibility {
         guard role == .anonymous, register[Visibility.field] != nil else { return .all }

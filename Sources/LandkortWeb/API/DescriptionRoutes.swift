@@ -1,18 +1,21 @@
 import HTTPTypes
 import Hummingbird
-import LandkortApplication
 import LandkortCore
 
 /// `/api`: the OpenAPI 3.0 description of everything above, made from the collections.
 struct DescriptionRoutes {
     let catalogue: Catalogue
-    let workspace: Workspace
+    let pages: Pages
 
     func add(to router: Router<RequestSource>) {
         router.get("api") { request, context in
             try request.allow([])
-            let document = OpenAPI(catalogue, base: Links(request).base, language: context.language).document
-            return Reply.bytes(document.bytes, "application/vnd.oai.openapi+json;version=3.0", to: request)
+            let base = Links(request).base
+            let description = OpenAPI(catalogue, base: base, language: context.language)
+            if try Format(request) == .html {
+                return try await pages.description(description, base: base, request, context)
+            }
+            return Reply.bytes(description.document.bytes, "application/vnd.oai.openapi+json;version=3.0", to: request)
         }
     }
 }

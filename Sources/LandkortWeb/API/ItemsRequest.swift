@@ -53,15 +53,21 @@ struct ItemsRequest {
         }
         let (west, south) = (sound[0], sound[1])
         let (east, north) = (sound[sound.count / 2], sound[sound.count / 2 + 1])
-        guard west <= east, south <= north, (-180...180).contains(west), (-180...180).contains(east),
-            (-90...90).contains(south), (-90...90).contains(north)
+        guard south <= north, (-180...180).contains(west), (-180...180).contains(east), (-90...90).contains(south),
+            (-90...90).contains(north)
         else { throw .badParameter("bbox", value: text, allowed: example) }
-        // Where the projection holds; all of Denmark lies well within.
+        // A box over the 180th meridian is two; at most one of them can be in the part of the world shown here.
+        let spans: [(Double, Double)] = west <= east ? [(west, east)] : [(west, 180), (-180, east)]
+        let boxes = spans.compactMap { projected(west: $0.0, south: south, east: $0.1, north: north) }
+        guard boxes.count < 2 else { throw .badParameter("bbox", value: text, allowed: example) }
+        return boxes.first ?? Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
+    }
+
+    /// The part of a box where the projection holds, all of Denmark well within it; nil when it has none.
+    private static func projected(west: Double, south: Double, east: Double, north: Double) -> Envelope? {
         let degrees = Envelope(
             minX: max(west, 0), minY: max(south, 40), maxX: min(east, 20), maxY: min(north, 70))
-        guard degrees.minX <= degrees.maxX, degrees.minY <= degrees.maxY else {
-            return Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
-        }
+        guard degrees.minX <= degrees.maxX, degrees.minY <= degrees.maxY else { return nil }
         return ReferenceSystem.crs84.convert(degrees, to: .utm32)
     }
 

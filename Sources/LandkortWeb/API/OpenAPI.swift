@@ -31,7 +31,7 @@ struct OpenAPI {
         let fixed: [(String, JSON)] = [
             ("/", get("landing", Bilingual(da: "Forsiden", en: "Landing page"), [format])),
             ("/conformance", get("conformance", Bilingual(da: "Overholdte standarder", en: "Conformance"), [format])),
-            ("/api", get("api", Bilingual(da: "Denne beskrivelse", en: "This description"), [])),
+            ("/api", get("api", Bilingual(da: "Denne beskrivelse", en: "This description"), [format])),
             ("/health", get("health", Bilingual(da: "Om tjenesten svarer", en: "Whether the service answers"), [])),
             ("/collections", get("collections", Bilingual(da: "Samlinger", en: "Collections"), [format])),
             (

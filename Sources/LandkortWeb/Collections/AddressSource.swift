@@ -12,7 +12,7 @@ struct AddressSource: FeatureSource {
             da: "Adgangsadresser i en kortlægning og de hastigheder, de bliver tilbudt.",
             en: "Access addresses of a campaign and the speeds they are offered.")
     }
-    var group: Bilingual { Bilingual(da: "Kortlægninger", en: "Campaigns") }
+    var group: String { "kortlaegninger" }
     var geometry: GeometryKind? { .point }
     var identifier: String { "adgadr_id" }
     var label: [String] { ["vejnavn", "husnr", "postnr"] }
@@ -39,19 +39,23 @@ struct AddressSource: FeatureSource {
     private static func title(_ name: String) -> Bilingual {
         let parts = name.split(separator: "_", maxSplits: 1).map(String.init)
         let direction = parts[0] == "download" ? "Download" : "Upload"
-        let technology = parts[1].replacing("_", with: "-").replacing("traadloest", with: " trådløst")
-        return Bilingual(da: "\(direction), \(technology)", en: "\(direction), \(technology)")
+        let technology = technologies[parts[1]] ?? Bilingual(da: parts[1], en: parts[1])
+        return Bilingual(da: "\(direction), \(technology.da)", en: "\(direction), \(technology.en)")
     }
 
+    private static let technologies = [
+        "fasttraadloest": Bilingual(da: "fast trådløst", en: "fixed wireless"),
+        "fiber": Bilingual(da: "fiber", en: "fibre"), "kabel_tv": Bilingual(da: "kabel-tv", en: "cable"),
+        "xdsl": Bilingual(da: "xDSL", en: "xDSL"), "mobil": Bilingual(da: "mobil", en: "mobile"),
+    ]
+
     func count(_ query: SourceQuery) async throws -> Int {
-        guard let campaign = try await choice.campaignIfAny(query.own) else { return 0 }
+        guard let campaign = try await self.campaign(query) else { return 0 }
         return try await choice.workspace.countAddresses(in: campaign, query.own["inden_for"], query.features.box)
     }
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
-        guard let campaign = try await choice.campaignIfAny(query.own) else {
-            return FeaturePage(features: [], next: nil)
-        }
+        guard let campaign = try await self.campaign(query) else { return FeaturePage(features: [], next: nil) }
         let page = try await choice.workspace.addresses(
             in: campaign, within: query.own["inden_for"], box: query.features.box, after: query.features.after,
             limit: query.features.limit)
@@ -59,7 +63,7 @@ struct AddressSource: FeatureSource {
     }
 
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {
-        guard let key = AddressID(id), let campaign = try await choice.campaignIfAny(query.own),
+        guard let key = AddressID(id), let campaign = try await self.campaign(query),
             let record = try await choice.workspace.address(key, in: campaign)
         else { throw RequestProblem.noSuchPage("/collections/adresse/items/\(id)") }
         return feature(record)
@@ -79,13 +83,13 @@ struct AddressSource: FeatureSource {
     }
 
     func extent(_ query: SourceQuery) async throws -> Envelope? {
-        guard let campaign = try await choice.campaignIfAny(query.own) else { return nil }
+        guard let campaign = try await self.campaign(query) else { return nil }
         return try await choice.workspace.cells(of: campaign, size: .tenKilometres).extent
     }
 
-    func isSynthetic(_ query: SourceQuery) async throws -> Bool {
-        try await choice.campaignIfAny(query.own)?.isSynthetic ?? false
-    }
+    func isSynthetic(_ query: SourceQuery) async throws -> Bool { try await campaign(query)?.isSynthetic ?? false }
+
+    func campaign(_ query: SourceQuery) async throws -> Campaign? { try await choice.campaignIfAny(query.own) }
 
     func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
         var all = query

@@ -15,7 +15,7 @@ struct CellSource: FeatureSource {
             da: "Det Danske Kvadratnets celler på \(size.title) med antal adresser, dækkede, udækkede og ukendte.",
             en: "Cells of \(size.title) in the Danish square grid with addresses covered, not covered and unknown.")
     }
-    var group: Bilingual { Bilingual(da: "Kortlægninger", en: "Campaigns") }
+    var group: String { "kortlaegninger" }
     var geometry: GeometryKind? { .polygon }
     var identifier: String { "omraade" }
     var label: [String] { ["omraade"] }
@@ -30,7 +30,7 @@ struct CellSource: FeatureSource {
     }
 
     private func cells(_ query: SourceQuery) async throws -> CoverageCells? {
-        guard let campaign = try await choice.campaignIfAny(query.own) else { return nil }
+        guard let campaign = try await campaign(query) else { return nil }
         return try await choice.workspace.cells(of: campaign, size: size, within: query.own["inden_for"])
     }
 
@@ -70,9 +70,9 @@ struct CellSource: FeatureSource {
 
     func extent(_ query: SourceQuery) async throws -> Envelope? { try await cells(query)?.extent }
 
-    func isSynthetic(_ query: SourceQuery) async throws -> Bool {
-        try await choice.campaignIfAny(query.own)?.isSynthetic ?? false
-    }
+    func isSynthetic(_ query: SourceQuery) async throws -> Bool { try await campaign(query)?.isSynthetic ?? false }
+
+    func campaign(_ query: SourceQuery) async throws -> Campaign? { try await choice.campaignIfAny(query.own) }
 
     func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
         guard let cells = try await cells(query) else { return { _ in } }

@@ -6,9 +6,11 @@ protocol FeatureSource: Sendable {
     var id: String { get }
     var title: Bilingual { get }
     var description: Bilingual { get }
-    /// Groups collections on the page that lists them.
-    var group: Bilingual { get }
+    /// The name of the group it stands in where collections are listed; its title is `group_NAME` in `Web/texts`.
+    var group: String { get }
     var fields: [Field] { get }
+    /// The headings that fields name as their group.
+    var groups: [FieldGroup] { get }
     var geometry: GeometryKind? { get }
     /// The field whose value names an item.
     var identifier: String { get }
@@ -27,6 +29,14 @@ protocol FeatureSource: Sendable {
     func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing
     /// Whether what `query` shows is invented.
     func isSynthetic(_ query: SourceQuery) async throws -> Bool
+    /// The campaign that `query` shows; nil where the rows come from none.
+    func campaign(_ query: SourceQuery) async throws -> Campaign?
+}
+
+extension FeatureSource {
+    var groups: [FieldGroup] { [] }
+
+    func campaign(_ query: SourceQuery) async throws -> Campaign? { nil }
 }
 
 /// Adds features to a layer of a tile.

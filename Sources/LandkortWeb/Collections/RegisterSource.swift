@@ -5,17 +5,25 @@ import LandkortCore
 struct RegisterSource: FeatureSource {
     let register: Register
     let workspace: Workspace
+    /// Those that everyone may see: what is left out here is in no page, answer, tile, filter or description.
+    let fields: [Field]
+
+    init(register: Register, workspace: Workspace) {
+        self.register = register
+        self.workspace = workspace
+        fields = register.fields.filter(Reader.anonymous.sees)
+    }
 
     var id: String { register.id.rawValue }
     var title: Bilingual { register.title }
     var description: Bilingual { register.description }
-    var group: Bilingual { Bilingual(da: "Registre", en: "Registers") }
-    var fields: [Field] { register.fields }
+    var group: String { register.domain }
+    var groups: [FieldGroup] { register.groups }
     var geometry: GeometryKind? { register.geometry }
     var identifier: String { register.identifier.name }
     var label: [String] { register.label }
-    var listColumns: [String] { register.listColumns }
-    var parameters: [String] { register.fields.map(\.name) }
+    var listColumns: [String] { register.listColumns.filter { name in fields.contains { $0.name == name } } }
+    var parameters: [String] { fields.map(\.name) }
 
     func count(_ query: SourceQuery) async throws -> Int {
         try await workspace.count(in: register.id, matching: try matching(query), reader: query.reader)

@@ -14,7 +14,10 @@ struct ProblemReply: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            return answer(Self.problem(error, request), request, context.language)
+            let problem = Self.problem(error, request)
+            var response = answer(problem, request, context.language)
+            if response.status == .methodNotAllowed { response.headers[.allow] = ReadingOnly.allowed }
+            return response
         }
     }
 
@@ -30,16 +33,23 @@ struct ProblemReply: RouterMiddleware {
         }
     }
 
+    /// The kind's; HTTP has a number of its own for a method that is not there.
+    private static func status(of problem: any Problem) -> HTTPResponse.Status {
+        if case .methodNotAllowed? = problem as? RequestProblem { return .methodNotAllowed }
+        return HTTPResponse.Status(code: problem.kind.status)
+    }
+
     private func answer(_ problem: any Problem, _ request: Request, _ language: Language) -> Response {
         if let cause = problem.cause { logger.error("\(problem.code): \(cause)") }
-        let status = HTTPResponse.Status(code: problem.kind.status)
+        let status = Self.status(of: problem)
         if (try? Format(request)) == .html {
-            return Reply.html(
-                pages.problem(problem, path: request.uri.path, language: language), to: request, status: status)
+            let page = pages.problem(
+                problem, status: status.code, path: request.uri.path, query: request.uri.query, language: language)
+            return Reply.html(page, to: request, status: status)
         }
         let document: JSON = [
             "type": .string("urn:landkort:problem:\(problem.code)"), "title": .string(problem.message[language]),
-            "status": .integer(problem.kind.status), "detail": .string(problem.message.en),
+            "status": .integer(status.code), "detail": .string(problem.message.en),
             "instance": .string(request.uri.path),
         ]
         return Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)

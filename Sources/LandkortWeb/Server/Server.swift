@@ -34,11 +34,12 @@ public struct Server: Sendable {
         router.add(middleware: SafeHeaders())
         router.add(middleware: LanguageChoice())
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
+        router.add(middleware: ReadingOnly())
         LandingRoutes(pages: pages).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
-        DescriptionRoutes(catalogue: catalogue, workspace: workspace).add(to: router)
+        DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
         return router

@@ -1,0 +1,46 @@
+import LandkortCore
+
+/// Dates in words: 20. november 2026 in text, 20. nov. 2026 in tables.
+struct DateText: Sendable {
+    enum Length {
+        case long
+        case short
+    }
+
+    let language: Language
+
+    /// `2026-11-20`, or a time of that day in UTC such as `2026-11-20T10:00:00Z`; other text as it is.
+    func callAsFunction(_ text: String, _ length: Length) -> String {
+        let halves = text.split(separator: "T", maxSplits: 1)
+        let numbers = (halves.first ?? "").split(separator: "-").compactMap { Int($0) }
+        guard numbers.count == 3, (1...12).contains(numbers[1]) else { return text }
+        let day = day(numbers, length)
+        guard halves.count == 2 else { return day }
+        return day + clock(halves[1])
+    }
+
+    private func day(_ numbers: [Int], _ length: Length) -> String {
+        let month = Self.months[numbers[1] - 1][language]
+        let (year, day) = (numbers[0], numbers[2])
+        return switch (language, length) {
+        case (.da, .long): "\(day). \(month) \(year)"
+        case (.en, .long): "\(day) \(month) \(year)"
+        // »maj« is not an abbreviation and takes no full stop.
+        case (.da, .short): "\(day). \(month.prefix(3))\(month.count > 3 ? "." : "") \(year)"
+        case (.en, .short): "\(day) \(month.prefix(3)) \(year)"
+        }
+    }
+
+    private func clock(_ time: Substring) -> String {
+        let minutes = time.prefix(5)
+        return language == .da ? " kl. \(minutes.replacing(":", with: ".")) UTC" : " at \(minutes) UTC"
+    }
+
+    private static let months = [
+        Bilingual(da: "januar", en: "January"), Bilingual(da: "februar", en: "February"),
+        Bilingual(da: "marts", en: "March"), Bilingual(da: "april", en: "April"), Bilingual(da: "maj", en: "May"),
+        Bilingual(da: "juni", en: "June"), Bilingual(da: "juli", en: "July"), Bilingual(da: "august", en: "August"),
+        Bilingual(da: "september", en: "September"), Bilingual(da: "oktober", en: "October"),
+        Bilingual(da: "november", en: "November"), Bilingual(da: "december", en: "December"),
+    ]
+}

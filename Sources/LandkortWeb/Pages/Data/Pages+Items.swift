@@ -1,0 +1,134 @@
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+extension Pages {
+    /// `/collections/{collection}/items`: one page of rows, with the columns that the declaration wants in a list.
+    func items(
+        _ page: FeaturePage, count: Int, _ items: ItemsRequest, of source: any FeatureSource, _ request: Request,
+        _ context: RequestSource
+    ) async throws -> Response {
+        let language = context.language
+        let list = ItemList(page: page, count: count, items: items, source: source)
+        let references = page.features + [list.filtered]
+        let names = try await names(referredToBy: references, in: source.fields, context)
+        var words = ValueText(language: language, texts: texts, names: names)
+        words.dates = .short
+        words.hasUnits = false
+
+        var frame = PageFrame(title: texts("itemsTitle", language, ["title": source.title[language]]))
+        frame.crumbs = [
+            collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)"),
+        ]
+        frame.isSynthetic = try await source.isSynthetic(items.query)
+        var content: [String: Any] = [
+            "heading": source.title[language], "hasRows": !page.features.isEmpty, "pages": links(list, language),
+            "filters": try await filters(list, words), "allUrl": list.path,
+        ]
+        content["hasFilters"] = list.isFiltered
+        content["sentence"] = page.features.isEmpty ? "" : sentence(list, language)
+        content["emptyText"] = texts(list.isFiltered ? "itemsEmpty" : "itemsNone", language)
+        content["table"] = table(list, words, caption: texts("itemsCaption", language)).context
+        return dataPage(
+            "items", content, in: frame, jsonLabel: "GeoJSON", type: "application/geo+json", request, language)
+    }
+
+    /// Where in the collection the rows lie, as far as a cursor tells: on the first and last page exactly.
+    private func sentence(_ list: ItemList, _ language: Language) -> String {
+        let numbers = Numbers(language: language)
+        let (shown, total) = (list.page.features.count, list.count)
+        let values = ["shown": numbers.count(shown), "total": numbers.count(total)]
+        guard list.isFirst || list.page.next == nil else { return texts("itemsSentenceAmong", language, values) }
+        let first = list.isFirst ? 1 : total - shown + 1
+        let ends = ["first": numbers.count(first), "last": numbers.count(first + shown - 1)]
+        return texts("itemsSentence", language, values.merging(ends) { own, _ in own })
+    }
+
+    private func links(_ list: ItemList, _ language: Language) -> [[String: Any]] {
+        func link(_ rel: String, _ key: String, _ cursor: Int?) -> [String: Any] {
+            ["rel": rel, "label": texts(key, language), "url": list.items.path(list.path, cursor: cursor)]
+        }
+        let first = list.isFirst ? [] : [link("first", "pageFirst", nil)]
+        return first + (list.page.next.map { [link("next", "pageNext", $0)] } ?? [])
+    }
+
+    /// What narrows the list, in words, and for a campaign's collection which campaign it is.
+    private func filters(_ list: ItemList, _ words: ValueText) async throws -> [[String: Any]] {
+        let language = words.language
+        var filters: [(label: String, value: String)] = []
+        if let campaign = try await list.source.campaign(list.items.query) {
+            filters.append((texts("choiceCampaign", language), campaignName(campaign.id, language)))
+        }
+        if let code = list.items.query.own["inden_for"] {
+            filters.append((texts("filterWithin", language), try await workspace.territory().area(code)?.name ?? code))
+        }
+        for field in list.source.fields {
+            guard let value = words(list.filtered[field.name], of: field) else { continue }
+            filters.append((field.title[language], value))
+        }
+        if let box = list.items.query.features.box {
+            filters.append((texts("filterBox", language), ExtentText(language: language)(box)))
+        }
+        return filters.map { ["label": $0.label, "value": $0.value] }
+    }
+
+    private func table(_ list: ItemList, _ words: ValueText, caption: String) -> DataTable {
+        let columns = list.source.listColumns.compactMap { name in list.source.fields.first { $0.name == name } }
+        var table = DataTable(
+            id: "items", caption: caption,
+            columns: columns.map { .init(label: $0.headed(words.language), isNumber: $0.isNumeric) })
+        for feature in list.page.features {
+            let cells = columns.enumerated().map { place, field in
+                let text = words(feature[field.name], of: field)
+                guard place > 0 else { return Markup.link(text ?? feature.id, to: list.address(of: feature)) }
+                guard let text else { return Markup.text("–") }
+                let address = words.address(of: feature[field.name], field)
+                return address.map { .link(text, to: $0) } ?? .text(text)
+            }
+            table.add(cells)
+        }
+        return table
+    }
+}
+
+/// What a page of items shows.
+struct ItemList {
+    let page: FeaturePage
+    /// How many match, on all pages.
+    let count: Int
+    let items: ItemsRequest
+    let source: any FeatureSource
+
+    var path: String { "/collections/\(source.id)/items" }
+    var isFirst: Bool { items.query.features.after == 0 }
+
+    /// The values that the request filters by, as if they were a record.
+    var filtered: Feature {
+        var feature = Feature(id: "", values: [:])
+        for field in source.fields {
+            feature[field.name] = items.query.own[field.name].map(field.value(fromCell:)) ?? .null
+        }
+        return feature
+    }
+
+    var isFiltered: Bool {
+        items.query.features.box != nil || items.query.own.keys.contains { !CampaignChoice.parameters.contains($0) }
+    }
+
+    /// The item's page, of the same campaign.
+    func address(of feature: Feature) -> String {
+        let address = ValueText.address(of: feature.id, in: source.id)
+        let kept = CampaignChoice.parameters.compactMap { name in
+            items.query.own[name].map { "\(name)=\($0.percentEncoded)" }
+        }
+        return kept.isEmpty || !source.parameters.contains(CampaignChoice.parameters[0])
+            ? address : address + "?" + kept.joined(separator: "&")
+    }
+}
+
+extension Field {
+    /// The title as a column's heading, with the unit where there is one.
+    fileprivate func headed(_ language: Language) -> String {
+        unit.map { "\(title[language]) (\($0))" } ?? title[language]
+    }
+}

@@ -1,0 +1,54 @@
+import LandkortCore
+
+extension Pages {
+    /// A problem as a page: what, where, what to do.
+    func problem(
+        _ problem: any Problem, status: Int, path: String, query: String?, language: Language
+    ) -> [UInt8] {
+        let words = ProblemWords(problem.kind)
+        let title = texts(words.title, language)
+        let (what, todo) = Self.parts(of: problem.message[language])
+        let content: [String: Any] = [
+            "status": String(status), "tone": words.tone, "what": title, "detail": what,
+            "where": path, "todo": todo ?? texts(words.title + "ToDo", language), "code": problem.code,
+            "problemLinks": links(for: problem.kind, path, query, language),
+        ]
+        return page("problem", content, in: PageFrame(title: title), path: path, query: query, language)
+    }
+
+    /// A message says what happened, and in its last sentences what to do.
+    private static func parts(of message: String) -> (what: String, todo: String?) {
+        guard let end = message.firstRange(of: /\. (?=\p{Lu})/) else { return (message, nil) }
+        return (message[..<end.lowerBound] + ".", String(message[end.upperBound...]))
+    }
+
+    private func links(
+        for kind: ProblemKind, _ path: String, _ query: String?, _ language: Language
+    ) -> [[String: Any]] {
+        let again = ["label": texts("problemAgain", language), "url": query.map { "\(path)?\($0)" } ?? path]
+        let home = ["label": texts("problemHome", language), "url": "/"]
+        let data = ["label": texts("collectionsTitle", language), "url": "/collections"]
+        return switch kind {
+        case .unavailable, .defect, .conflict: [again, home]
+        case .invalid, .unauthenticated, .forbidden, .notFound, .tooLarge: [home, data]
+        }
+    }
+}
+
+/// The words and colour of a kind of problem.
+private struct ProblemWords {
+    /// The key of the heading; with `ToDo` behind it, of what to do.
+    let title: String
+    let tone: String
+
+    init(_ kind: ProblemKind) {
+        (title, tone) =
+            switch kind {
+            case .notFound: ("problemNotFound", "warning")
+            case .invalid, .tooLarge, .conflict: ("problemInvalid", "warning")
+            case .unauthenticated, .forbidden: ("problemForbidden", "warning")
+            case .unavailable: ("problemUnavailable", "error")
+            case .defect: ("problemDefect", "error")
+            }
+    }
+}

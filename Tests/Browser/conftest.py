@@ -1,0 +1,98 @@
+"""Starts the built program on a sample store, and a browser to look at it with.
+
+`LANDKORT_BINARY` is the program; without it the debug build. Everything is written to temporary folders.
+"""
+
+import os
+import queue
+import re
+import subprocess
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import looking
+
+PACKAGE = Path(__file__).parents[2]
+BINARY = Path(os.environ.get("LANDKORT_BINARY") or PACKAGE / ".build/debug/landkort")
+
+
+@pytest.fixture(scope="session")
+def binary():
+    if not BINARY.exists():
+        pytest.exit(f"{BINARY} is not built; run `swift build --product landkort`", 2)
+    return BINARY
+
+
+@pytest.fixture(scope="session")
+def store(binary, tmp_path_factory):
+    """The sample partnership, written once."""
+    path = tmp_path_factory.mktemp("store") / "sample.gpkg"
+    subprocess.run([binary, "demo", "--store", path], check=True, stdout=subprocess.DEVNULL, timeout=300)
+    return path
+
+
+@contextmanager
+def serving(binary, store):
+    """The address of a server of `store` on a free port; it is ended by its own process id."""
+    process = subprocess.Popen(
+        [binary, "serve", "--store", store, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    lines = queue.Queue()
+    # Read on to the end, so that a full pipe never stops the server.
+    threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
+    said = ""
+    try:
+        while True:
+            try:
+                line = lines.get(timeout=60)
+            except queue.Empty:
+                raise AssertionError(f"the server did not say where it is:\n{said}") from None
+            said += line
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                yield found[0]
+                break
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def site(binary, store):
+    with serving(binary, store) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def serve(binary):
+    """For tests that need a store of their own: `with serve(path) as address`."""
+    return lambda store: serving(binary, store)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=looking.CHROMIUM, args=looking.FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Opens a page: `visit("/collections", lang="en", width=390)`; fails when any of them complained."""
+    visits = []
+
+    def visit(path, lang="da", width=1280, height=900, status=200, at=site):
+        visits.append(looking.Visit(browser, at, lang, width, height))
+        return visits[-1].go(path, status)
+
+    yield visit
+    complaints = [complaint for one in visits for complaint in one.end()]
+    assert not complaints
+
+
+@pytest.fixture(scope="session")
+def api(site):
+    return looking.API(site)

@@ -1,0 +1,82 @@
+"""What must hold on every kind of page, in both languages, at a desk and on a phone."""
+
+import pytest
+
+import looking
+
+# A name and how to find the page; an address that names an item is asked for when the server runs.
+PAGES = {
+    "front page": "/",
+    "partnership": "/collections/partnerskab/items/digital-infrastruktur-nordjylland",
+    "taskforce": "/collections/partnerskab/items/digital-taskforce-region-sjaelland",
+    "region": "/collections/region/items/1081",
+    "municipality": "/collections/kommune/items/0376",
+    "municipality without a campaign": "/collections/kommune/items/0101",
+    "address": "adresse",
+    "search": "/adresser",
+    "search with hits": "/adresser?q=Bavnehøjvej",
+    "search without hits": "/adresser?q=qqqqqq",
+    "collections": "/collections",
+    "collection": "/collections/beskyttelsesrum",
+    "items": "/collections/beskyttelsesrum/items",
+    "items of a campaign": "/collections/adresse/items",
+    "no items": "/collections/mast/items?kommunekode=0101",
+    "item": "mast",
+    "shelter": "beskyttelsesrum",
+    "contact": "kontakt",
+    "cell": "daekning-10km",
+    "conformance": "/conformance",
+    "API": "/api",
+    "not found": "/findes/ikke",
+    "bad parameter": "/collections/mast/items?limit=x",
+}
+STATUS = {"not found": 404, "bad parameter": 400}
+
+
+def address(name, api):
+    found = PAGES[name]
+    return found if found.startswith("/") else f"/collections/{found}/items/{api.first(found)['id']}"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_sound(visit, api, name, lang, width):
+    """No serious violation, no sideways scroll, one heading, its language; `visit` hears what the console says."""
+    page = visit(address(name, api), lang=lang, width=width, status=STATUS.get(name, 200))
+    if page.locator("#map").count():
+        looking.wait_for_map(page)
+    assert looking.violations(page) == []
+    assert not looking.scrolls_sideways(page)
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == lang
+    assert page.locator("nav.languages [aria-current]").get_attribute("lang") == lang
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_text_is_missing(visit, api, name):
+    """A text that is not there shows as its key, and a placeholder that is not filled as `{name}`."""
+    import re
+    for lang in ("da", "en"):
+        said = visit(address(name, api), lang=lang, status=STATUS.get(name, 200)).locator("body").inner_text()
+        left = [one for one in re.findall(r"\{(\w+)\}", said) if name != "API"]
+        assert not left
+        assert not re.findall(r"\b(?:problem|fact|figure|legend|choice|kind|type|group|page|search|api)[A-Z]\w+\b", said)
+
+
+def test_the_two_languages_differ(visit, api):
+    for name in ("collections", "item", "conformance", "not found"):
+        words = [
+            visit(address(name, api), lang=lang, status=STATUS.get(name, 200)).locator("main").inner_text()
+            for lang in ("da", "en")
+        ]
+        assert words[0] != words[1], name
+
+
+@pytest.mark.parametrize("name", ["collections", "items", "item", "collection", "API"])
+def test_pages_need_no_script(browser, site, api, name):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + address(name, api))
+    assert page.locator("h1").is_visible() and page.locator("main").inner_text().count("\n") > 5
+    context.close()
