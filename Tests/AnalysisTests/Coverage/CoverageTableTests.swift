@@ -45,7 +45,8 @@ struct CoverageTableTests {
 
     @Test("an area that comes in several runs and parts is counted together")
     func severalRuns() throws {
-        let first = part([0, 1, 0], [AreaRun(area: 1, count: 1), AreaRun(area: 2, count: 1), AreaRun(area: 1, count: 1)])
+        let first = part(
+            [0, 1, 0], [AreaRun(area: 1, count: 1), AreaRun(area: 2, count: 1), AreaRun(area: 1, count: 1)])
         let second = part([2, 1], [AreaRun(area: 1, count: 2)])
         let table = try coverage(of: [first, second])
         #expect(table.areas == [1, 2])

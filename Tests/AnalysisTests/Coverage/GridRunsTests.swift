@@ -8,7 +8,8 @@ struct GridRunsTests {
     @Test("neighbours in one cell make one run; coming back to a cell makes another")
     func runs() throws {
         let runs = try gridRuns(
-            easting: [57_000_000, 57_099_999, 57_100_000, 57_050_000], northing: [622_000_000, 622_050_000, 622_000_000, 622_099_999],
+            easting: [57_000_000, 57_099_999, 57_100_000, 57_050_000],
+            northing: [622_000_000, 622_050_000, 622_000_000, 622_099_999],
             size: 1000)
         #expect(
             runs == [
@@ -18,7 +19,8 @@ struct GridRunsTests {
             ])
     }
 
-    @Test("a point on a cell's lower or left edge is in it, a centimetre before is not", arguments: [100, 1000, 10_000])
+    @Test(
+        "a point on a cell's lower or left edge is in it, a centimetre before is not", arguments: [100, 1000, 10_000])
     func edges(size: Int) throws {
         let side = Int32(size * 100)
         let runs = try gridRuns(easting: [side * 5, side * 5 - 1], northing: [side * 9, side * 9], size: size)
