@@ -4,7 +4,8 @@
 ///   - easting: centimetres, EPSG:25832; `n` values, `Int32.min` where there is no position.
 ///   - northing: centimetres; `n` values, same order.
 ///   - size: the cell's side in metres, ≥ 100.
-/// - Returns: runs whose area is `northing cell << 32 | easting cell`, both in units of `size`; -1 without position.
+/// - Returns: runs whose area is `northing cell << 32 | easting cell`, both in units of `size`; -1 without position, and west
+///   or south of the grid.
 /// - Throws: ``AnalysisProblem/lengthsDiffer(_:_:)``.
 /// - Complexity: O(n).
 public func gridRuns(easting: [Int32], northing: [Int32], size: Int) throws(AnalysisProblem) -> [AreaRun] {
@@ -13,7 +14,7 @@ public func gridRuns(easting: [Int32], northing: [Int32], size: Int) throws(Anal
     var runs: [AreaRun] = []
     let (east, north) = (easting.span, northing.span)
     for i in 0..<easting.count {
-        let area = east[i] == .min || north[i] == .min ? -1 : Int(north[i] / side) << 32 | Int(east[i] / side)
+        let area = east[i] < 0 || north[i] < 0 ? -1 : Int(north[i] / side) << 32 | Int(east[i] / side)
         if runs.last?.area == area {
             runs[runs.count - 1].count += 1
         } else {

@@ -32,6 +32,8 @@ extension FieldNumber {
     private static func hexadecimal(_ text: UInt64) -> UInt64? {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let values = (text & (ones &* 0x0F)) &+ ((text >> 6) & ones) &* 9
+        // `g` to `o` have values past 15.
+        guard values & (ones &* 0xF0) == 0 else { return nil }
         let letters = ((values &+ ones &* 6) >> 4) & ones
         let again = values &+ ones &* 0x30 &+ letters &* 0x27
         // Bit 5 tells a digit from a control character; a capital has bit 6 instead.

@@ -1,4 +1,5 @@
 import LandkortCore
+import Support
 import Testing
 
 /// The hexadecimal blobs were written by GDAL 3.6.2 (`ogr2ogr -f GPKG`, EPSG:25832).

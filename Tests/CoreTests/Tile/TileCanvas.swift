@@ -1,4 +1,5 @@
 import LandkortCore
+import Support
 
 /// A tile whose coordinates are written down directly: x to the right and y down, as in the specification.
 struct TileCanvas {

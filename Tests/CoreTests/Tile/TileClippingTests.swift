@@ -1,4 +1,5 @@
 import LandkortCore
+import Support
 import Testing
 
 @Suite("Clipping and rounding to a tile")

@@ -1,5 +1,6 @@
 import Foundation
 import LandkortCore
+import Support
 import Testing
 
 /// The valid tiles of github.com/mapbox/mvt-fixtures, when they lie beside the repository.

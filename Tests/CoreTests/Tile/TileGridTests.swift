@@ -1,4 +1,5 @@
 import LandkortCore
+import Support
 import Testing
 
 @Suite("Square-grid cells in tiles")

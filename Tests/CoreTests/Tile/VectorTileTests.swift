@@ -1,4 +1,5 @@
 import LandkortCore
+import Support
 import Testing
 
 @Suite("Vector tiles as the specification has them")

@@ -1,28 +1,42 @@
-import LandkortCore
+public import LandkortCore
 
 /// A vector tile taken apart: a small reader of protocol buffers, independent of the code that writes them.
-struct TileReader {
-    struct Layer {
-        var name = ""
-        var version: UInt64 = 1
-        var extent: UInt64 = 4096
-        var keys: [String] = []
-        var values: [TileValue?] = []
-        var features: [Feature] = []
+public struct TileReader {
+    /// Named features with the keys and values that their tags number.
+    public struct Layer {
+        /// The collection it is drawn from.
+        public var name = ""
+        /// 2 in every tile written since 2016.
+        public var version: UInt64 = 1
+        /// Units on a side of the tile.
+        public var extent: UInt64 = 4096
+        /// Names of properties.
+        public var keys: [String] = []
+        /// Values of properties, nil for one that cannot be read.
+        public var values: [TileValue?] = []
+        /// In the order they are drawn.
+        public var features: [Feature] = []
     }
 
-    struct Feature: Equatable {
-        var id: UInt64?
-        var tags: [UInt32] = []
-        var type: UInt64 = 0
-        var commands: [UInt32] = []
+    /// One feature as it is written.
+    public struct Feature: Equatable {
+        /// Nil where the tile gives none.
+        public var id: UInt64?
+        /// Places of keys and values by turns.
+        public var tags: [UInt32] = []
+        /// 1 point, 2 line, 3 polygon.
+        public var type: UInt64 = 0
+        /// Moves of a pen, as the specification packs them.
+        public var commands: [UInt32] = []
     }
 
     struct Malformed: Error {}
 
-    let layers: [Layer]
+    /// In the order of the tile.
+    public let layers: [Layer]
 
-    init(_ bytes: [UInt8]) throws {
+    /// Reads all of a tile; throws where it is not one.
+    public init(_ bytes: [UInt8]) throws {
         layers = try Self.fields(bytes[...]).map { field in
             guard field.number == 3 else { throw Malformed() }
             return try Self.layer(field.bytes)
@@ -125,7 +139,7 @@ struct TileReader {
 
 extension TileReader.Layer {
     /// A feature's properties by name.
-    func properties(_ feature: TileReader.Feature) -> [String: TileValue] {
+    public func properties(_ feature: TileReader.Feature) -> [String: TileValue] {
         var found: [String: TileValue] = [:]
         for index in stride(from: 0, to: feature.tags.count - 1, by: 2) {
             found[keys[Int(feature.tags[index])]] = values[Int(feature.tags[index + 1])]
@@ -136,7 +150,7 @@ extension TileReader.Layer {
 
 extension TileReader.Feature {
     /// The coordinates in tile units, a list for each MoveTo (for points, one list of all).
-    var parts: [[SIMD2<Int>]] {
+    public var parts: [[SIMD2<Int>]] {
         var (parts, cursor, index) = ([[SIMD2<Int>]](), SIMD2<Int>(0, 0), 0)
         while index < commands.count {
             let (command, count) = (commands[index] & 7, Int(commands[index] >> 3))
@@ -157,7 +171,7 @@ extension TileReader.Feature {
 
 extension [SIMD2<Int>] {
     /// Twice the area by the surveyor's formula, y downwards: what the specification calls positive.
-    var doubledArea: Int {
+    public var doubledArea: Int {
         indices.reduce(0) { sum, index in
             let (one, other) = (self[index], self[(index + 1) % count])
             return sum + one.x * other.y - other.x * one.y
