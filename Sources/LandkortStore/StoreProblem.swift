@@ -5,6 +5,9 @@ public enum StoreProblem: Problem {
     case noStore(path: String)
     case notAStore(path: String, reason: String)
     case newer(path: String, format: Int, known: Int)
+    case cannotOpen(path: String)
+    /// The file or its folder is write-protected: it can be read only.
+    case readOnly
     case unknownRegister(RegisterID)
     case unknownField(RegisterID, String)
     case notFound(RegisterID, Feature.ID)
@@ -20,6 +23,8 @@ public enum StoreProblem: Problem {
         case .noStore: "store.no-store"
         case .notAStore: "store.not-a-store"
         case .newer: "store.newer"
+        case .cannotOpen: "store.cannot-open"
+        case .readOnly: "store.read-only"
         case .unknownRegister: "store.unknown-register"
         case .unknownField: "store.unknown-field"
         case .notFound: "store.not-found"
@@ -37,7 +42,7 @@ public enum StoreProblem: Problem {
         case .noStore, .unknownRegister, .notFound: .notFound
         case .notAStore, .newer, .unknownField: .invalid
         case .duplicate: .conflict
-        case .busy, .full: .unavailable
+        case .busy, .full, .cannotOpen, .readOnly: .unavailable
         case .damaged, .failed: .defect
         }
     }
@@ -69,6 +74,15 @@ extension StoreProblem {
                     + "Opdatér programmet.",
                 en: "\(path) was written by a newer Landkort (format \(format); this program knows \(known)). "
                     + "Update the program.")
+        case .cannotOpen(let path):
+            Bilingual(
+                da: "\(path) kan ikke åbnes som fil. Kontrollér, at mappen findes, og at du må læse og skrive i den.",
+                en: "\(path) cannot be opened as a file. Check that its folder exists and that you may read and write "
+                    + "there.")
+        case .readOnly:
+            Bilingual(
+                da: "Lageret er skrivebeskyttet; det kan læses, men ikke ændres. Intet er ændret.",
+                en: "The store is write-protected; it can be read but not changed. Nothing was changed.")
         case .unknownRegister(let register):
             Bilingual(da: "Registret \(register) findes ikke.", en: "There is no register \(register).")
         case .unknownField(let register, let field):
@@ -89,8 +103,8 @@ extension StoreProblem {
                 en: "The store is busy with another write. Try again in a moment.")
         case .full:
             Bilingual(
-                da: "Der er ikke plads på disken, eller lageret kan ikke skrives. Intet er ændret.",
-                en: "The disk is full, or the store cannot be written. Nothing was changed.")
+                da: "Der er ikke plads på disken, eller disken svarer ikke. Intet er ændret.",
+                en: "The disk is full, or does not answer. Nothing was changed.")
         case .damaged(let detail):
             Bilingual(
                 da: "Lageret er beskadiget (\(detail)). Brug en sikkerhedskopi.",

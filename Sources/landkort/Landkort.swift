@@ -26,7 +26,8 @@ struct Landkort: AsyncParsableCommand {
         } catch let problem as any Problem {
             Terminal.fail(problem)
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .failure else { exit(withError: error) }
+            Terminal.fail(Defect(cause: error))
         }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LandkortCore
 import LandkortWeb
 import Logging
@@ -14,16 +13,24 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
     @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port = 8080
 
+    func validate() throws {
+        guard 0...65535 ~= port else {
+            throw ValidationError("--port er 0 til 65535. / --port is 0 to 65535.")
+        }
+    }
+
     func run() async throws {
         let logger = Logger(label: "landkort")
         let server = Server(try await store.workspace(), logger: logger)
         let application = try server.application(port: port) { port in
-            print("Åbn / open http://127.0.0.1:\(port)")
-            // Into a pipe or a file, the line would otherwise wait until the server ends.
-            fflush(nil)
+            Terminal.print("Åbn / open http://127.0.0.1:\(port)")
         }
         let services = ServiceGroup(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        try await services.run()
+        do {
+            try await services.run()
+        } catch {
+            throw ServerProblem(error, port: port) ?? error
+        }
     }
 }

@@ -2,10 +2,15 @@ import Foundation
 import LandkortCore
 import Synchronization
 
-/// What the program says on standard error: problems in both languages, and how far long work has come.
+/// What the program says: problems in both languages, and how far long work has come.
 enum Terminal {
     static func say(_ text: String) {
         FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// A line on standard output that is there at once, also where a program reads it.
+    static func print(_ text: String) {
+        FileHandle.standardOutput.write(Data((text + "\n").utf8))
     }
 
     static func fail(_ problem: any Problem) -> Never {

@@ -87,7 +87,8 @@ public struct CampaignImport: Sendable {
 
     private func decision(_ draft: CampaignDraft, _ existing: Campaign?) throws(CampaignProblem) -> CampaignDecision {
         guard let existing else { return .add(removing: []) }
-        if existing.sources.contains(where: { $0.digest == draft.source.digest }) { return .leave }
+        let isThere = existing.sources.contains { $0.digest == draft.source.digest && $0.held == $0.rows }
+        if isThere { return .leave }
         let overlap = isPartial ? draft.overlap(with: existing) : existing.parts
         guard replaces || overlap.isEmpty else {
             throw .overlaps(campaign: id, municipalities: overlap.map(\.name))

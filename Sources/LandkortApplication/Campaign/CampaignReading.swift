@@ -26,11 +26,19 @@ struct CampaignReading: Sendable {
         }
         let readers = results.withLock { $0.map(\.0) }
         shares = readers.map(\.rows)
-        digest = results.withLock { $0.reduce(into: BlockDigest()) { $0.add($1.1) } }.text
+        digest = Self.digest(of: file.header, results.withLock { $0.map(\.1) }).text
         firstLines = Self.firstLines(shares)
         try stopAt(readers.compactMap(\.stop).min { ($0.block, $0.line) < ($1.block, $1.line) }, file)
         try refuseErrors(file)
         guard count > 0 else { throw .noRows(file: file.name) }
+    }
+
+    /// The same rows under other headings are another file.
+    private static func digest(of header: CampaignHeader, _ shares: [BlockDigest]) -> BlockDigest {
+        var digest = shares.reduce(into: BlockDigest()) { $0.add($1) }
+        let headings = Array(header.fields.map(\.heading).joined(separator: ";").utf8)
+        headings.withUnsafeBytes { digest.add($0, block: -1) }
+        return digest
     }
 
     private static func readShare(

@@ -23,13 +23,18 @@ public struct Campaign: Sendable, Equatable {
         public var rows: Int
         /// UTC, `2026-11-20T10:00:00Z`.
         public var imported: String
+        /// Rows of it that the campaign still has: fewer than `rows` when another file replaced some.
+        public var held: Int
 
         /// A file as a store keeps it; nothing is checked.
-        public init(fileName: String, digest: String, rows: Int, imported: String) {
+        ///
+        /// - Parameter held: nil is all of them.
+        public init(fileName: String, digest: String, rows: Int, imported: String, held: Int? = nil) {
             self.fileName = fileName
             self.digest = digest
             self.rows = rows
             self.imported = imported
+            self.held = held ?? rows
         }
     }
 

@@ -34,6 +34,12 @@ extension RegisterTable {
         return StatementArguments(values)
     }
 
+    /// The fields whose values were taken: SQLite names them as `table.field, table.field`.
+    func fields(of error: DatabaseError) -> String {
+        let names = error.message?.split(separator: ": ").last.map(String.init) ?? ""
+        return names.replacing("\(name).", with: "")
+    }
+
     var insertion: String {
         let columns = register.fields.map { quoted($0.name) } + (isSpatial ? [Self.geometry] : [])
         let places = columns.map { _ in "?" }.joined(separator: ", ")
@@ -43,8 +49,12 @@ extension RegisterTable {
 
 extension Field {
     fileprivate func value(_ stored: DatabaseValue) -> Value {
-        if multivalued, case .string(let text) = stored.storage { return Value(json: text) }
-        return switch (stored.storage, type) {
+        if multivalued, case .string(let text) = stored.storage { return list(text) }
+        return value(stored, of: type)
+    }
+
+    private func value(_ stored: DatabaseValue, of type: FieldType) -> Value {
+        switch (stored.storage, type) {
         case (.null, _): .null
         case (.int64(let number), .boolean): .boolean(number != 0)
         case (.int64(let number), .number): .number(Double(number))
@@ -55,6 +65,32 @@ extension Field {
         case (.double(let number), _): .string(String(number))
         case (.string(let text), _): .string(text)
         case (.blob, _): .null
+        }
+    }
+
+    /// What is not a JSON list, as another program may have written it, is one text.
+    private func list(_ text: String) -> Value {
+        guard let elements = try? JSONDecoder().decode([StoredElement].self, from: Data(text.utf8)) else {
+            return .array([.string(text)])
+        }
+        return .array(elements.map { value($0.value.databaseValue, of: type) })
+    }
+}
+
+/// One element of a list as JSON has it.
+private struct StoredElement: Decodable {
+    let value: Value
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let flag = try? container.decode(Bool.self) {
+            value = .boolean(flag)
+        } else if let number = try? container.decode(Int.self) {
+            value = .integer(number)
+        } else if let number = try? container.decode(Double.self) {
+            value = .number(number)
+        } else {
+            value = .string(try container.decode(String.self))
         }
     }
 }
@@ -68,15 +104,6 @@ extension Value {
         }
     }
 
-    /// A list of texts and numbers; what is not a JSON list is one text.
-    fileprivate init(json: String) {
-        guard let list = try? JSONSerialization.jsonObject(with: Data(json.utf8)) as? [Any] else {
-            self = .array([.string(json)])
-            return
-        }
-        self = .array(list.map { ($0 as? String).map(Value.string) ?? .string("\($0)") })
-    }
-
     var databaseValue: DatabaseValue {
         switch self {
         case .null: .null
@@ -84,13 +111,7 @@ extension Value {
         case .integer(let number): number.databaseValue
         case .number(let number): number.databaseValue
         case .boolean(let flag): flag.databaseValue
-        case .array(let values): json(values).databaseValue
+        case .array: String(decoding: JSON(self).bytes, as: UTF8.self).databaseValue
         }
-    }
-
-    private func json(_ values: [Value]) -> String {
-        let list = values.compactMap(\.text)
-        let data = try? JSONSerialization.data(withJSONObject: list, options: [.withoutEscapingSlashes])
-        return String(decoding: data ?? Data("[]".utf8), as: UTF8.self)
     }
 }

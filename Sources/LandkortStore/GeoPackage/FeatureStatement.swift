@@ -44,17 +44,30 @@ struct FeatureStatement: Sendable {
 
     /// Rows after a cursor in order of the key.
     func rows(after cursor: Int, _ db: Database) throws -> RowCursor {
-        try Row.fetchCursor(
-            db, sql: sql("*", ["\(RegisterTable.key) > ?"], " ORDER BY \(RegisterTable.key)"),
-            arguments: StatementArguments(arguments + [cursor]))
+        try Row.fetchCursor(db, sql: page, arguments: StatementArguments(arguments + [cursor]))
     }
+
+    private var page: String { sql("*", ["\(RegisterTable.key) > ?"], " ORDER BY \(RegisterTable.key)") }
 
     func count(_ db: Database) throws -> Int {
         try Int.fetchOne(db, sql: sql("count(*)"), arguments: StatementArguments(arguments)) ?? 0
     }
 
     func row(id: Feature.ID, _ db: Database) throws -> Row? {
-        try Row.fetchOne(
-            db, sql: sql("*", ["\(quoted(table.identifier)) = ?"]), arguments: StatementArguments(arguments + [id]))
+        try Row.fetchOne(db, sql: single, arguments: StatementArguments(arguments + [id]))
+    }
+
+    private var single: String { sql("*", ["\(quoted(table.identifier)) = ?"]) }
+
+    func plan(after cursor: Int, _ db: Database) throws -> [String] {
+        try plan(page, StatementArguments(arguments + [cursor]), db)
+    }
+
+    func plan(id: Feature.ID, _ db: Database) throws -> [String] {
+        try plan(single, StatementArguments(arguments + [id]), db)
+    }
+
+    private func plan(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws -> [String] {
+        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map { $0["detail"] }
     }
 }

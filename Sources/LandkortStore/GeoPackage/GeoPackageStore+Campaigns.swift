@@ -22,29 +22,51 @@ extension GeoPackageStore {
     public func save(
         _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision
     ) async throws -> Bool {
-        try await pool.write { db in
+        try await writing { db in
             let row = try Row.fetchOne(
                 db, sql: "SELECT * FROM landkort_kortlaegning WHERE navn = ? AND art = ?",
                 arguments: [draft.id.name, draft.id.kind.rawValue])
             let existing = try row.flatMap { try Self.campaign($0, db) }
             guard case .add(let removing) = try decide(existing) else { return false }
             try Self.remove(removing, db)
-            try Self.add(draft, to: row?["id"], db)
+            try Self.add(draft, to: try Self.keptCampaign(row?["id"], db), db)
             try db.execute(sql: "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'")
             return true
         }
+    }
+
+    /// What `body` itself throws comes through as it is.
+    private func writing<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
+        do {
+            return try await connection.write(body)
+        } catch let error as DatabaseError {
+            throw translated(error)
+        }
+    }
+
+    /// The campaign's key; nil where no part of it is left: what it was then says nothing of what comes.
+    private static func keptCampaign(_ id: Int64?, _ db: Database) throws -> Int64? {
+        guard let id else { return nil }
+        let parts = "SELECT count(*) FROM landkort_kortlaegning_del WHERE kortlaegning = ?"
+        guard try Int.fetchOne(db, sql: parts, arguments: [id]) == 0 else { return id }
+        try db.execute(sql: "DELETE FROM landkort_kortlaegning WHERE id = ?", arguments: [id])
+        return nil
     }
 
     private static func campaign(_ row: Row, _ db: Database) throws -> Campaign? {
         guard let kind = CampaignKind(rawValue: row["art"]) else { return nil }
         let id: Int64 = row["id"]
         let sources = try Row.fetchAll(
-            db, sql: "SELECT * FROM landkort_kortlaegning_fil WHERE kortlaegning = ? ORDER BY id", arguments: [id])
+            db,
+            sql: """
+                SELECT f.*, (SELECT coalesce(sum(d.antal), 0) FROM landkort_kortlaegning_del d WHERE d.fil = f.id) AS tilbage
+                FROM landkort_kortlaegning_fil f WHERE f.kortlaegning = ? ORDER BY f.id
+                """, arguments: [id])
         let parts = try Row.fetchAll(
             db,
             sql: """
                 SELECT d.*, k.data FROM landkort_kortlaegning_del d
-                JOIN landkort_kortlaegning_kolonne k ON k.del = d.id AND k.kolonne = ?
+                LEFT JOIN landkort_kortlaegning_kolonne k ON k.del = d.id AND k.kolonne = ?
                 WHERE d.kortlaegning = ? ORDER BY d.kommunenavn
                 """, arguments: [CampaignColumn.postcodes.rawValue, id])
         return Campaign(
@@ -52,12 +74,13 @@ extension GeoPackageStore {
             imported: row["indlaest"],
             sources: sources.map {
                 Campaign.Source(
-                    fileName: $0["filnavn"], digest: $0["aftryk"], rows: $0["antal"], imported: $0["indlaest"])
+                    fileName: $0["filnavn"], digest: $0["aftryk"], rows: $0["antal"], imported: $0["indlaest"],
+                    held: $0["tilbage"])
             },
             parts: try parts.map { row in
                 Campaign.Part(
                     key: row["id"], name: row["kommunenavn"], municipality: row["kommunekode"], count: row["antal"],
-                    postcodes: try PartReading.postcodes(row["data"]))
+                    postcodes: try PartReading.postcodes(row["data"], count: row["antal"]))
             })
     }
 

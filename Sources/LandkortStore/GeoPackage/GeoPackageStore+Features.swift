@@ -76,7 +76,7 @@ extension GeoPackageStore {
     public func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) {
         for register in features.keys { _ = try table(register) }
         try await loadSpatialFunctions()
-        try await translating { try await self.pool.write { try self.insert(features, $0) } }
+        try await translating { try await self.connection.write { try self.insert(features, $0) } }
     }
 
     /// Inserts within the caller's transaction.
@@ -84,9 +84,17 @@ extension GeoPackageStore {
         for (register, rows) in features.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             guard let table = tables[register] else { continue }
             let statement = try db.cachedStatement(sql: table.insertion)
-            for row in rows { try statement.execute(arguments: table.arguments(row)) }
+            for row in rows { try insert(row, into: table, statement) }
         }
         try updateContents(db)
+    }
+
+    private func insert(_ feature: Feature, into table: RegisterTable, _ statement: Statement) throws {
+        do {
+            try statement.execute(arguments: table.arguments(feature))
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw StoreProblem.duplicate(table.register.id, detail: table.fields(of: error))
+        }
     }
 
     /// The extents that GeoPackage keeps of its layers.

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import LandkortCore
 import Synchronization
@@ -11,8 +10,7 @@ public final class GeoPackageStore: Store {
     /// As given to ``open(_:registers:seeds:creating:)``; the file may hold tables of others, which are left alone.
     public let registers: [Register]
     let tables: [RegisterID: RegisterTable]
-    let path: String
-    let pool: DatabasePool
+    let connection: any DatabaseWriter
     let hasSpatialFunctions = Mutex(false)
 
     /// Opens the store at `path`, or makes one there.
@@ -22,48 +20,32 @@ public final class GeoPackageStore: Store {
     ///   - seeds: the rows a new table begins with.
     ///   - creating: whether to make a store where there is none.
     /// - Throws: ``StoreProblem/noStore(path:)``, ``StoreProblem/notAStore(path:reason:)``,
-    ///   ``StoreProblem/newer(path:format:known:)``.
+    ///   ``StoreProblem/newer(path:format:known:)``, ``StoreProblem/cannotOpen(path:)``.
+    /// - Note: a write-protected store is opened to read; writing to it then throws ``StoreProblem/readOnly``.
     public static func open(
         _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool
     ) async throws(StoreProblem) -> GeoPackageStore {
-        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-        guard creating || size ?? 0 > 0 else { throw .noStore(path: path) }
-        let store = try GeoPackageStore(path, registers)
+        let file = StoreFile(path: path)
+        guard try file.state() == .store || creating else { throw .noStore(path: path) }
+        let store = try GeoPackageStore(file, registers)
         try await store.prepare(seeds)
         return store
     }
 
-    private init(_ path: String, _ registers: [Register]) throws(StoreProblem) {
-        self.path = path
+    private init(_ file: StoreFile, _ registers: [Register]) throws(StoreProblem) {
         self.registers = registers
         tables = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, RegisterTable($0)) })
-        pool = try translating {
-            try DatabasePool(path: path, configuration: Self.configuration)
-        } notADatabase: {
-            .notAStore(path: path, reason: "SQLite")
-        }
-    }
-
-    private static var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
-        configuration.maximumReaderCount = 8
-        configuration.foreignKeysEnabled = false
-        configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL")
-            try db.execute(sql: "PRAGMA trusted_schema = ON")
-        }
-        return configuration
+        connection = try file.connection()
     }
 
     /// Makes what the file lacks, with its rows, in one transaction.
     private func prepare(_ seeds: [RegisterID: [Feature]]) async throws(StoreProblem) {
-        let isComplete = try await reading { try Schema.isComplete($0, self.tables, path: self.path) }
+        let isComplete = try await reading { try Schema.isComplete($0, self.tables) }
         guard !isComplete else { return }
         try await loadSpatialFunctions()
         try await translating {
-            try await self.pool.write { db in
-                let made = try Schema.make(db, self.registers, path: self.path)
+            try await self.connection.write { db in
+                let made = try Schema.make(db, self.registers)
                 try self.insert(seeds.filter { made.contains($0.key) }, db)
             }
         }
@@ -75,7 +57,7 @@ public final class GeoPackageStore: Store {
     }
 
     func reading<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreProblem) -> T {
-        try await translating { try await self.pool.read(body) }
+        try await translating { try await self.connection.read(body) }
     }
 
     /// A counter that the tables' triggers raise, so that edits made in QGIS count too. O(1).

@@ -26,8 +26,9 @@ struct PartReading {
             ids: try columns.contains(.ids) ? column(.ids) : [])
     }
 
-    static func postcodes(_ data: Data) throws -> [PostcodeRun] {
-        guard let runs = data.withUnsafeBytes({ PostcodeRun.runs(from: $0) }) else {
+    static func postcodes(_ data: Data?, count: Int) throws -> [PostcodeRun] {
+        let runs = data?.withUnsafeBytes { PostcodeRun.runs(from: $0) }
+        guard let runs, runs.allSatisfy({ $0.count > 0 }), runs.reduce(0, { $0 + $1.count }) == count else {
             throw StoreProblem.damaged("landkort_kortlaegning_kolonne: postnr")
         }
         return runs

@@ -19,7 +19,7 @@ struct RegisterTable: Sendable {
     /// The statements that make the table with its indexes and triggers.
     var definition: [String] {
         [create, "CREATE UNIQUE INDEX \(quoted("\(name)_\(identifier)")) ON \(quoted(name)) (\(quoted(identifier)))"]
-            + uniqueIndexes + [fill, version] + counters + (isSpatial ? SpatialIndex(table: name).definition : [])
+            + uniqueIndexes + [NewRow(table: self).trigger, version] + counters + (isSpatial ? SpatialIndex(table: name).definition : [])
     }
 
     private var create: String {
@@ -37,35 +37,14 @@ struct RegisterTable: Sendable {
         }
     }
 
-    /// Gives a new row what other programs leave out: ids, times, defaults.
-    private var fill: String {
-        let now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
-        var values = ["revision = coalesce(revision, 1)"]
-        for field in register.fields {
-            let name = quoted(field.name)
-            switch field.name {
-            case Self.objectField, "versions_id": values.append("\(name) = coalesce(\(name), \(Self.newID))")
-            case "systid_fra", "oprettet": values.append("\(name) = coalesce(\(name), \(now))")
-            default:
-                guard let value = field.defaultValue, let literal = value.literal else { continue }
-                values.append("\(name) = coalesce(\(name), \(literal))")
-            }
-        }
-        return """
-            CREATE TRIGGER \(quoted("\(name)_ny")) AFTER INSERT ON \(quoted(name)) BEGIN
-              UPDATE \(quoted(name)) SET \(values.joined(separator: ", ")) WHERE \(Self.key) = NEW.\(Self.key);
-            END
-            """
-    }
-
     /// A change of any value makes a new version; filling in a new row does not.
     private var version: String {
         let fields = register.fields.map(\.name).filter { !Self.versionFields.contains($0) }
         let columns = (fields + (isSpatial ? [Self.geometry] : [])).map(quoted)
         let changed = columns.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
         var values = ["revision = coalesce(OLD.revision, 0) + 1"]
-        if register["versions_id"] != nil { values.append("versions_id = \(Self.newID)") }
-        if register["systid_fra"] != nil { values.append("systid_fra = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')") }
+        if register["versions_id"] != nil { values.append("versions_id = \(NewRow.id)") }
+        if register["systid_fra"] != nil { values.append("systid_fra = \(NewRow.now)") }
         return """
             CREATE TRIGGER \(quoted("\(name)_aendret")) AFTER UPDATE OF \(columns.joined(separator: ", "))
             ON \(quoted(name)) WHEN OLD.revision IS NOT NULL AND (\(changed)) BEGIN
@@ -80,17 +59,12 @@ struct RegisterTable: Sendable {
             """
             CREATE TRIGGER \(quoted("\(name)_taeller_\(event.lowercased())")) AFTER \(event) ON \(quoted(name)) BEGIN
               UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring';
-              UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+              UPDATE gpkg_contents SET last_change = \(NewRow.now)
                 WHERE table_name = '\(name)';
             END
             """
         }
     }
-
-    private static let newID = """
-        (lower(hex(randomblob(4))) || '-' || lower(hex(randomblob(2))) || '-4' || substr(lower(hex(randomblob(2))), 2)
-        || '-a' || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6))))
-        """
 }
 
 func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
@@ -106,19 +80,6 @@ extension Field {
         case .boolean: "BOOLEAN"
         case .date: "DATE"
         case .datetime: "DATETIME"
-        }
-    }
-}
-
-extension Value {
-    /// As an SQL literal; nil for null and arrays.
-    fileprivate var literal: String? {
-        switch self {
-        case .null, .array: nil
-        case .string(let text): "'\(text.replacing("'", with: "''"))'"
-        case .integer(let number): String(number)
-        case .number(let number): String(number)
-        case .boolean(let flag): flag ? "1" : "0"
         }
     }
 }

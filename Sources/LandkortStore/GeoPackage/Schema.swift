@@ -3,17 +3,22 @@ import LandkortCore
 
 /// Makes the tables of a store that it lacks.
 enum Schema {
-    /// Whether every table is there.
+    /// Whether nothing is in the file yet.
     ///
     /// - Throws: ``StoreProblem`` when the file is somebody else's or a newer program's.
-    static func isComplete(_ db: Database, _ tables: [RegisterID: RegisterTable], path: String) throws -> Bool {
-        guard try !isEmpty(db) else { return false }
+    static func isVacant(_ db: Database, path: String) throws -> Bool {
+        guard try !isEmpty(db) else { return true }
         try refuseForeign(db, path)
-        return try tables.values.allSatisfy { try db.tableExists($0.name) }
+        return false
+    }
+
+    /// Whether every table is there.
+    static func isComplete(_ db: Database, _ tables: [RegisterID: RegisterTable]) throws -> Bool {
+        try tables.values.allSatisfy { try db.tableExists($0.name) }
     }
 
     /// - Returns: the registers that a table was made for.
-    static func make(_ db: Database, _ registers: [Register], path: String) throws -> Set<RegisterID> {
+    static func make(_ db: Database, _ registers: [Register]) throws -> Set<RegisterID> {
         if try isEmpty(db) {
             try db.execute(sql: GeoPackageTables.definition)
             try db.execute(sql: CampaignTables.definition)

@@ -1,0 +1,18 @@
+import GRDB
+import LandkortCore
+
+extension GeoPackageStore {
+    /// How SQLite means to find the rows of a read: the lines of `EXPLAIN QUERY PLAN`.
+    func plan(
+        of register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [String] {
+        let statement = try FeatureStatement(try table(register), query, reader)
+        return try await reading { try statement.plan(after: query.after, $0) }
+    }
+
+    /// The same for one feature.
+    func plan(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem) -> [String] {
+        let statement = try FeatureStatement(try table(register), FeatureQuery(), reader)
+        return try await reading { try statement.plan(id: id, $0) }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+
+/// The file a store lies in, and how this program may use it.
+struct StoreFile {
+    let path: String
+
+    /// What was found at the path, without changing a byte of it.
+    enum State {
+        /// Nothing, or a file that holds no table yet.
+        case vacant
+        case store
+    }
+
+    /// - Throws: ``StoreProblem`` for what cannot be opened, is somebody else's or a newer program's.
+    func state() throws(StoreProblem) -> State {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .vacant }
+        guard !isFolder.boolValue else { throw .cannotOpen(path: path) }
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        guard size != 0 else { return .vacant }
+        let queue = try reading()
+        return try translating { try queue.read { try Schema.isVacant($0, path: path) ? .vacant : .store } }
+    }
+
+    /// Opens it to read and write; only to read where the file or its folder is write-protected.
+    func connection() throws(StoreProblem) -> any DatabaseWriter {
+        guard isWritable else { return try reading() }
+        do {
+            return try DatabasePool(path: path, configuration: Self.configuration(readonly: false))
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+            throw .cannotOpen(path: path)
+        } catch {
+            throw translated(error)
+        }
+    }
+
+    /// A write-ahead log needs a file beside the store.
+    var isWritable: Bool {
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        let files = FileManager.default
+        guard files.isWritableFile(atPath: file.deletingLastPathComponent().path) else { return false }
+        return !files.fileExists(atPath: file.path) || files.isWritableFile(atPath: file.path)
+    }
+
+    /// In a folder where no log can be made, the file is read as it is and taken not to change.
+    private func reading() throws(StoreProblem) -> DatabaseQueue {
+        let configuration = Self.configuration(readonly: true)
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+            throw .notAStore(path: path, reason: "SQLite")
+        } catch {
+            guard !isWritable, let queue = try? DatabaseQueue(path: unchanging, configuration: configuration) else {
+                throw .cannotOpen(path: path)
+            }
+            return queue
+        }
+    }
+
+    private var unchanging: String { URL(fileURLWithPath: path).absoluteString + "?immutable=1" }
+
+    private static func configuration(readonly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 8
+        configuration.foreignKeysEnabled = false
+        configuration.readonly = readonly
+        configuration.prepareDatabase { db in
+            if !readonly { try db.execute(sql: "PRAGMA synchronous = FULL") }
+            try db.execute(sql: "PRAGMA trusted_schema = ON")
+        }
+        return configuration
+    }
+}
