@@ -47,7 +47,7 @@ struct FeatureStatement: Sendable {
         try Row.fetchCursor(db, sql: page, arguments: StatementArguments(arguments + [cursor]))
     }
 
-    private var page: String { sql("*", ["\(RegisterTable.key) > ?"], " ORDER BY \(RegisterTable.key)") }
+    private var page: String { sql(table.columns, ["\(RegisterTable.key) > ?"], " ORDER BY \(RegisterTable.key)") }
 
     func count(_ db: Database) throws -> Int {
         try Int.fetchOne(db, sql: sql("count(*)"), arguments: StatementArguments(arguments)) ?? 0
@@ -57,7 +57,7 @@ struct FeatureStatement: Sendable {
         try Row.fetchOne(db, sql: single, arguments: StatementArguments(arguments + [id]))
     }
 
-    private var single: String { sql("*", ["\(quoted(table.identifier)) = ?"]) }
+    private var single: String { sql(table.columns, ["\(quoted(table.identifier)) = ?"]) }
 
     func plan(after cursor: Int, _ db: Database) throws -> [String] {
         try plan(page, StatementArguments(arguments + [cursor]), db)

@@ -19,8 +19,11 @@ struct RegisterTable: Sendable {
     /// The statements that make the table with its indexes and triggers.
     var definition: [String] {
         [create, "CREATE UNIQUE INDEX \(quoted("\(name)_\(identifier)")) ON \(quoted(name)) (\(quoted(identifier)))"]
-            + uniqueIndexes + [NewRow(table: self).trigger, version] + counters + (isSpatial ? SpatialIndex(table: name).definition : [])
+            + uniqueIndexes + fieldTriggers + counters + (isSpatial ? SpatialIndex(table: name).definition : [])
     }
+
+    /// The triggers that name every field.
+    var fieldTriggers: [String] { [NewRow(table: self).trigger, version] }
 
     private var create: String {
         var columns = ["\(Self.key) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
@@ -28,6 +31,11 @@ struct RegisterTable: Sendable {
         columns += register.fields.map { "\(quoted($0.name)) \($0.columnType)" }
         columns.append("revision INTEGER")
         return "CREATE TABLE \(quoted(name)) (\n  \(columns.joined(separator: ",\n  "))\n)"
+    }
+
+    /// All columns by name: with `*`, a connection that has not seen a column added would misread the row.
+    var columns: String {
+        ([Self.key] + (isSpatial ? [Self.geometry] : []) + register.fields.map { quoted($0.name) }).joined(separator: ", ")
     }
 
     private var uniqueIndexes: [String] {

@@ -12,11 +12,13 @@ enum Schema {
         return false
     }
 
-    /// Whether every table is there.
+    /// Whether every table is there, with a column for every field.
     static func isComplete(_ db: Database, _ tables: [RegisterID: RegisterTable]) throws -> Bool {
-        try tables.values.allSatisfy { try db.tableExists($0.name) }
+        try tables.values.allSatisfy { try db.tableExists($0.name) && $0.missingFields(db).isEmpty }
     }
 
+    /// Tables that are there get the columns they lack; nothing is removed.
+    ///
     /// - Returns: the registers that a table was made for.
     static func make(_ db: Database, _ registers: [Register]) throws -> Set<RegisterID> {
         if try isEmpty(db) {
@@ -24,6 +26,10 @@ enum Schema {
             try db.execute(sql: CampaignTables.definition)
         }
         let missing = try registers.filter { try !db.tableExists($0.id.rawValue) }
+        for table in registers.map(RegisterTable.init) where try db.tableExists(table.name) {
+            let fields = try table.missingFields(db)
+            if !fields.isEmpty { try table.add(fields, db) }
+        }
         for register in missing { try make(RegisterTable(register), db) }
         return Set(missing.map(\.id))
     }
