@@ -38,11 +38,9 @@ struct Numbers: Sendable {
         return language == .da ? text.replacing(".", with: ",") : text
     }
 
-    /// Mbit/s with as many decimals as it has.
+    /// Mbit/s with as many decimals as it has; thousands are not set apart, as in the names of classes: 1000/50.
     func speed(_ kbit: Int32) -> String {
         let text = MobileClass.mbit(kbit)
-        let parts = text.split(separator: ".")
-        let whole = count(Int(parts[0]) ?? 0)
-        return parts.count == 1 ? whole : whole + (language == .da ? "," : ".") + parts[1]
+        return language == .da ? text.replacing(".", with: ",") : text
     }
 }
