@@ -62,8 +62,8 @@
     const sources = {};
     const layers = [{ id: "sea", type: "background", paint: { "background-color": "#E9EFF3" } }];
     if (settings.coastline) {
-      sources.coast = { type: "geojson", data: location.origin + settings.coastline };
-      sources.land = { type: "geojson", data: location.origin + settings.coastline.replace("coastline", "land") };
+      sources.coast = { type: "geojson", data: shore("coastline") };
+      sources.land = { type: "geojson", data: shore("land") };
       layers.push({ id: "land", type: "fill", source: "land", paint: { "fill-color": "#FCFCFA" } });
     }
     for (const size of sizes) {
@@ -100,6 +100,24 @@
         paint: { "line-color": "#004D99", "line-width": 3 } },
       { id: "pointed", type: "line", source: "pointed", paint: { "line-color": "#004D99", "line-width": 3 } });
     return { version: 8, sources, layers };
+  }
+
+  /// The address of the coast as lines or of the land as areas, in the detail that the page asks for.
+  function shore(name, address = settings.coastline) {
+    return location.origin + address.replace("coastline", name);
+  }
+
+  /// A simplified coast gives way to the whole one when one comes close.
+  function refineCoast(map) {
+    const close = 10;
+    const refine = () => {
+      if (map.getZoom() < close) return;
+      const whole = settings.coastline.replace("-low", "");
+      map.getSource("coast").setData(shore("coastline", whole));
+      map.getSource("land").setData(shore("land", whole));
+      map.off("zoomend", refine);
+    };
+    if (settings.coastline.includes("-low")) map.on("zoomend", refine);
   }
 
   function emptyCollection() {
@@ -146,6 +164,7 @@
     if (settings.tiles) showValues(map);
     followRows(map);
     showPlaces(map);
+    refineCoast(map);
     for (const position of (settings.marker || "").split(";").filter(Boolean)) addPin(map, numbers(position));
     return map;
   }

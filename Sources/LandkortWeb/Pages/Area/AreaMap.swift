@@ -16,6 +16,8 @@ struct AreaMap {
     var cells: CoverageCells?
     /// The area that tiles keep to.
     var within: String?
+    /// Shows so much that a simplified coast is enough.
+    var isWide = false
     /// Outlines of municipalities are drawn where the store has them.
     var hasOutlines = false
     var selected: String?
@@ -28,7 +30,7 @@ struct AreaMap {
             "title": words("mapTitle", values), "tiles": tiles, "figure": demand.missing, "unknown": demand.unknown,
             "unknownShare": Self.unknownShare, "palette": "need", "bounds": extent.bounds,
             "classes": "[" + Self.limits.map { String(Int($0)) }.joined(separator: ",") + "]",
-            "coastline": "/assets/coastline.geojson", "labelsUrl": "/steder.json",
+            "coastline": isWide ? "/assets/coastline-low.geojson" : "/assets/coastline.geojson", "labelsUrl": "/steder.json",
             "figureLabel": words("mapFigure", ["threshold": demand.title + " Mbit/s"]),
             "legendTitle": words("legendTitle", ["threshold": demand.title + " Mbit/s"]), "legend": legend,
             "legendNote": words(cells == nil ? "legendNoteUnknown" : "legendNote"), "selected": selected ?? "",
@@ -105,7 +107,8 @@ extension Pages {
         guard let extent = cells.extent else { return nil }
         return AreaMap(
             choice: content.choice, words: content.words, extent: extent, cells: cells, within: content.area.code,
-            hasOutlines: try await hasOutlines(), selected: content.isMunicipality ? content.area.code : nil
+            isWide: !content.isMunicipality, hasOutlines: try await hasOutlines(),
+            selected: content.isMunicipality ? content.area.code : nil
         ).context
     }
 

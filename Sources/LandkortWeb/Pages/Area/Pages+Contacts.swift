@@ -49,7 +49,7 @@ extension Pages {
             ["text": words("membershipText"), "name": $0.name, "url": choice.area($0)]
         }
         var facts: [[String: Any]] = []
-        for (register, key) in [("mast", "masts"), ("beskyttelsesrum", "shelters")] {
+        for (register, key) in [("mast", "masts"), ("beskyttelsesrum", "sharedShelters")] {
             let query = FeatureQuery(equal: ["kommunekode": .string(area.code)])
             let id = RegisterID(rawValue: register)
             let count = try await workspace.count(in: id, matching: query, reader: reader)

@@ -11,6 +11,12 @@ struct AreaIndex {
 
     private var missing: String { choice.demand.missing }
 
+    /// Whether every municipality has figures.
+    var coversAll: Bool {
+        let codes = Set(rows.compactMap(\.code))
+        return territory.allMunicipalities.allSatisfy { codes.contains($0.code) }
+    }
+
     /// Regions or partnerships; those with figures first.
     func entries(_ areas: [Territory.Area]) -> [[String: Any]] {
         let entries = areas.map { area in
@@ -25,13 +31,14 @@ struct AreaIndex {
     private func summary(_ members: Int, _ found: [AreaCoverage]) -> String {
         let sum = CoverageSum(found.map(\.counts))
         let numbers = words.numbers
-        let key =
-            found.isEmpty ? "areaSummaryNoData" : found.count < members ? "areaSummaryPart" : "areaSummary"
+        let known = found.count < members ? "areaSummaryPart" : "areaSummary"
+        let none = choice.campaign == nil ? "areaSummaryNoData" : "areaSummaryNotCovered"
         return words(
-            key,
+            found.isEmpty ? none : known,
             [
                 "municipalities": numbers.count(members), "covered": numbers.count(found.count),
                 "addresses": numbers.count(sum.addresses), "threshold": choice.demand.title,
+                "campaign": choice.campaign?.id.name ?? "",
                 "missing": numbers.share(sum[missing], of: sum.addresses),
             ])
     }

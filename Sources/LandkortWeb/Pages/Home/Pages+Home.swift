@@ -21,7 +21,8 @@ extension Pages {
         ]
         if let campaign = choice.campaign {
             let values = ["threshold": choice.demand.title + " Mbit/s", "campaign": campaign.id.name]
-            page["municipalityNote"] = words("municipalityNote", values)
+            page["municipalityNote"] = words(
+                areas.coversAll ? "municipalityNote" : "municipalityNotePart", values)
         }
         let partial = PartialNotice(choice.campaign, in: nil, words)
         var frame = PageFrame(title: words("navHome"), isHome: true, hasSearch: true)
