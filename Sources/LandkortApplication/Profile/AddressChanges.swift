@@ -15,6 +15,7 @@ public struct AddressChanges: Sendable, Equatable {
     /// Addresses of the earlier campaign that lie outside the later one.
     public var outside = 0
 
+    /// Nothing has changed.
     public init() {}
 
     mutating func add(_ before: Verdict, _ now: Verdict) {

@@ -4,14 +4,19 @@ public import LandkortCore
 public struct AreaProfile: Sendable {
     /// One municipality of the area.
     public struct Member: Sendable {
+        /// Four digits.
         public var code: String
+        /// The register's name.
         public var name: String
         /// Nil when the campaign has no address in it, which is not the same as zero.
         public var counts: CoverageCounts?
+        /// Nil without a campaign before, or where the two hold no post code in common.
         public var comparison: Comparison?
     }
 
+    /// What it is a profile of.
     public var area: Territory.Area
+    /// The campaign that the counts are of.
     public var campaign: Campaign
     /// The campaign of the same kind with the next smaller name.
     public var previous: Campaign?

@@ -6,6 +6,7 @@ public struct CellLandmark: Sendable, Equatable {
     public var street: String?
     /// 0 is unknown.
     public var postcode: Int
+    /// As the campaign's file writes it.
     public var municipality: String
 }
 

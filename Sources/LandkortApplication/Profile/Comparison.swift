@@ -2,7 +2,9 @@
 ///
 /// A partial campaign says nothing of the post codes it leaves out, so these count on neither side.
 public struct Comparison: Sendable, Equatable {
+    /// In the later campaign.
     public var now: CoverageSum
+    /// In the earlier one.
     public var before: CoverageSum
     /// Whether the ground is all that the later campaign covers.
     public var isWhole: Bool

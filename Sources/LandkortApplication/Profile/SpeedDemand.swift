@@ -29,8 +29,10 @@ public struct SpeedDemand: Sendable, Hashable {
     /// `100/30` as people write it.
     public var title: String { code.replacing("_", with: "/") }
 
-    /// Names of the figures that count addresses at this demand.
+    /// The figure that counts addresses one technology meets it at.
     public var covered: String { "daekket_\(code)" }
+    /// The figure that counts addresses where none does.
     public var missing: String { "udaekket_\(code)" }
+    /// The figure that counts addresses where an absent upload leaves it open.
     public var unknown: String { "ukendt_\(code)" }
 }

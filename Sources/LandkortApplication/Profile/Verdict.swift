@@ -9,10 +9,12 @@ public enum Verdict: Sendable, Hashable {
     /// A technology whose download suffices and whose upload nobody knows, where no other settles it.
     case unknown(Technology)
 
+    /// Yes, whatever the technology.
     public var isCovered: Bool {
         if case .covered = self { true } else { false }
     }
 
+    /// No; an unknown answer is not one.
     public var isMissing: Bool {
         if case .missing = self { true } else { false }
     }

@@ -33,7 +33,8 @@ extension Workspace {
 
     /// Nil where the two campaigns share no ground.
     private func comparison(
-        of code: String, _ now: CoverageCounts, _ before: CoverageCounts, in campaign: Campaign, since previous: Campaign
+        of code: String, _ now: CoverageCounts, _ before: CoverageCounts, in campaign: Campaign,
+        since previous: Campaign
     ) async throws -> Comparison? {
         guard let shared = campaign.sharedPostcodes(with: previous, in: code) else {
             return Comparison(now: CoverageSum([now]), before: CoverageSum([before]), isWhole: true)

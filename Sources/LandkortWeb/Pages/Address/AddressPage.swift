@@ -88,7 +88,8 @@ extension AddressPage {
             }
             rows.row([
                 .name("\(neighbour.street) \(neighbour.number)", url: choice.address(neighbour.id)),
-                .number(numbers.count(Int(metres.rounded())) + " m"), .text(best ?? words("ingenFast")),
+                .number(numbers.count(Int(metres.rounded())) + " m"),
+                .text(best ?? words("ingenFast"), style: "wide-only"),
                 .text(words(neighbour.speeds.verdict(at: demand).textKey)),
             ])
         }
@@ -96,7 +97,7 @@ extension AddressPage {
             id: "neighbours", caption: words("neighboursCaption"),
             columns: [
                 PageTable.Column(label: words("address")), PageTable.Column(label: words("distance"), style: "num"),
-                PageTable.Column(label: words("bestFixed")),
+                PageTable.Column(label: words("bestFixed"), style: "wide-only"),
                 PageTable.Column(label: words("reaches", ["threshold": demand.title])),
             ], rows: rows.html)
     }

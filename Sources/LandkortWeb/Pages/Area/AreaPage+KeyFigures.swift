@@ -45,16 +45,17 @@ extension AreaPage {
 
     private func change(_ figure: KeyFigure) -> [String: Any] {
         guard let comparison = profile.comparison, let previous = profile.previous else {
-            return ["sign": "", "better": false, "worse": false, "text": words("changeNotKnown")]
+            return ["better": false, "worse": false, "text": words("changeNotKnown")]
         }
         let change = comparison.change(figure.name)
-        let sign = change == 0 ? "" : change > 0 ? "▲" : "▼"
         let values = ["delta": numbers.change(change), "campaign": previous.id.name]
-        return [
-            "sign": sign, "better": change != 0 && (change > 0) == figure.isBetterHigh,
+        var entry: [String: Any] = [
+            "better": change != 0 && (change > 0) == figure.isBetterHigh,
             "worse": change != 0 && (change > 0) != figure.isBetterHigh,
             "text": words(change == 0 ? "changeNone" : "changeSince", values),
         ]
+        if change != 0 { entry["sign"] = change > 0 ? "▲" : "▼" }
+        return entry
     }
 
     /// A line from zero, nil with fewer than two campaigns on the same ground.

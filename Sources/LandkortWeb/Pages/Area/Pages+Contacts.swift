@@ -26,7 +26,8 @@ extension Pages {
         let field = workspace.registers.first { $0.id == "kontakt" }?["rolle"]
         return contacts.map { contact in
             let code = contact["rolle"].string ?? ""
-            let role = field.flatMap { field in if case .code(let list) = field.type { list[code]?.title } else { nil } }
+            let role = field.flatMap { field in if case .code(let list) = field.type { list[code]?.title } else { nil }
+            }
             let title = contact["betegnelse"].string ?? contact.id
             let prefix = (role?.da ?? "") + ", "
             var entry: [String: Any] = [

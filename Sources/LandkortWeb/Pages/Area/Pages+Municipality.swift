@@ -19,7 +19,7 @@ extension Pages {
             "technologies": content.technologies(figures), "thresholds": content.thresholdTable(figures).context,
             "copper": content.copper(figures, weak: weak, than: Self.weakMobile),
             "postcodes": content.postcodeTable(postcodes, order).context,
-            "changes": ["sentence": content.words("changeFirst"), "facts": [Any]()] as [String: Any],
+            "changes": ["sentence": content.words("changeFirst"), "hasFacts": false] as [String: Any],
         ]
         if let counts = content.profile.members.first?.counts { page["mobile"] = content.mobile(counts) }
         if let previous = content.profile.previous, content.profile.comparison != nil {
@@ -35,7 +35,8 @@ extension AreaPage {
     /// Addresses that are offered each technology; none is coloured better than another.
     func technologies(_ figures: CoverageSum) -> [String: Any] {
         let order: [Technology] = [.fibre, .cable, .fixedWireless, .xdsl]
-        let rows = order.map { (figure: $0.code, label: words($0.code), style: "bar-supply", isNeed: false) }
+        let rows =
+            order.map { (figure: $0.code, label: words($0.code), style: "bar-supply", isNeed: false) }
             + [(figure: "ingen_fast", label: words("ingenFast"), style: "bar-need", isNeed: true)]
         let comparison = profile.comparison
         let entries = rows.map { row -> [String: Any] in
@@ -96,7 +97,7 @@ extension AreaPage {
         if changes.outside > 0 { facts.append(fact("notInCampaign", changes.outside)) }
         return [
             "sentence": text("changeSentence", counts: ["gained": changes.gained, "lost": changes.lost]),
-            "facts": facts,
+            "facts": facts, "hasFacts": true,
         ]
     }
 

@@ -36,8 +36,7 @@ extension AreaPage {
         return [
             column("municipality", "navn", ""), column("addresses", "adresser", "num wide-only"),
             column("missing", "mangler", "num"), column("share", "andel", "num"), PageTable.Column(label: nil),
-            column("change", "aendring", "num"),
-        ]
+        ] + (hasChange ? [column("change", "aendring", "num")] : [])
     }
 
     /// Municipalities outside the campaign stand last, by name.
@@ -55,10 +54,10 @@ extension AreaPage {
     private func add(_ member: AreaProfile.Member, to rows: inout RowWriter) {
         let name = RowWriter.Cell.name(member.name, url: choice.municipality(member.code))
         guard let counts = member.counts else {
-            rows.row([
-                name, .number("–", style: "wide-only"), .number("–"), .number(words("notInCampaignShort")), .blank,
-                .number(""),
-            ])
+            rows.row(
+                [
+                    name, .number("–", style: "wide-only"), .number("–"), .number(words("notInCampaignShort")), .blank,
+                ] + change(nil))
             return
         }
         let change = member.comparison?.shareChange(demand.missing)
@@ -69,20 +68,27 @@ extension AreaPage {
                 .number(numbers.count(counts[demand.missing])),
                 .number(numbers.share(counts[demand.missing], of: counts.addresses)),
                 .bar(barWidth(counts.share(demand.missing) ?? 0), style: "bar-need"),
-                .number(change.map(numbers.points) ?? "", style: tone(change)),
-            ])
+            ] + self.change(change))
     }
 
     private func total(_ figures: CoverageSum) -> String {
         var row = RowWriter()
         let change = profile.comparison?.shareChange(demand.missing)
-        row.row([
-            .name(words("total")), .number(numbers.count(figures.addresses), style: "wide-only"),
-            .number(numbers.count(figures[demand.missing])),
-            .number(numbers.share(figures[demand.missing], of: figures.addresses)), .blank,
-            .number(change.map(numbers.points) ?? ""),
-        ])
+        row.row(
+            [
+                .name(words("total")), .number(numbers.count(figures.addresses), style: "wide-only"),
+                .number(numbers.count(figures[demand.missing])),
+                .number(numbers.share(figures[demand.missing], of: figures.addresses)), .blank,
+            ] + self.change(change))
         return row.html
+    }
+
+    /// Whether there is a campaign before to compare with.
+    private var hasChange: Bool { profile.comparison != nil }
+
+    /// The cell of the last column, where there is one.
+    private func change(_ change: Double?) -> [RowWriter.Cell] {
+        hasChange ? [.number(change.map(numbers.points) ?? "", style: tone(change))] : []
     }
 
     /// Fewer that lack it is better.

@@ -24,9 +24,13 @@ struct Numbers: Sendable {
         }
     }
 
-    /// `part` of `whole`, in percent with one decimal; a dash of nothing.
+    /// `part` of `whole`, in percent with one decimal, and two where one would make a few nobody or most all; a dash
+    /// of nothing.
     func share(_ part: Int, of whole: Int) -> String {
-        whole == 0 ? "–" : percent(100 * Double(part) / Double(whole))
+        guard whole > 0 else { return "–" }
+        let value = 100 * Double(part) / Double(whole)
+        let isNearEnd = part > 0 && value < 0.05 || part < whole && value >= 99.95
+        return percent(value, decimals: isNearEnd ? 2 : 1)
     }
 
     func percent(_ value: Double, decimals: Int = 1) -> String {

@@ -3,7 +3,7 @@ struct RowWriter {
     enum Cell {
         /// The row's heading, perhaps a link.
         case name(String, url: String? = nil)
-        case text(String)
+        case text(String, style: String = "")
         /// Set to the right; `style` is further classes.
         case number(String, style: String = "")
         /// A bar of 0 to 100.
@@ -32,7 +32,8 @@ extension RowWriter.Cell {
         switch self {
         case .name(let text, let url?): Markup.link(text, to: url).inside("th scope=\"row\"")
         case .name(let text, nil): Markup.text(text).inside("th scope=\"row\"")
-        case .text(let text): Markup.text(text).inside("td")
+        case .text(let text, ""): Markup.text(text).inside("td")
+        case .text(let text, let style): Markup.text(text).inside("td class=\"\(style)\"")
         case .number(let text, let style):
             Markup.text(text).inside("td class=\"num\(style.isEmpty ? "" : " " + style)\"")
         case .bar(let width, let style): bar(width, style).inside("td class=\"bar-cell\"")

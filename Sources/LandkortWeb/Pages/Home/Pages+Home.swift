@@ -8,11 +8,12 @@ extension Pages {
         let choice = try await ViewChoice(request, workspace)
         let words = words(context.language)
         let territory = try await workspace.territory()
-        let rows = if let campaign = choice.campaign {
-            try await workspace.coverage(of: campaign, by: .municipality)
-        } else {
-            [AreaCoverage]()
-        }
+        let rows =
+            if let campaign = choice.campaign {
+                try await workspace.coverage(of: campaign, by: .municipality)
+            } else {
+                [AreaCoverage]()
+            }
         let areas = AreaIndex(territory: territory, rows: rows, choice: choice, words: words)
         var page: [String: Any] = [
             "search": searchField(choice), "partnerships": areas.entries(territory.allPartnerships),
