@@ -54,6 +54,7 @@
     return pen.getImageData(0, 0, size, size);
   }
 
+  const areaCode = ["coalesce", ["get", "omraade"], ["get", "kommunekode"]];
   const layerID = (size, part) => `${part}-${size.name}`;
   const cellLayers = sizes.map((size) => layerID(size, "cells"));
 
@@ -61,9 +62,9 @@
     const sources = {};
     const layers = [{ id: "sea", type: "background", paint: { "background-color": "#E9EFF3" } }];
     if (settings.coastline) {
-      sources.coast = { type: "geojson", data: location.origin + settings.coastline };
-      layers.push({ id: "land", type: "fill", source: "coast", filter: ["==", ["geometry-type"], "Polygon"],
-        paint: { "fill-color": "#FCFCFA" } });
+      sources.coast = { type: "geojson", data: shore("coastline") };
+      sources.land = { type: "geojson", data: shore("land") };
+      layers.push({ id: "land", type: "fill", source: "land", paint: { "fill-color": "#FCFCFA" } });
     }
     for (const size of sizes) {
       sources[size.name] = {
@@ -83,18 +84,40 @@
       layers.push({ id: "coast", type: "line", source: "coast",
         paint: { "line-color": "#7A8A94", "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.5, 12, 1.2] } });
     }
-    sources.outlines = { type: "geojson", data: settings.outlines ? location.origin + settings.outlines : emptyCollection() };
+    const tiled = settings.outlines.includes("{z}");
+    sources.outlines = tiled
+      ? { type: "vector", tiles: [location.origin + settings.outlines], maxzoom: 12 }
+      : { type: "geojson", data: settings.outlines ? location.origin + settings.outlines : emptyCollection() };
+    const outline = { source: "outlines", ...(tiled && { "source-layer": "kommune" }) };
     sources.pointed = { type: "geojson", data: emptyCollection() };
     layers.push(
-      { id: "outline-areas", type: "fill", source: "outlines", paint: { "fill-opacity": 0 } },
-      { id: "outlines", type: "line", source: "outlines",
+      { ...outline, id: "outline-areas", type: "fill", paint: { "fill-opacity": 0 } },
+      { ...outline, id: "outlines", type: "line",
         paint: { "line-color": "#454545", "line-opacity": 0.7, "line-width": 0.8 } },
-      { id: "selected", type: "line", source: "outlines", filter: ["==", ["get", "omraade"], settings.selected || ""],
+      { ...outline, id: "selected", type: "line", filter: ["==", areaCode, settings.selected || ""],
         paint: { "line-color": "#000", "line-width": 2 } },
-      { id: "pointed-outline", type: "line", source: "outlines", filter: ["==", ["get", "omraade"], "—"],
+      { ...outline, id: "pointed-outline", type: "line", filter: ["==", areaCode, "—"],
         paint: { "line-color": "#004D99", "line-width": 3 } },
       { id: "pointed", type: "line", source: "pointed", paint: { "line-color": "#004D99", "line-width": 3 } });
     return { version: 8, sources, layers };
+  }
+
+  /// The address of the coast as lines or of the land as areas, in the detail that the page asks for.
+  function shore(name, address = settings.coastline) {
+    return location.origin + address.replace("coastline", name);
+  }
+
+  /// A simplified coast gives way to the whole one when one comes close.
+  function refineCoast(map) {
+    const close = 10;
+    const refine = () => {
+      if (map.getZoom() < close) return;
+      const whole = settings.coastline.replace("-low", "");
+      map.getSource("coast").setData(shore("coastline", whole));
+      map.getSource("land").setData(shore("land", whole));
+      map.off("zoomend", refine);
+    };
+    if (settings.coastline.includes("-low")) map.on("zoomend", refine);
   }
 
   function emptyCollection() {
@@ -141,6 +164,7 @@
     if (settings.tiles) showValues(map);
     followRows(map);
     showPlaces(map);
+    refineCoast(map);
     for (const position of (settings.marker || "").split(";").filter(Boolean)) addPin(map, numbers(position));
     return map;
   }
@@ -271,8 +295,9 @@
   const rows = () => document.querySelectorAll("[data-map-rows] tr[data-omraade]");
 
   function areaAt(map, point) {
-    return map.getLayer("outline-areas")
-      && map.queryRenderedFeatures(point, { layers: ["outline-areas"] })[0]?.properties.omraade;
+    if (!map.getLayer("outline-areas")) return undefined;
+    const found = map.queryRenderedFeatures(point, { layers: ["outline-areas"] })[0]?.properties;
+    return found?.omraade ?? found?.kommunekode;
   }
 
   function pointRow(...codes) {
@@ -283,7 +308,7 @@
     const point = (row) => {
       if (!map.getLayer("pointed")) return;
       const outlined = row && settings.outlines && !row.dataset.omraade.includes("_");
-      map.setFilter("pointed-outline", ["==", ["get", "omraade"], outlined ? row.dataset.omraade : "—"]);
+      map.setFilter("pointed-outline", ["==", areaCode, outlined ? row.dataset.omraade : "—"]);
       const drawn = row && row.dataset.bounds && !outlined;
       map.getSource("pointed").setData(drawn ? rectangle(numbers(row.dataset.bounds)) : emptyCollection());
     };

@@ -64,7 +64,9 @@
         return close();
       }
       request = new AbortController();
-      const query = new URLSearchParams({ q: text, f: "json" });
+      const query = new URLSearchParams(new FormData(form));
+      query.set("q", text);
+      query.set("f", "json");
       try {
         const answer = await fetch(`${form.dataset.source}?${query}`, { signal: request.signal });
         if (answer.ok) show((await answer.json()).hits);

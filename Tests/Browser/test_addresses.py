@@ -69,7 +69,7 @@ def test_an_address_answers_first(visit, address):
     assert answer.startswith("Ja") if best else not answer.startswith("Ja")
     speeds = page.locator("table", has=page.locator("#speeds-caption"))
     fibre = speeds.locator("tbody tr", has_text="Fiber").inner_text()
-    assert f"{values['download_fiber']:g}".replace("1000", "1.000") in fibre if values["download_fiber"] else True
+    assert f"{values['download_fiber']:g}" in fibre if values["download_fiber"] else True
     assert page.locator("thead th", has_text="2025").count() and page.locator("thead th", has_text="2026").count()
 
 

@@ -98,6 +98,9 @@ public struct Coverage: Sendable, Equatable {
         return CoverageFigure.names.firstIndex(of: name).map { Int(counts[1 + $0]) }
     }
 
+    /// The count at a place of ``CoverageFigure/names``.
+    public func figure(at place: Int) -> Int { Int(counts[1 + place]) }
+
     /// The counts in the order of ``CoverageFigure/names``.
     public var figures: [Int] { counts[1..<1 + CoverageFigure.count].map(Int.init) }
 

@@ -49,6 +49,8 @@ public struct CoverageCounts: Sendable, Equatable {
 
     /// The figure called `name`, such as `udaekket_100_30` or `adresser`; 0 for a name that is none.
     public subscript(name: String) -> Int { coverage[name] ?? 0 }
+    /// The figure at this place of ``names``; O(1), for loops over many areas.
+    public subscript(place: Int) -> Int { coverage.figure(at: place) }
 }
 
 /// The speeds that figures are counted at.

@@ -55,12 +55,14 @@ public struct SampleStore: Sendable {
 
 extension Sample {
     /// The sample of the files that travel inside the program.
-    public static func embedded() throws -> Sample {
+    public static func embedded() throws -> Sample { try Sample(files: embeddedFiles()) }
+
+    static func embeddedFiles() -> [String: String] {
         let prefix = "Sample/"
         var files: [String: String] = [:]
         for (name, content) in Embedded.files where name.hasPrefix(prefix) {
             files[String(name.dropFirst(prefix.count))] = content.description
         }
-        return try Sample(files: files)
+        return files
     }
 }

@@ -9,7 +9,7 @@ public final class Workspace: Sendable {
     /// How many threads an analysis may use.
     public let threads: Int
     /// Today as `2026-11-20`.
-    private let today: @Sendable () -> String
+    public let today: @Sendable () -> String
     private let columns = ColumnCache()
     let cellCache = CellCache()
     private let snapshot = Mutex<Snapshot?>(nil)

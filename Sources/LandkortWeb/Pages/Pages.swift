@@ -6,12 +6,14 @@ import Mustache
 struct Pages: Sendable {
     let workspace: Workspace
     let texts: Texts
+    let places: PlaceNames
     private let library: MustacheLibrary
 
     /// - Throws: when an embedded template or text cannot be read.
     init(_ workspace: Workspace) throws {
         self.workspace = workspace
         texts = try Texts()
+        places = PlaceNames(atlas: try Sample.Atlas())
         var templates: [String: MustacheTemplate] = [:]
         for (name, content) in Embedded.files where name.hasSuffix(".mustache") {
             let short = name.split(separator: "/").last?.dropLast(".mustache".count) ?? ""

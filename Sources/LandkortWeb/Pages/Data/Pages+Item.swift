@@ -7,6 +7,7 @@ extension Pages {
         _ feature: Feature, _ query: SourceQuery, of source: any FeatureSource, _ request: Request,
         _ context: RequestSource
     ) async throws -> Response {
+        if let page = try await specialPage(for: feature, of: source, request, context) { return page }
         let language = context.language
         let names = try await names(referredToBy: [feature], in: source.fields, context)
         let words = ValueText(language: language, texts: texts, names: names)

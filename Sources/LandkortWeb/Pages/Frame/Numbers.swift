@@ -24,9 +24,13 @@ struct Numbers: Sendable {
         }
     }
 
-    /// `part` of `whole`, in percent with one decimal; a dash of nothing.
+    /// `part` of `whole`, in percent with one decimal, and two where one would make a few nobody or most all; a dash
+    /// of nothing.
     func share(_ part: Int, of whole: Int) -> String {
-        whole == 0 ? "–" : percent(100 * Double(part) / Double(whole))
+        guard whole > 0 else { return "–" }
+        let value = 100 * Double(part) / Double(whole)
+        let isNearEnd = part > 0 && value < 0.05 || part < whole && value >= 99.95
+        return percent(value, decimals: isNearEnd ? 2 : 1)
     }
 
     func percent(_ value: Double, decimals: Int = 1) -> String {
@@ -38,11 +42,9 @@ struct Numbers: Sendable {
         return language == .da ? text.replacing(".", with: ",") : text
     }
 
-    /// Mbit/s with as many decimals as it has.
+    /// Mbit/s with as many decimals as it has; thousands are not set apart, as in the names of classes: 1000/50.
     func speed(_ kbit: Int32) -> String {
         let text = MobileClass.mbit(kbit)
-        let parts = text.split(separator: ".")
-        let whole = count(Int(parts[0]) ?? 0)
-        return parts.count == 1 ? whole : whole + (language == .da ? "," : ".") + parts[1]
+        return language == .da ? text.replacing(".", with: ",") : text
     }
 }

@@ -14,6 +14,8 @@ struct PageFrame {
     var isSynthetic = false
     /// Which part of the country, or of a municipality, the shown campaign holds; nil for all of it.
     var partialSentence: String?
+    /// The post codes behind a sentence that only counts them.
+    var partialList: String?
     /// Other forms of the same resource: media type, address, label.
     var alternates: [(type: String, url: String, label: String)] = []
 }
@@ -66,7 +68,9 @@ extension Pages {
             ].map { ["label": t($0), "url": $1] },
             "version": "Landkort 0.1.0",
         ]
-        if let sentence = frame.partialSentence { layout["partial"] = ["sentence": sentence] }
+        if let sentence = frame.partialSentence {
+            layout["partial"] = ["sentence": sentence].merging(frame.partialList.map { ["list": $0] } ?? [:]) { $1 }
+        }
         return layout
     }
 

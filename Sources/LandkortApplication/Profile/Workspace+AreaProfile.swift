@@ -1,0 +1,68 @@
+public import LandkortCore
+import LandkortRegisters
+
+extension Workspace {
+    /// Figures of an area and its municipalities in `campaign`, beside the campaign before it.
+    ///
+    /// - Complexity: O(addresses of the area) for each campaign of the kind, some milliseconds once columns are open.
+    public func profile(of area: Territory.Area, in campaign: Campaign) async throws -> AreaProfile {
+        let kind = try await campaigns().filter { $0.id.kind == campaign.id.kind }
+        let previous = campaign.previous(among: kind)
+        let names = try await territory().municipalities.names
+        let now = try await counts(of: area, in: campaign)
+        let before = if let previous { try await counts(of: area, in: previous) } else { [String: CoverageCounts]() }
+        var members: [AreaProfile.Member] = []
+        for code in area.members.sorted() {
+            var member = AreaProfile.Member(code: code, name: names[code] ?? code, counts: now[code])
+            if let previous, let after = now[code], let former = before[code] {
+                member.comparison = try await comparison(of: code, after, former, in: campaign, since: previous)
+            }
+            members.append(member)
+        }
+        let compared = members.compactMap(\.comparison)
+        return AreaProfile(
+            area: area, campaign: campaign, previous: previous, members: members,
+            comparison: Comparison.sum(compared, isWhole: compared.count == now.count),
+            history: try await history(of: area, in: campaign, among: kind))
+    }
+
+    private func counts(of area: Territory.Area, in campaign: Campaign) async throws -> [String: CoverageCounts] {
+        let rows = try await coverage(of: campaign, by: .municipality, within: area.code)
+        return Dictionary(uniqueKeysWithValues: rows.compactMap { row in row.code.map { ($0, row.counts) } })
+    }
+
+    /// Nil where the two campaigns share no ground.
+    private func comparison(
+        of code: String, _ now: CoverageCounts, _ before: CoverageCounts, in campaign: Campaign,
+        since previous: Campaign
+    ) async throws -> Comparison? {
+        guard let shared = campaign.sharedPostcodes(with: previous, in: code) else {
+            return Comparison(now: CoverageSum([now]), before: CoverageSum([before]), isWhole: true)
+        }
+        guard !shared.isEmpty else { return nil }
+        return Comparison(
+            now: try await figures(of: campaign, in: code, only: shared),
+            before: try await figures(of: previous, in: code, only: shared), isWhole: false)
+    }
+
+    private func figures(
+        of campaign: Campaign, in code: String, only postcodes: Set<Int>
+    ) async throws -> CoverageSum {
+        let rows = try await coverage(of: campaign, by: .postcode, within: code)
+        return CoverageSum(rows.filter { postcodes.contains($0.code.flatMap(Int.init) ?? 0) }.map(\.counts))
+    }
+
+    private func history(
+        of area: Territory.Area, in campaign: Campaign, among kind: [Campaign]
+    ) async throws -> [(campaign: CampaignID, figures: CoverageSum)] {
+        let alike = kind.filter { other in
+            area.members.allSatisfy { campaign.sharedPostcodes(with: other, in: $0) == nil }
+        }
+        var history: [(campaign: CampaignID, figures: CoverageSum)] = []
+        for other in alike.sorted(by: { $0.id.name < $1.id.name }) {
+            let counts = try await counts(of: area, in: other)
+            if !counts.isEmpty { history.append((other.id, CoverageSum(counts.values))) }
+        }
+        return history
+    }
+}

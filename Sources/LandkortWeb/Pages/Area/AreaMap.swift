@@ -1,0 +1,122 @@
+import LandkortApplication
+import LandkortCore
+
+/// The map of cells, as `part-map` and `map.js` take it.
+struct AreaMap {
+    /// Upper limits of the classes in percent; they stay the same from campaign to campaign.
+    private static let limits = [0.0, 2, 5, 20]
+    /// A cell is unknown when at least this share of its addresses, in percent, is.
+    private static let unknownShare = 50
+
+    let choice: ViewChoice
+    let words: Words
+    /// EPSG:25832.
+    let extent: Envelope
+    /// Cells whose classes are counted in the legend; nil leaves the counts out.
+    var cells: CoverageCells?
+    /// The area that tiles keep to.
+    var within: String?
+    /// Shows so much that a simplified coast is enough.
+    var isWide = false
+    /// Outlines of municipalities are drawn where the store has them.
+    var hasOutlines = false
+    var selected: String?
+    var marker: Position?
+
+    var context: [String: Any] {
+        let demand = choice.demand
+        let values = ["threshold": demand.title, "campaign": choice.campaign?.id.name ?? ""]
+        var context: [String: Any] = [
+            "title": words("mapTitle", values), "tiles": tiles, "figure": demand.missing, "unknown": demand.unknown,
+            "unknownShare": Self.unknownShare, "palette": "need", "bounds": extent.bounds,
+            "classes": "[" + Self.limits.map { String(Int($0)) }.joined(separator: ",") + "]",
+            "coastline": isWide ? "/assets/coastline-low.geojson" : "/assets/coastline.geojson",
+            "labelsUrl": "/steder.json",
+            "figureLabel": words("mapFigure", ["threshold": demand.title + " Mbit/s"]),
+            "legendTitle": words("legendTitle", ["threshold": demand.title + " Mbit/s"]), "legend": legend,
+            "legendNote": words(cells == nil ? "legendNoteUnknown" : "legendNote"), "selected": selected ?? "",
+            "outlines": hasOutlines ? "/collections/kommune/tiles/WebMercatorQuad/{z}/{y}/{x}" : "",
+        ]
+        if let marker { context["marker"] = marker.degrees }
+        return context
+    }
+
+    private var tiles: String {
+        let path = "/collections/daekning-{celle}/tiles/WebMercatorQuad/{z}/{y}/{x}"
+        return choice.data(path, within.map { [("inden_for", $0)] } ?? [])
+    }
+
+    private var legend: [[String: Any]] {
+        let counts = cells.map(classCounts)
+        let last = Self.limits.count
+        let names =
+            [words("legendZero")]
+            + Self.limits.dropFirst().map { words("legendUpTo", ["limit": words.numbers.percent($0, decimals: 0)]) }
+            + [words("legendOver", ["limit": words.numbers.percent(Self.limits[last - 1], decimals: 0)])]
+        return (names + [words("legendUnknown")]).enumerated().map { place, name in
+            let number = counts.map { words.numbers.count($0[place]) } ?? ""
+            return [
+                "swatch": place > last ? "unknown-class" : "need-\(place)", "hatched": place > last, "label": name,
+                "count": place == 0 && counts != nil ? words("legendCells", ["count": number]) : number,
+            ]
+        }
+    }
+
+    /// Cells in each class, the unknown last; the rule is that of `map.js`.
+    private func classCounts(_ cells: CoverageCells) -> [Int] {
+        let missing = CoverageCounts.names.firstIndex(of: choice.demand.missing) ?? 0
+        let unknown = CoverageCounts.names.firstIndex(of: choice.demand.unknown) ?? 0
+        var counts = [Int](repeating: 0, count: Self.limits.count + 2)
+        for place in cells.cells.indices {
+            let figures = cells[place]
+            let addresses = max(1, figures.addresses)
+            if 100 * figures[unknown] >= Self.unknownShare * addresses {
+                counts[Self.limits.count + 1] += 1
+            } else {
+                let share = 100 * Double(figures[missing]) / Double(addresses)
+                counts[Self.limits.firstIndex { share <= $0 } ?? Self.limits.count] += 1
+            }
+        }
+        return counts
+    }
+}
+
+extension Envelope {
+    /// West, south, east and north in degrees, of a box in EPSG:25832.
+    var bounds: String {
+        let box = ReferenceSystem.utm32.convert(self, to: .crs84)
+        return [box.minX, box.minY, box.maxX, box.maxY].map(\.fourDecimals).joined(separator: ",")
+    }
+}
+
+extension Position {
+    /// Longitude and latitude of a position in EPSG:25832.
+    var degrees: String {
+        let position = ReferenceSystem.utm32.convert(self, to: .crs84)
+        return "\(Double((position.x * 1e6).rounded() / 1e6)),\(Double((position.y * 1e6).rounded() / 1e6))"
+    }
+}
+
+extension Double {
+    /// Some ten metres, in degrees.
+    fileprivate var fourDecimals: String { String((self * 1e4).rounded() / 1e4) }
+}
+
+extension Pages {
+    func map(of content: AreaPage) async throws -> [String: Any]? {
+        let cells = try await workspace.cells(of: content.campaign, size: .kilometre, within: content.area.code)
+        guard let extent = cells.extent else { return nil }
+        return AreaMap(
+            choice: content.choice, words: content.words, extent: extent, cells: cells, within: content.area.code,
+            isWide: !content.isMunicipality, hasOutlines: try await hasOutlines(),
+            selected: content.isMunicipality ? content.area.code : nil
+        ).context
+    }
+
+    /// Whether somebody has given the municipalities their shapes.
+    func hasOutlines() async throws -> Bool {
+        let anywhere = Envelope(minX: 0, minY: 0, maxX: 1_000_000, maxY: 10_000_000)
+        let query = FeatureQuery(box: anywhere, limit: 1)
+        return try await !workspace.features(in: "kommune", matching: query, reader: .anonymous).features.isEmpty
+    }
+}

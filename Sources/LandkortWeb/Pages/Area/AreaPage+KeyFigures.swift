@@ -1,0 +1,78 @@
+import LandkortApplication
+import LandkortCore
+
+/// One of the four figures at the top of an overview.
+private struct KeyFigure {
+    /// The figure's name in `daekningsgrad`.
+    var name: String
+    var label: String
+    var behind: String
+    var isBetterHigh: Bool
+}
+
+extension AreaPage {
+    func keyFigures(_ figures: CoverageSum) -> [[String: Any]] {
+        all(figures).map { figure in
+            var entry: [String: Any] = [
+                "label": figure.label, "value": numbers.count(figures[figure.name]),
+                "share": words("figureShare", ["share": numbers.share(figures[figure.name], of: figures.addresses)]),
+                "change": change(figure), "behind": figure.behind,
+            ]
+            if let timeline = timeline(figure) { entry["timeline"] = timeline }
+            return entry
+        }
+    }
+
+    private func all(_ figures: CoverageSum) -> [KeyFigure] {
+        let speeds = [
+            "down": numbers.speed(demand.download), "up": numbers.speed(demand.upload),
+            "unknown": numbers.count(figures[demand.unknown]),
+        ]
+        let behind = demand.upload > 0 ? "behindMissing" : "behindMissingDown"
+        return [
+            KeyFigure(
+                name: demand.missing, label: text("figureMissing"), behind: text(behind, speeds), isBetterHigh: false),
+            KeyFigure(
+                name: Technology.fibre.code, label: words("figureFiber"), behind: words("behindFiber"),
+                isBetterHigh: true),
+            KeyFigure(
+                name: "kun_kobber", label: words("figureCopperOnly"), behind: words("behindCopperOnly"),
+                isBetterHigh: false),
+            KeyFigure(
+                name: "ingen_fast", label: words("figureNoFixed"), behind: words("behindNoFixed"), isBetterHigh: false),
+        ]
+    }
+
+    private func change(_ figure: KeyFigure) -> [String: Any] {
+        guard let comparison = profile.comparison, let previous = profile.previous else {
+            return ["better": false, "worse": false, "text": words("changeNotKnown")]
+        }
+        let change = comparison.change(figure.name)
+        let values = ["delta": numbers.change(change), "campaign": previous.id.name]
+        var entry: [String: Any] = [
+            "better": change != 0 && (change > 0) == figure.isBetterHigh,
+            "worse": change != 0 && (change > 0) != figure.isBetterHigh,
+            "text": words(change == 0 ? "changeNone" : "changeSince", values),
+        ]
+        if change != 0 { entry["sign"] = change > 0 ? "▲" : "▼" }
+        return entry
+    }
+
+    /// A line from zero, nil with fewer than two campaigns on the same ground.
+    private func timeline(_ figure: KeyFigure) -> [String: Any]? {
+        let history = profile.history.map { (year: $0.campaign.name, amount: $0.figures[figure.name]) }
+        guard let first = history.first, let last = history.last, history.count > 1 else { return nil }
+        let most = Double(max(1, history.map(\.amount).max() ?? 1))
+        let step = 152 / Double(history.count - 1)
+        let dots = history.enumerated().map { place, entry in
+            (x: (4 + Double(place) * step).oneDecimal, y: (27 - 22 * Double(entry.amount) / most).oneDecimal)
+        }
+        let all = history.map { "\($0.year): \(numbers.count($0.amount))" }.joined(separator: ", ")
+        return [
+            "title": words("timelineTitle", ["label": figure.label, "values": all]),
+            "points": dots.map { "\($0.x),\($0.y)" }.joined(separator: " "),
+            "dots": dots.map { ["x": $0.x, "y": $0.y] }, "firstYear": first.year,
+            "firstAmount": numbers.count(first.amount), "lastYear": last.year, "lastAmount": numbers.count(last.amount),
+        ]
+    }
+}

@@ -1,0 +1,69 @@
+import LandkortApplication
+import LandkortCore
+
+extension AreaPage {
+    /// The covered municipalities as small charts on one scale, and the same numbers as a table.
+    var multiples: [String: Any] {
+        let members = profile.covered.sorted { $0.name.danishOrder < $1.name.danishOrder }
+        let most = members.flatMap { member in
+            SpeedDemand.all.flatMap { [share($0, of: member), shareBefore($0, of: member)] }
+        }
+        let scale = niceCeiling(most.compactMap { $0 }.max() ?? 0)
+        let hint = profile.comparison == nil ? "multiplesHintFirst" : "multiplesHint"
+        return [
+            "title": words("multiplesTitle"), "hint": text(hint, ["max": numbers.percent(scale, decimals: 0)]),
+            "items": members.map { item($0, scale: scale) }, "table": table(members).context,
+        ]
+    }
+
+    private func share(_ demand: SpeedDemand, of member: AreaProfile.Member) -> Double? {
+        member.counts?.share(demand.missing)
+    }
+
+    private func shareBefore(_ demand: SpeedDemand, of member: AreaProfile.Member) -> Double? {
+        guard let comparison = member.comparison, let change = comparison.shareChange(demand.missing),
+            comparison.isWhole
+        else { return nil }
+        return (share(demand, of: member) ?? 0) - change
+    }
+
+    private func item(_ member: AreaProfile.Member, scale: Double) -> [String: Any] {
+        let bars = SpeedDemand.all.enumerated().map { place, demand in
+            bar(demand, of: member, top: 4 + 23 * place, scale: scale)
+        }
+        let all = SpeedDemand.all.map { "\($0.title): \(text($0, of: member))" }.joined(separator: ", ")
+        return [
+            "name": member.name, "url": choice.municipality(member.code), "bars": bars,
+            "summary": words("multiplesSummary", ["name": member.name, "values": all]),
+        ]
+    }
+
+    private func bar(
+        _ demand: SpeedDemand, of member: AreaProfile.Member, top: Int, scale: Double
+    ) -> [String: Any] {
+        var bar: [String: Any] = [
+            "label": demand.title, "chosen": demand == self.demand, "y": top, "textY": top + 10,
+            "width": (136 * (share(demand, of: member) ?? 0) / scale).oneDecimal, "class": "bar-need",
+            "value": text(demand, of: member),
+        ]
+        if let before = shareBefore(demand, of: member) {
+            bar["before"] = "M\((52 + 136 * before / scale).oneDecimal) \(top - 2)v16"
+        }
+        return bar
+    }
+
+    private func text(_ demand: SpeedDemand, of member: AreaProfile.Member) -> String {
+        numbers.share(member.counts?[demand.missing] ?? 0, of: member.counts?.addresses ?? 0)
+    }
+
+    private func table(_ members: [AreaProfile.Member]) -> PageTable {
+        var rows = RowWriter()
+        for member in members {
+            rows.row([.name(member.name)] + SpeedDemand.all.map { .number(text($0, of: member)) })
+        }
+        let columns = SpeedDemand.all.map { PageTable.Column(label: $0.title, style: "num") }
+        return PageTable(
+            id: "multiples-table", caption: words("multiplesTitle"),
+            columns: [PageTable.Column(label: words("municipality"))] + columns, rows: rows.html)
+    }
+}

@@ -1,0 +1,90 @@
+import LandkortApplication
+import LandkortCore
+
+/// What the parts of an area's page are made of.
+struct AreaPage {
+    let profile: AreaProfile
+    let choice: ViewChoice
+    let words: Words
+    let places: PlaceNames
+    /// Around the addresses of each municipality, EPSG:25832.
+    let extents: [String: Envelope]
+    let path: String
+    let query: String?
+
+    var area: Territory.Area { profile.area }
+    var campaign: Campaign { profile.campaign }
+    var demand: SpeedDemand { choice.demand }
+    var numbers: Numbers { words.numbers }
+    var isMunicipality: Bool { area.kind == .municipality }
+
+    /// West, south, east and north of a municipality's addresses, for the map.
+    func bounds(of code: String) -> String? { extents[code]?.bounds }
+
+    /// Placeholders that most sentences take.
+    var values: [String: String] {
+        [
+            "threshold": demand.title, "campaign": campaign.id.name, "name": area.name,
+            "previous": profile.previous?.id.name ?? "", "genitive": words.genitive(area.name),
+            "municipalities": numbers.count(area.members.count), "covered": numbers.count(profile.covered.count),
+        ]
+    }
+
+    func text(_ key: String, _ more: [String: String] = [:]) -> String {
+        words(key, values.merging(more) { $1 })
+    }
+
+    func text(_ key: String, counts: [String: Int]) -> String { text(key, counts.mapValues(numbers.count)) }
+
+    /// What every page of an area has.
+    func page(_ figures: CoverageSum) -> [String: Any] {
+        var page: [String: Any] = [
+            "hasCampaign": true, "sentence": sentence(figures), "hasDownloads": true, "downloads": downloads,
+            "sources": sources(of: [campaign] + (profile.previous.map { [$0] } ?? [])),
+        ]
+        if figures[demand.unknown] > 0 {
+            page["unknownSentence"] = text("unknownSentence", counts: ["unknown": figures[demand.unknown]])
+        }
+        if let note = comparisonNote { page["comparisonNote"] = note }
+        return page
+    }
+}
+
+extension AreaPage {
+    private func sentence(_ figures: CoverageSum) -> String {
+        let postcodes = campaign.isPartial ? campaign.postcodes(of: area.code).subtracting([0]).count : 0
+        var key =
+            switch area.kind {
+            case .municipality: postcodes > 0 ? "municipalitySentencePartial" : "municipalitySentence"
+            case .partnership: isFull ? "partnershipSentence" : "partnershipSentencePart"
+            case .region: isFull ? "regionSentence" : "regionSentencePart"
+            }
+        if isMunicipality, figures[demand.covered] == figures.addresses {
+            key = postcodes > 0 ? "municipalitySentenceAllPartial" : "municipalitySentenceAll"
+        }
+        return text(
+            key, counts: ["missing": figures[demand.missing], "total": figures.addresses, "postcodes": postcodes])
+    }
+
+    /// Whether the campaign has addresses in every municipality of the area.
+    private var isFull: Bool { profile.covered.count == area.members.count }
+
+    /// The municipalities of the area by name.
+    var memberLinks: [[String: String]] {
+        profile.members.sorted { $0.name.danishOrder < $1.name.danishOrder }
+            .map { ["name": $0.name, "url": choice.municipality($0.code)] }
+    }
+
+    var notCoveredSentence: String {
+        switch area.kind {
+        case .municipality: text("notCoveredMunicipality")
+        case .region, .partnership: text("notCoveredArea")
+        }
+    }
+
+    /// Says so where a change is counted on less ground than the figures beside it.
+    private var comparisonNote: String? {
+        guard let comparison = profile.comparison, !comparison.isWhole else { return nil }
+        return text("comparisonNote", counts: ["total": comparison.now.addresses])
+    }
+}

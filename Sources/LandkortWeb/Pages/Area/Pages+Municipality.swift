@@ -1,0 +1,145 @@
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+extension Pages {
+    /// A download of at most this is a weak thing to fall back on when copper closes; kbit/s.
+    private static let weakMobile: Int32 = 100_000
+
+    /// By technology and demand, what changed, copper, mobile, post codes.
+    func municipalityFigures(
+        _ content: AreaPage, _ figures: CoverageSum, _ request: Request
+    ) async throws -> [String: Any] {
+        let (code, campaign) = (content.area.code, content.campaign)
+        let weak = try await workspace.weakCopperOnly(in: code, of: campaign, download: Self.weakMobile)
+        let order = try SortOrder(
+            request, columns: ["postnr", "adresser", "mangler", "andel", "ukendt"], standard: "-mangler")
+        let postcodes = try await workspace.coverage(of: campaign, by: .postcode, within: code)
+        var page: [String: Any] = [
+            "technologies": content.technologies(figures), "thresholds": content.thresholdTable(figures).context,
+            "copper": content.copper(figures, weak: weak, than: Self.weakMobile),
+            "postcodes": content.postcodeTable(postcodes, order).context,
+            "changes": ["sentence": content.words("changeFirst"), "hasFacts": false] as [String: Any],
+        ]
+        if let counts = content.profile.members.first?.counts { page["mobile"] = content.mobile(counts) }
+        if let previous = content.profile.previous, content.profile.comparison != nil {
+            let changes = try await workspace.changes(
+                in: code, from: previous, to: campaign, at: content.demand)
+            page["changes"] = content.changes(changes)
+        }
+        return page
+    }
+}
+
+extension AreaPage {
+    /// Addresses that are offered each technology; none is coloured better than another.
+    func technologies(_ figures: CoverageSum) -> [String: Any] {
+        let order: [Technology] = [.fibre, .cable, .fixedWireless, .xdsl]
+        let rows =
+            order.map { (figure: $0.code, label: words($0.code), style: "bar-supply", isNeed: false) }
+            + [(figure: "ingen_fast", label: words("ingenFast"), style: "bar-need", isNeed: true)]
+        let comparison = profile.comparison
+        let entries = rows.map { row -> [String: Any] in
+            let change = comparison?.change(row.figure) ?? 0
+            return [
+                "label": row.label, "count": numbers.count(figures[row.figure]),
+                "share": numbers.share(figures[row.figure], of: figures.addresses),
+                "width": share(figures[row.figure], of: figures.addresses).oneDecimal, "class": row.style,
+                "chosen": false, "delta": numbers.change(change), "better": row.isNeed && change < 0,
+                "worse": row.isNeed && change > 0,
+            ]
+        }
+        return [
+            "caption": text("technologyCaption"), "nameHeading": words("technology"), "entries": entries,
+            "hasChange": comparison != nil,
+            "below": text(comparison == nil ? "technologyBelowFirst" : "technologyBelow"),
+        ]
+    }
+
+    func thresholdTable(_ figures: CoverageSum) -> PageTable {
+        var rows = RowWriter()
+        for demand in SpeedDemand.all {
+            let label = demand.upload > 0 ? demand.title : words("thresholdDownOnly", ["threshold": demand.title])
+            rows.row(
+                chosen: demand == self.demand,
+                [
+                    .name(label), .number(numbers.count(figures[demand.covered])),
+                    .number(numbers.count(figures[demand.missing])),
+                    .number(numbers.share(figures[demand.missing], of: figures.addresses)),
+                    .number(numbers.count(figures[demand.unknown])),
+                ])
+        }
+        let columns = [("threshold", ""), ("covered", "num"), ("missing", "num"), ("share", "num"), ("unknown", "num")]
+        return PageTable(
+            id: "thresholds", caption: text("thresholdCaption"),
+            columns: columns.map { PageTable.Column(label: words($0.0), style: $0.1) }, rows: rows.html)
+    }
+
+    func copper(_ figures: CoverageSum, weak: Int, than limit: Int32) -> [String: Any] {
+        let count = figures["kun_kobber"]
+        let sentence =
+            count == 0
+            ? words("copperNone")
+            : text(
+                "copperSentence",
+                ["count": numbers.count(count), "weak": numbers.count(weak), "class": numbers.speed(limit)])
+        var facts = [fact("copperOnly", count)]
+        if count > 0 { facts.append(fact("copperWeakMobile", weak)) }
+        return ["sentence": sentence, "facts": facts + [fact("noFixed", figures["ingen_fast"])]]
+    }
+
+    func changes(_ changes: AddressChanges) -> [String: Any] {
+        var facts = [
+            fact("gained", changes.gained), fact("lost", changes.lost), fact("newAddresses", changes.new),
+            fact("goneAddresses", changes.gone),
+        ]
+        if changes.unclear > 0 { facts.append(fact("unclearAddresses", changes.unclear)) }
+        if changes.outside > 0 { facts.append(fact("notInCampaign", changes.outside)) }
+        return [
+            "sentence": text("changeSentence", counts: ["gained": changes.gained, "lost": changes.lost]),
+            "facts": facts, "hasFacts": true,
+        ]
+    }
+
+    /// Addresses by best mobile class, fastest first.
+    func mobile(_ counts: CoverageCounts) -> [String: Any] {
+        let entries = counts.mobile.map { entry -> [String: Any] in
+            [
+                "label": words.mobileClass(entry.class), "count": numbers.count(entry.count),
+                "share": numbers.share(entry.count, of: counts.addresses), "chosen": false,
+                "width": share(entry.count, of: counts.addresses).oneDecimal,
+                "class": entry.class.download > 0 ? "bar-supply" : "bar-need",
+            ]
+        }
+        var mobile: [String: Any] = [
+            "caption": text("mobileCaption"), "nameHeading": words("mobileClass"), "entries": entries,
+            "hasChange": false, "sentence": "",
+        ]
+        if let best = counts.mobile.first {
+            mobile["sentence"] = words(
+                best.class.download > 0 ? "mobileAreaSentence" : "mobileAreaNone",
+                ["share": numbers.share(best.count, of: counts.addresses), "class": words.mobileClass(best.class)])
+        }
+        return mobile
+    }
+
+    private func fact(_ key: String, _ count: Int) -> [String: Any] {
+        ["label": text(key), "value": numbers.count(count)]
+    }
+
+    private func share(_ part: Int, of whole: Int) -> Double { whole == 0 ? 0 : 100 * Double(part) / Double(whole) }
+}
+
+extension Words {
+    /// `600/30`, »600/ukendt«, or »Ingen mobil«.
+    func mobileClass(_ mobile: MobileClass) -> String {
+        guard mobile.download > 0 else { return self("mobileNone") }
+        return speed(mobile.download, mobile.upload)
+    }
+
+    /// Download and upload in Mbit/s: `50/10,24`, or »50/ukendt«.
+    func speed(_ download: Int32, _ upload: Int32) -> String {
+        let down = numbers.speed(download)
+        return upload > 0 ? "\(down)/\(numbers.speed(upload))" : self("speedUnknownUpload", ["down": down])
+    }
+}

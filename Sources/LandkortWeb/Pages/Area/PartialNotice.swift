@@ -1,0 +1,37 @@
+import LandkortApplication
+import LandkortCore
+
+/// Which post codes a partial campaign holds of what a page shows.
+struct PartialNotice {
+    var sentence: String
+    /// The post codes themselves, where the sentence only counts them.
+    var list: String?
+
+    /// More post codes than this are counted, and listed behind a link.
+    private static let mostInSentence = 15
+    private static let mostMunicipalities = 12
+
+    /// Nil for a whole campaign, and where it holds nothing of what is shown.
+    ///
+    /// - Parameter area: nil for everything the campaign holds.
+    init?(_ campaign: Campaign?, in area: Territory.Area?, _ words: Words) {
+        guard let campaign, campaign.isPartial else { return nil }
+        let parts = campaign.parts.filter { part in
+            area.map { area in part.municipality.map(area.members.contains) ?? false } ?? true
+        }
+        let codes = Set(parts.flatMap { $0.postcodes.map(\.postcode) }).subtracting([0]).sorted()
+        guard !codes.isEmpty else { return nil }
+        let all = codes.map(postcodeText).joined(separator: ", ")
+        var values = ["campaign": campaign.id.name, "count": words.numbers.count(codes.count), "postcodes": all]
+        guard codes.count > Self.mostInSentence, area?.kind != .municipality else {
+            sentence = words(codes.count == 1 ? "partialSentenceOne" : "partialSentence", values)
+            return
+        }
+        let names = Set(parts.map(\.name)).sorted { $0.danishOrder < $1.danishOrder }
+        values["municipalities"] = words.numbers.count(names.count)
+        values["names"] = names.joined(separator: ", ")
+        let isShort = names.count <= Self.mostMunicipalities
+        sentence = words(isShort ? "partialSentenceMunicipalities" : "partialSentenceMany", values)
+        list = all
+    }
+}

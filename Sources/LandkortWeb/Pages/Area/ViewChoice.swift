@@ -1,0 +1,91 @@
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+/// What a page shows, as its address says it, so that a view can be sent: a campaign, its kind, and a demand.
+struct ViewChoice: Sendable {
+    /// Nil where the store has no campaign at all.
+    let campaign: Campaign?
+    let demand: SpeedDemand
+    /// Every campaign of the store, newest first.
+    let campaigns: [Campaign]
+
+    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``, ``ProcessProblem/unknownCampaign(_:known:)``.
+    init(_ request: Request, _ workspace: Workspace) async throws {
+        let parameters = request.uri.queryParameters
+        campaigns = try await workspace.campaigns()
+        demand = try Self.demand(parameters["taerskel"].map(String.init))
+        let name = parameters["kortlaegning"].map(String.init)
+        let kind = try Self.kind(parameters["art"].map(String.init))
+        guard name != nil || !campaigns.isEmpty else {
+            campaign = nil
+            return
+        }
+        let usual = campaigns.first { $0.id.kind == .offeredPrivate && (name == nil || $0.id.name == name) }
+        let other = campaigns.first { name == nil || $0.id.name == name }
+        campaign = try await workspace.campaign(name, kind: kind ?? (usual ?? other)?.id.kind ?? .offeredPrivate)
+    }
+
+    private init(campaign: Campaign?, demand: SpeedDemand, campaigns: [Campaign]) {
+        self.campaign = campaign
+        self.demand = demand
+        self.campaigns = campaigns
+    }
+
+    private static func demand(_ code: String?) throws(RequestProblem) -> SpeedDemand {
+        guard let code else { return .usual }
+        guard let demand = SpeedDemand(code: code) else {
+            throw .badParameter("taerskel", value: code, allowed: SpeedDemand.all.map(\.code))
+        }
+        return demand
+    }
+
+    private static func kind(_ text: String?) throws(RequestProblem) -> CampaignKind? {
+        guard let text else { return nil }
+        guard let kind = CampaignKind(rawValue: text) else {
+            throw .badParameter("art", value: text, allowed: CampaignKind.allCases.map(\.rawValue))
+        }
+        return kind
+    }
+
+    /// The same view of another campaign or demand.
+    func with(_ campaign: Campaign? = nil, demand: SpeedDemand? = nil) -> ViewChoice {
+        ViewChoice(campaign: campaign ?? self.campaign, demand: demand ?? self.demand, campaigns: campaigns)
+    }
+
+    /// Campaigns of the kind at hand, newest first.
+    var ofKind: [Campaign] { campaigns.filter { $0.id.kind == campaign?.id.kind } }
+}
+
+extension ViewChoice {
+    /// What names the campaign in an address.
+    var campaignQuery: [(String, String)] {
+        guard let campaign else { return [] }
+        let kind = campaign.id.kind
+        return [("kortlaegning", campaign.id.name)] + (kind == .offeredPrivate ? [] : [("art", kind.rawValue)])
+    }
+
+    /// `path` with the whole view, for links to pages.
+    func page(_ path: String) -> String {
+        Self.url(path, campaignQuery + (demand == .usual ? [] : [("taerskel", demand.code)]))
+    }
+
+    /// `path` with the campaign alone and more parameters, for links to data.
+    func data(_ path: String, _ more: [(String, String)] = []) -> String { Self.url(path, campaignQuery + more) }
+
+    func municipality(_ code: String) -> String { page("/collections/kommune/items/\(code)") }
+
+    func area(_ area: Territory.Area) -> String { page(Self.item(area)) }
+
+    /// The path of an area's item.
+    static func item(_ area: Territory.Area) -> String {
+        "/collections/\(area.kind.collection)/items/\(area.code.percentEncoded)"
+    }
+
+    func address(_ id: AddressID) -> String { page("/collections/adresse/items/\(id.text)") }
+
+    private static func url(_ path: String, _ query: [(String, String)]) -> String {
+        let pairs = query.map { "\($0)=\($1.percentEncoded)" }
+        return pairs.isEmpty ? path : path + "?" + pairs.joined(separator: "&")
+    }
+}

@@ -1,0 +1,49 @@
+/// A table as `part-table` shows it.
+struct PageTable {
+    struct Column {
+        /// Nil for the column of bars.
+        var label: String?
+        var style = ""
+        /// Where the heading leads to, and how the column is sorted now.
+        var sorting: Sorting?
+    }
+
+    struct Sorting {
+        var url: String
+        /// Nil when the table is sorted by another column.
+        var isDescending: Bool?
+    }
+
+    var id: String
+    var caption: String
+    var note: String?
+    /// Whether rows and map point at one another.
+    var isLinked = false
+    var columns: [Column]
+    var rows: String
+    /// A row of sums.
+    var total: String?
+
+    var context: [String: Any] {
+        var context: [String: Any] = [
+            "id": id, "caption": caption, "linked": isLinked, "columns": columns.map(\.context), "rows": rows,
+        ]
+        if let note { context["note"] = note }
+        if let total { context["total"] = total }
+        return context
+    }
+}
+
+extension PageTable.Column {
+    fileprivate var context: [String: Any] {
+        guard let label else { return ["blank": true] }
+        var context: [String: Any] = ["blank": false, "label": label, "class": style]
+        guard let sorting else { return context }
+        context["sortUrl"] = sorting.url
+        if let isDescending = sorting.isDescending {
+            context["sorted"] = isDescending ? "descending" : "ascending"
+            context["arrow"] = isDescending ? "▼" : "▲"
+        }
+        return context
+    }
+}
