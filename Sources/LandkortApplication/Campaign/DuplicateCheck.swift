@@ -43,16 +43,23 @@ struct DuplicateCheck {
                 let hash = (entry.id.high ^ entry.id.low &* 0x9E37_79B9_7F4A_7C15) >> 20
                 var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
                 while let held = slots[slot], held.id != entry.id { slot = (slot + 1) & (slots.count - 1) }
-                if let first = slots[slot] { errors.append(error(first, entry)) } else { slots[slot] = entry }
+                guard let held = slots[slot] else {
+                    slots[slot] = entry
+                    continue
+                }
+                // The earlier line stays, for hands come in no order of lines.
+                let (first, later) = line(held) < line(entry) ? (held, entry) : (entry, held)
+                slots[slot] = first
+                errors.append(error(first, later))
             }
         }
         return errors
     }
 
-    private func error(_ a: Entry, _ b: Entry) -> RowError {
-        let lines = [line(a), line(b)].sorted()
-        return RowError(
-            line: lines[1], column: CampaignField.id.heading, value: a.id.text, reason: .repeated(line: lines[0]))
+    private func error(_ first: Entry, _ later: Entry) -> RowError {
+        RowError(
+            line: line(later), column: CampaignField.id.heading, value: later.id.text,
+            reason: .repeated(line: line(first)))
     }
 
     private func line(_ entry: Entry) -> Int {

@@ -51,17 +51,28 @@ struct GatheredRows {
         return entries.map(\.row)
     }
 
-    /// Neighbours in one cell are few: each is moved before those with a larger id.
+    /// By id within a cell: a few neighbours are moved in place, for a slice's own sort copies it; the many that
+    /// may have no position are not.
     private func sortTies(_ entries: inout [RadixSort.Entry]) {
         var start = 0
-        for place in entries.indices.dropFirst() {
-            guard entries[place].key == entries[place - 1].key else {
-                start = place
-                continue
+        while start < entries.count {
+            var end = start + 1
+            while end < entries.count, entries[end].key == entries[start].key { end += 1 }
+            if end - start <= 32 {
+                insert(&entries, start..<end)
+            } else {
+                entries[start..<end].sort { ids[Int($0.row)] < ids[Int($1.row)] }
             }
+            start = end
+        }
+    }
+
+    /// Moves each before those with a larger id.
+    private func insert(_ entries: inout [RadixSort.Entry], _ places: Range<Int>) {
+        for place in places.dropFirst() {
             let entry = entries[place]
             var target = place
-            while target > start, ids[Int(entry.row)] < ids[Int(entries[target - 1].row)] {
+            while target > places.lowerBound, ids[Int(entry.row)] < ids[Int(entries[target - 1].row)] {
                 entries[target] = entries[target - 1]
                 target -= 1
             }

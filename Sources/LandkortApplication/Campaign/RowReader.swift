@@ -58,7 +58,6 @@ struct RowReader {
                 let cutOff = isLast && scanner.isAtEnd && reason == .quoteNotClosed
                 return note(cutOff ? .cutOff : reason, meaning, scanner.bytes, field.range, line)
             }
-            sound = take(field, meaning, scanner.bytes, line, &row) && sound
             let isEnd = place == fields.count - 1
             if field.ending == .field, isEnd { return noteTooMany(&scanner, line) }
             if field.ending != .field, !isEnd {
@@ -68,6 +67,7 @@ struct RowReader {
                 return noteLine(cutOff ? .cutOff : reason, line)
             }
             if isEnd, field.ending == .block, field.range.isEmpty { return noteLine(.cutOff, line) }
+            sound = take(field, meaning, scanner.bytes, line, &row) && sound
         }
         if scanner.place - start > CampaignFile.longestLine { stop = Stop(block: block, line: line, column: nil) }
         if sound { append(row, line) }

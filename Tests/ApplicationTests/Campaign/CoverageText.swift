@@ -1,7 +1,3 @@
-import Foundation
-import LandkortCore
-import Support
-
 /// A line of a coverage file as a test writes it; what is not named is an ordinary address in Hals.
 struct CoverageLine {
     var id: Int
@@ -42,13 +38,4 @@ enum CoverageText {
     static func file(_ lines: [CoverageLine], ending: String = "\n") -> String {
         ([header] + lines.map(\.text)).joined(separator: ending) + ending
     }
-
-    /// The path of a new file with these bytes.
-    static func write(_ bytes: some Sequence<UInt8>) throws -> String {
-        let path = try Places.scratch().appending(path: "daekning.csv")
-        try Data(bytes).write(to: path)
-        return path.path
-    }
-
-    static func write(_ text: String) throws -> String { try write(text.utf8) }
 }
