@@ -99,6 +99,10 @@ let package = Package(
             dependencies: [
                 "LandkortWeb", "LandkortApplication", "LandkortStore", "LandkortCore", "Support",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .testTarget(name: "SystemTests", dependencies: ["LandkortCore", "Support"], swiftSettings: strict),

@@ -27,7 +27,7 @@ public struct Server: Sendable {
             logger: logger)
     }
 
-    private func router() throws -> Router<RequestSource> {
+    func router() throws -> Router<RequestSource> {
         let pages = try Pages(workspace)
         let catalogue = Catalogue(workspace)
         let router = Router(context: RequestSource.self, options: .autoGenerateHeadEndpoints)

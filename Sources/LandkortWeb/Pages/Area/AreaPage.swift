@@ -36,6 +36,11 @@ struct AreaPage {
 
     func text(_ key: String, counts: [String: Int]) -> String { text(key, counts.mapValues(numbers.count)) }
 
+    /// In the singular where `count` is one.
+    func plural(_ key: String, _ count: Int, _ more: [String: Int]) -> String {
+        words.plural(key, count, values.merging(more.mapValues(numbers.count)) { $1 })
+    }
+
     /// What every page of an area has.
     func page(_ figures: CoverageSum) -> [String: Any] {
         var page: [String: Any] = [
@@ -43,7 +48,8 @@ struct AreaPage {
             "sources": sources(of: [campaign] + (profile.previous.map { [$0] } ?? [])),
         ]
         if figures[demand.unknown] > 0 {
-            page["unknownSentence"] = text("unknownSentence", counts: ["unknown": figures[demand.unknown]])
+            page["unknownSentence"] = plural(
+                "unknownSentence", figures[demand.unknown], ["unknown": figures[demand.unknown]])
         }
         if let note = comparisonNote { page["comparisonNote"] = note }
         return page
@@ -85,6 +91,6 @@ extension AreaPage {
     /// Says so where a change is counted on less ground than the figures beside it.
     private var comparisonNote: String? {
         guard let comparison = profile.comparison, !comparison.isWhole else { return nil }
-        return text("comparisonNote", counts: ["total": comparison.now.addresses])
+        return plural("comparisonNote", comparison.now.addresses, ["total": comparison.now.addresses])
     }
 }

@@ -80,8 +80,8 @@ extension AreaPage {
         let sentence =
             count == 0
             ? words("copperNone")
-            : text(
-                "copperSentence",
+            : words.plural(
+                "copperSentence", count,
                 ["count": numbers.count(count), "weak": numbers.count(weak), "class": numbers.speed(limit)])
         var facts = [fact("copperOnly", count)]
         if count > 0 { facts.append(fact("copperWeakMobile", weak)) }
@@ -96,7 +96,8 @@ extension AreaPage {
         if changes.unclear > 0 { facts.append(fact("unclearAddresses", changes.unclear)) }
         if changes.outside > 0 { facts.append(fact("notInCampaign", changes.outside)) }
         return [
-            "sentence": text("changeSentence", counts: ["gained": changes.gained, "lost": changes.lost]),
+            "sentence": plural(
+                "changeSentence", changes.gained, ["gained": changes.gained, "lost": changes.lost]),
             "facts": facts, "hasFacts": true,
         ]
     }

@@ -24,14 +24,15 @@ struct PartialNotice {
         let all = codes.map(postcodeText).joined(separator: ", ")
         var values = ["campaign": campaign.id.name, "count": words.numbers.count(codes.count), "postcodes": all]
         guard codes.count > Self.mostInSentence, area?.kind != .municipality else {
-            sentence = words(codes.count == 1 ? "partialSentenceOne" : "partialSentence", values)
+            sentence = words.plural("partialSentence", codes.count, values)
             return
         }
         let names = Set(parts.map(\.name)).sorted { $0.danishOrder < $1.danishOrder }
         values["municipalities"] = words.numbers.count(names.count)
         values["names"] = names.joined(separator: ", ")
         let isShort = names.count <= Self.mostMunicipalities
-        sentence = words(isShort ? "partialSentenceMunicipalities" : "partialSentenceMany", values)
+        sentence = words.plural(
+            isShort ? "partialSentenceMunicipalities" : "partialSentenceMany", names.count, values)
         list = all
     }
 }

@@ -10,6 +10,11 @@ struct Words: Sendable {
     /// The text called `key`, with its `{placeholders}` filled.
     func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String { texts(key, language, values) }
 
+    /// As the call, in the singular where `count` is one: the text called `key` with `One` behind it.
+    func plural(_ key: String, _ count: Int, _ values: [String: String] = [:]) -> String {
+        self(count == 1 ? key + "One" : key, values)
+    }
+
     /// `20. november 2026` of `2026-11-20`, or of a time of that day.
     func date(_ text: String) -> String { DateText(language: language)(String(text.prefix(10)), .long) }
 
