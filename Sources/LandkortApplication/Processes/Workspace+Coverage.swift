@@ -71,11 +71,19 @@ extension Workspace {
         let table = try await count(parts, [.easting, .northing]) { part, _ in
             try gridRuns(easting: part.easting, northing: part.northing, size: Int(size.side))
         }
-        return table.areas.indices.map { row in
-            let area = table.areas[row]
-            let cell = area < 0 ? nil : GridCell(size, north: area >> 32, east: area & 0xFFFF_FFFF)?.code
-            return AreaCoverage(code: cell, name: cell, counts: CoverageCounts(coverage: table[row]))
-        }.inOrder
+        var rows: [AreaCoverage] = []
+        var outside: [Coverage] = []
+        for (row, area) in table.areas.enumerated() {
+            if area >= 0, let cell = GridCell(size, north: area >> 32, east: area & 0xFFFF_FFFF)?.code {
+                rows.append(AreaCoverage(code: cell, name: cell, counts: CoverageCounts(coverage: table[row])))
+            } else {
+                outside.append(table[row])
+            }
+        }
+        // Without a position, or with one that no cell of the grid holds.
+        let rest = Coverage.sum(outside)
+            .map { AreaCoverage(code: nil, name: nil, counts: CoverageCounts(coverage: $0)) }
+        return (rows + (rest.map { [$0] } ?? [])).inOrder
     }
 
     private func count(
