@@ -30,7 +30,7 @@ struct ItemRoutes {
         var query = SourceQuery(reader: context.reader)
         let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
         if try Format(request) == .json { try request.allow(own) }
-        for name in own { query.own[name] = request.uri.queryParameters[name[...]].map(String.init) }
+        for name in own { query.own[name] = request.parameters[name] }
         let id = try context.parameters.require("item").removingPercentEncoding ?? ""
         let feature = try await source.feature(id, query)
         if try Format(request) == .html { return try await pages.item(feature, query, of: source, request, context) }

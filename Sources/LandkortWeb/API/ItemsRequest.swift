@@ -13,19 +13,19 @@ struct ItemsRequest {
     /// - Throws: ``RequestProblem`` for a parameter that is unknown or cannot be read.
     init(_ request: Request, of source: any FeatureSource, reader: Reader) throws(RequestProblem) {
         try request.allow(["limit", "bbox", "datetime", "cursor"] + source.parameters)
-        let parameters = request.uri.queryParameters
+        let parameters = request.parameters
         query = SourceQuery(reader: reader)
-        query.features.limit = try Self.limit(parameters["limit"].map(String.init))
-        query.features.box = try parameters["bbox"].map { box throws(RequestProblem) in try Self.box(String(box)) }
-        if let time = parameters["datetime"] { try Self.check(time: String(time)) }
+        query.features.limit = try Self.limit(parameters["limit"])
+        query.features.box = try parameters["bbox"].map { box throws(RequestProblem) in try Self.box(box) }
+        if let time = parameters["datetime"] { try Self.check(time: time.replacing(" ", with: "+")) }
         if let cursor = parameters["cursor"] {
             guard let after = Int(cursor), after >= 0 else {
-                throw .badParameter("cursor", value: String(cursor), allowed: ["rel=next"])
+                throw .badParameter("cursor", value: cursor, allowed: ["rel=next"])
             }
             query.features.after = after
         }
-        for name in source.parameters { query.own[name] = parameters[name[...]].map(String.init) }
-        kept = parameters.filter { $0.key != "cursor" && $0.key != "f" }.map { (String($0.key), String($0.value)) }
+        for name in source.parameters { query.own[name] = parameters[name] }
+        kept = parameters.pairs.filter { $0.name != "cursor" && $0.name != "f" }.map { ($0.name, $0.value) }
     }
 
     /// The path of the page after `cursor`, with the same parameters.

@@ -31,7 +31,7 @@ extension Request {
     /// - Throws: ``RequestProblem/unknownParameter(_:known:)``.
     func allow(_ known: [String]) throws(RequestProblem) {
         let all = known + ["f", "lang"]
-        for name in uri.queryParameters.map({ String($0.key) }).sorted() where !all.contains(name) {
+        for name in parameters.pairs.map(\.name).sorted() where !all.contains(name) {
             throw .unknownParameter(name, known: all)
         }
     }

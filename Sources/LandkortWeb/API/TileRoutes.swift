@@ -20,7 +20,7 @@ struct TileRoutes {
         let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
         try request.allow(own)
         var query = SourceQuery(reader: context.reader)
-        for name in own { query.own[name] = request.uri.queryParameters[name[...]].map(String.init) }
+        for name in own { query.own[name] = request.parameters[name] }
         let address = TileAddress(
             z: try number("z", context), row: try number("row", context), col: try number("col", context))
         guard let envelope = set.envelope(of: address), var tile = VectorTile(address, of: set) else {

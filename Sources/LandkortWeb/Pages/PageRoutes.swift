@@ -30,11 +30,11 @@ struct PageRoutes {
     /// The rows of `daekningsgrad` behind a table, as CSV or JSON.
     @Sendable func figures(_ request: Request, _ context: RequestSource) async throws -> Response {
         let process = try AnalysisProcess.named("daekningsgrad")
-        let parameters = request.uri.queryParameters
+        let parameters = request.parameters
         var inputs: [String: String] = [:]
-        for (name, value) in parameters where name != "f" && name != "lang" { inputs[String(name)] = String(value) }
+        for (name, value) in parameters.pairs where name != "f" && name != "lang" { inputs[name] = value }
         let rows = try await process.run(inputs, in: pages.workspace)
-        guard parameters["f"].map(String.init) == "csv" else {
+        guard parameters["f"] == "csv" else {
             return Reply.bytes(OutputRow.json(rows), "application/json", to: request)
         }
         return Reply.bytes(OutputRow.csv(rows), "text/csv; charset=utf-8; header=present", to: request)

@@ -9,9 +9,9 @@ enum Format: String {
 
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``.
     init(_ request: Request) throws(RequestProblem) {
-        if let wanted = request.uri.queryParameters["f"] {
-            guard let format = Format(rawValue: wanted == "geojson" ? "json" : String(wanted)) else {
-                throw .badParameter("f", value: String(wanted), allowed: ["html", "json"])
+        if let wanted = request.parameters["f"] {
+            guard let format = Format(rawValue: wanted == "geojson" ? "json" : wanted) else {
+                throw .badParameter("f", value: wanted, allowed: ["html", "json"])
             }
             self = format
             return

@@ -10,10 +10,10 @@ struct LanguageChoice: RouterMiddleware {
         _ request: Request, context: RequestSource, next: (Request, RequestSource) async throws -> Response
     ) async throws -> Response {
         var context = context
-        let asked = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
+        let asked = request.parameters["lang"].flatMap { Language(rawValue: $0) }
         context.language = asked ?? kept(request) ?? accepted(request) ?? .da
         var response = try await next(request, context)
-        if let asked, request.uri.queryParameters["f"] == nil {
+        if let asked, request.parameters["f"] == nil {
             let cookie = "\(Self.cookie)=\(asked.rawValue); Path=/; Max-Age=31536000; SameSite=Lax"
             response.headers[values: .setCookie].append(cookie)
         }

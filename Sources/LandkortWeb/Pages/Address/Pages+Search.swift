@@ -10,8 +10,8 @@ extension Pages {
     /// `/adresser?q=…`: the search as a page, and as JSON for suggestions.
     func search(_ request: Request, _ context: RequestSource) async throws -> Response {
         let choice = try await ViewChoice(request, workspace)
-        let text = (request.uri.queryParameters["q"].map(String.init) ?? "").prefix(200).description
-        let area = request.uri.queryParameters["inden_for"].map(String.init)
+        let text = (request.parameters["q"] ?? "").prefix(200).description
+        let area = request.parameters["inden_for"]
         let isPage = try Format(request) == .html
         let most = isPage ? Self.mostHits : Self.mostSuggestions
         var records: [AddressRecord] = []

@@ -12,11 +12,11 @@ struct ViewChoice: Sendable {
 
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``, ``ProcessProblem/unknownCampaign(_:known:)``.
     init(_ request: Request, _ workspace: Workspace) async throws {
-        let parameters = request.uri.queryParameters
+        let parameters = request.parameters
         campaigns = try await workspace.campaigns()
-        demand = try Self.demand(parameters["taerskel"].map(String.init))
-        let name = parameters["kortlaegning"].map(String.init)
-        let kind = try Self.kind(parameters["art"].map(String.init))
+        demand = try Self.demand(parameters["taerskel"])
+        let name = parameters["kortlaegning"]
+        let kind = try Self.kind(parameters["art"])
         guard name != nil || !campaigns.isEmpty else {
             campaign = nil
             return

@@ -7,7 +7,7 @@ struct SortOrder: Equatable {
 
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)`` for a column that cannot be sorted by.
     init(_ request: Request, columns: [String], standard: String) throws(RequestProblem) {
-        let text = request.uri.queryParameters["sort"].map(String.init) ?? standard
+        let text = request.parameters["sort"] ?? standard
         isDescending = text.hasPrefix("-")
         column = String(text.drop { $0 == "-" })
         guard columns.contains(column) else {
