@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import LandkortApplication
 import LandkortCore
@@ -10,7 +11,7 @@ extension Pages {
     /// `/adresser?q=…`: the search as a page, and as JSON for suggestions.
     func search(_ request: Request, _ context: RequestSource) async throws -> Response {
         let choice = try await ViewChoice(request, workspace)
-        let text = (request.uri.queryParameters["q"].map(String.init) ?? "").prefix(200).description
+        let text = (request.formValue("q") ?? "").prefix(200).description
         let area = request.uri.queryParameters["inden_for"].map(String.init)
         let isPage = try Format(request) == .html
         let most = isPage ? Self.mostHits : Self.mostSuggestions
@@ -80,5 +81,14 @@ extension Pages {
         ]
         if isMore { results["more"] = words("searchMore", values) }
         return results
+    }
+}
+
+extension Request {
+    /// A parameter as a form sends it: blanks are written `+`, which elsewhere in an address is a plus.
+    fileprivate func formValue(_ name: String) -> String? {
+        let pairs = (uri.query ?? "").split(separator: "&")
+        guard let pair = pairs.first(where: { $0.hasPrefix("\(name)=") }) else { return nil }
+        return pair.dropFirst(name.count + 1).replacing("+", with: " ").removingPercentEncoding
     }
 }
