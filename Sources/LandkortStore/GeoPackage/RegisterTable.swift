@@ -19,7 +19,8 @@ struct RegisterTable: Sendable {
     /// The statements that make the table with its indexes and triggers.
     var definition: [String] {
         [create, "CREATE UNIQUE INDEX \(quoted("\(name)_\(identifier)")) ON \(quoted(name)) (\(quoted(identifier)))"]
-            + uniqueIndexes + [NewRow(table: self).trigger, version] + counters + (isSpatial ? SpatialIndex(table: name).definition : [])
+            + uniqueIndexes + [NewRow(table: self).trigger, version] + counters
+            + (isSpatial ? SpatialIndex(table: name).definition : [])
     }
 
     private var create: String {
