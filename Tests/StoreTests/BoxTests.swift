@@ -20,7 +20,8 @@ struct BoxTests {
         return geometries.indices.filter { page.features.map(\.id).contains(Trial.id($0)) }
     }
 
-    @Test("points on the edges and corners are in it, those a millimetre outside are not", arguments: StoreKind.allCases)
+    @Test(
+        "points on the edges and corners are in it, those a millimetre outside are not", arguments: StoreKind.allCases)
     func points(kind: StoreKind) async throws {
         let (x, y) = (box.centre.x, box.centre.y)
         let inside = [(box.minX, y), (box.maxX, y), (x, box.minY), (x, box.maxY), (box.minX, box.minY), (x, y)]

@@ -26,7 +26,8 @@ struct StoreProblemTests {
         #expect(try await store.count(in: Trial.id, matching: FeatureQuery(), reader: .administrator) == 0)
     }
 
-    @Test("a field the register does not have", arguments: StoreKind.allCases, ["ukendt", "fid", "geom", "navn\" --", ""])
+    @Test(
+        "a field the register does not have", arguments: StoreKind.allCases, ["ukendt", "fid", "geom", "navn\" --", ""])
     func unknownField(kind: StoreKind, field: String) async throws {
         let scratch = try Scratch()
         let store = try await kind.open(in: scratch)

@@ -39,7 +39,8 @@ struct VisibilityTests {
         }
         for row in Self.open + Self.hidden {
             do throws(StoreProblem) {
-                seen.answers.append(try await store.feature(row.id, in: Trial.id, reader: reader).id == row.id ? nil : "?")
+                seen.answers.append(
+                    try await store.feature(row.id, in: Trial.id, reader: reader).id == row.id ? nil : "?")
             } catch {
                 seen.answers.append("\(error.code) \(error.message.en)")
             }

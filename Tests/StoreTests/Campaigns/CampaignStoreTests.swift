@@ -79,7 +79,9 @@ struct CampaignStoreTests {
 
     private struct Refusal: Error, Equatable {}
 
-    @Test("a decision that throws leaves everything as it was, and its error comes through", arguments: StoreKind.allCases)
+    @Test(
+        "a decision that throws leaves everything as it was, and its error comes through", arguments: StoreKind.allCases
+    )
     func refusal(kind: StoreKind) async throws {
         let scratch = try Scratch()
         let store = try await kind.open(in: scratch)
@@ -100,13 +102,16 @@ struct CampaignStoreTests {
         let store = try await kind.open(in: scratch)
         let laesoe = TrialCampaign.part("Læsø", rows: 3)
         let first = try await saved(TrialCampaign.draft([(laesoe, "0825")]), in: store)
-        let both = TrialCampaign.draft([(TrialCampaign.part("Aalborg", rows: 3), "0851"), (laesoe, "0825")], file: "b.csv")
+        let both = TrialCampaign.draft(
+            [(TrialCampaign.part("Aalborg", rows: 3), "0851"), (laesoe, "0825")], file: "b.csv")
         await #expect(throws: StoreProblem.self) { try await store.save(both) { _ in .add(removing: []) } }
         #expect(try await store.campaigns() == [first])
         #expect(try await store.part(first.parts[0], columns: all) == laesoe)
     }
 
-    @Test("replacing one municipality keeps the rest, and the files say what is left of them", arguments: StoreKind.allCases)
+    @Test(
+        "replacing one municipality keeps the rest, and the files say what is left of them",
+        arguments: StoreKind.allCases)
     func replaceOne(kind: StoreKind) async throws {
         let scratch = try Scratch()
         let store = try await kind.open(in: scratch)
@@ -114,7 +119,8 @@ struct CampaignStoreTests {
         let first = try await saved(TrialCampaign.draft([(laesoe, "0825"), (thisted, "0787")]), in: store)
         let newer = TrialCampaign.part("Læsø", rows: 4, seed: 1)
         let key = try #require(first.parts.first { $0.name == "Læsø" }).key
-        #expect(try await store.save(TrialCampaign.draft([(newer, "0825")], file: "b.csv")) { _ in .add(removing: [key]) })
+        #expect(
+            try await store.save(TrialCampaign.draft([(newer, "0825")], file: "b.csv")) { _ in .add(removing: [key]) })
         let campaign = try #require(try await store.campaigns().first)
         #expect(campaign.parts.map(\.count) == [4, 5])
         #expect(campaign.parts[0].key != key, "a cache that knows the old columns must not take them for the new")

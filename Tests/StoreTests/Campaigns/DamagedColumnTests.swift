@@ -29,7 +29,8 @@ struct DamagedColumnTests {
         #expect(problem?.code == "store.damaged")
     }
 
-    @Test("says so where an index points outside its dictionary", arguments: [CampaignColumn.street, .number, .profile])
+    @Test(
+        "says so where an index points outside its dictionary", arguments: [CampaignColumn.street, .number, .profile])
     func outside(column: CampaignColumn) async throws {
         let scratch = try Scratch()
         let store = try await StoreKind.geoPackage.open(in: scratch)
