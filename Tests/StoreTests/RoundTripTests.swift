@@ -14,7 +14,8 @@ struct RoundTripTests {
         ("antal", .integer(.min)), ("hoejde", 48.5), ("hoejde", 5.0), ("hoejde", -0.1), ("hoejde", 1e300),
         ("aktiv", true), ("aktiv", false), ("dag", "2026-11-20"), ("tid", "2026-11-20T10:00:00Z"),
         ("klokken", "10:00:00"), ("kode", "07"), ("kommune", "0773"), ("noegle", "123"),
-        ("navne", ["et", "to, \"tre\"", ""]), ("navne", []), ("navne", ["[1]"]), ("tal", [1, -2, 3]), ("maal", [1.5, 2.0]),
+        ("navne", ["et", "to, \"tre\"", ""]), ("navne", []), ("navne", ["[1]"]), ("tal", [1, -2, 3]),
+        ("maal", [1.5, 2.0]),
         ("koder", ["07", "1"]), ("svar", [true, false]), ("select from \"x\"", "navnet er citeret"),
     ]
 
@@ -34,7 +35,8 @@ struct RoundTripTests {
     static let square = [(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)].map { Position(x: Double($0.0), y: Double($0.1)) }
     static let hole = [(1, 1), (1, 2), (2, 2), (2, 1), (1, 1)].map { Position(x: Double($0.0), y: Double($0.1)) }
     static let geometries: [Geometry] = [
-        .point(Position(x: 574730.160000000033, y: 6223215.94)), .multiPoint([Position(x: 1, y: 2), Position(x: 3, y: 4)]),
+        .point(Position(x: 574730.160000000033, y: 6223215.94)),
+        .multiPoint([Position(x: 1, y: 2), Position(x: 3, y: 4)]),
         .lineString(square), .multiLineString([square, hole]), .polygon([square, hole]),
         .multiPolygon([[square, hole], [square.map { Position(x: $0.x + 10, y: $0.y) }]]),
     ]
@@ -64,7 +66,9 @@ struct RoundTripTests {
     func filled(kind: StoreKind) async throws {
         let scratch = try Scratch()
         let store = try await kind.open(in: scratch)
-        try await store.insert([Trial.id: [Feature(id: "", values: ["navn": "a"]), Feature(id: "", values: ["navn": "b"])]])
+        try await store.insert([
+            Trial.id: [Feature(id: "", values: ["navn": "a"]), Feature(id: "", values: ["navn": "b"])]
+        ])
         let rows = try await store.features(in: Trial.id, matching: FeatureQuery(), reader: .administrator).features
         #expect(Set(rows.map(\.id)).count == 2)
         for row in rows {

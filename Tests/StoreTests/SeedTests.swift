@@ -38,7 +38,8 @@ struct SeedTests {
         let scratch = try Scratch()
         let (old, new) = (Trial.register(), Trial.register(.multiPolygon, id: "ny"))
         try await kind.open(in: scratch, [old]).insert([Trial.id: [Trial.row(1)]])
-        let store = try await kind.open(in: scratch, [old, new], seeds: ["ny": [Trial.row(2)], old.id: [Trial.row(3)]])
+        let store = try await kind.open(
+            in: scratch, [old, new], seeds: ["ny": [Trial.row(2)], old.id: [Trial.row(3)]])
         #expect(try await store.count(in: "ny", matching: FeatureQuery(), reader: .administrator) == 1)
         #expect(try await store.count(in: old.id, matching: FeatureQuery(), reader: .administrator) == 1)
     }

@@ -2,8 +2,10 @@ import Foundation
 
 /// A GeoPackage as GDAL and SQLite see it, without any code of ours.
 public struct GeoPackageFile: Sendable {
+    /// Where it lies.
     public let path: String
 
+    /// The file at `path`.
     public init(_ path: String) { self.path = path }
 
     /// Whether GDAL and its Python module are on this machine.
@@ -45,7 +47,8 @@ public struct GeoPackageFile: Sendable {
     /// What GDAL's validator finds; empty when the file is as the standard says.
     public func faults() async throws -> String {
         let outcome = try await Tool.python.run(["-m", "osgeo_utils.samples.validate_gpkg", path])
-        return outcome.code == 0 ? outcome.output + outcome.errors : "\(outcome.code): \(outcome.output)\(outcome.errors)"
+        return outcome.code == 0
+            ? outcome.output + outcome.errors : "\(outcome.code): \(outcome.output)\(outcome.errors)"
     }
 
     /// Whether the R-tree of `layer` is sound and holds exactly the boxes of its rows.
@@ -75,9 +78,12 @@ public struct GeoPackageFile: Sendable {
 
 /// A tool said no.
 public struct ToolProblem: Error, CustomStringConvertible {
+    /// What it said.
     public let text: String
 
+    /// A tool's complaint.
     public init(text: String) { self.text = text }
 
+    /// What it said.
     public var description: String { text }
 }

@@ -2,8 +2,10 @@ public import Foundation
 
 /// A folder for one test, gone with the last reference to it.
 public final class Scratch: Sendable {
+    /// Absolute.
     public let folder: URL
 
+    /// Makes the folder.
     public init() throws { folder = try Places.scratch() }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -18,6 +20,7 @@ public final class Scratch: Sendable {
         return path(name)
     }
 
+    /// Writes a text as UTF-8 and answers the file's path.
     @discardableResult
     public func write(_ text: String, to name: String) throws -> String { try write(Data(text.utf8), to: name) }
 

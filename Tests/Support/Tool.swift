@@ -2,22 +2,31 @@ public import Foundation
 
 /// A program that is not ours, or ours as people start it.
 public struct Tool: Sendable {
+    /// Where it lies.
     public let path: String
 
+    /// The program at `path`, whether it is there or not.
     public init(_ path: String) { self.path = path }
 
+    /// Debian's Python, which has GDAL's module.
     public static let python = Tool("/usr/bin/python3")
+    /// GDAL's reader.
     public static let ogrinfo = Tool("/usr/bin/ogrinfo")
+    /// GDAL's converter.
     public static let ogr2ogr = Tool("/usr/bin/ogr2ogr")
 
+    /// Whether it can be run on this machine.
     public var isHere: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
     /// What a program that has ended left behind.
     public struct Outcome: Sendable {
         /// The exit code; the signal's number where one ended it.
         public var code: Int32
+        /// Whether a signal ended it.
         public var wasKilled: Bool
+        /// Standard output.
         public var output: String
+        /// Standard error.
         public var errors: String
     }
 

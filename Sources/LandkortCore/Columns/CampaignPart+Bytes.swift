@@ -25,9 +25,10 @@ extension TextColumn {
         }
     }
 
-    /// The dictionary that ``CampaignPart/withBytes(of:_:)`` wrote.
-    public static func entries(from bytes: UnsafeRawBufferPointer) -> [String] {
-        guard !bytes.isEmpty else { return [] }
+    /// The dictionary that ``CampaignPart/withBytes(of:_:)`` wrote; nil when the bytes end in the middle of a text.
+    public static func entries(from bytes: UnsafeRawBufferPointer) -> [String]? {
+        guard let last = bytes.last else { return [] }
+        guard last == 10 else { return nil }
         return bytes.dropLast().split(separator: 10, omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
     }

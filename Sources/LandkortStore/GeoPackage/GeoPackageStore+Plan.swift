@@ -15,4 +15,11 @@ extension GeoPackageStore {
         let statement = try FeatureStatement(try table(register), FeatureQuery(), reader)
         return try await reading { try statement.plan(id: id, $0) }
     }
+
+    /// A setting of the connection that writes, such as `synchronous`.
+    func setting(_ pragma: String) async throws(StoreProblem) -> String {
+        try await translating {
+            try await self.connection.withWriter { try String.fetchOne($0, sql: "PRAGMA \(pragma)") } ?? ""
+        }
+    }
 }

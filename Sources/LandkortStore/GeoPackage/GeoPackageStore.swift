@@ -10,7 +10,7 @@ public final class GeoPackageStore: Store {
     /// As given to ``open(_:registers:seeds:creating:)``; the file may hold tables of others, which are left alone.
     public let registers: [Register]
     let tables: [RegisterID: RegisterTable]
-    let connection: any DatabaseWriter
+    let connection: StoreConnection
     let hasSpatialFunctions = Mutex(false)
 
     /// Opens the store at `path`, or makes one there.
@@ -26,16 +26,17 @@ public final class GeoPackageStore: Store {
         _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool
     ) async throws(StoreProblem) -> GeoPackageStore {
         let file = StoreFile(path: path)
-        guard try file.state() == .store || creating else { throw .noStore(path: path) }
-        let store = try GeoPackageStore(file, registers)
+        let state = try file.state()
+        guard state == .store || creating else { throw .noStore(path: path) }
+        let store = GeoPackageStore(try file.connection(state), registers)
         try await store.prepare(seeds)
         return store
     }
 
-    private init(_ file: StoreFile, _ registers: [Register]) throws(StoreProblem) {
+    private init(_ connection: StoreConnection, _ registers: [Register]) {
+        self.connection = connection
         self.registers = registers
         tables = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, RegisterTable($0)) })
-        connection = try file.connection()
     }
 
     /// Makes what the file lacks, with its rows, in one transaction.

@@ -1,8 +1,8 @@
 /// The tables that make a file a GeoPackage 1.3, and our own table of facts about the store.
 enum GeoPackageTables {
+    static let head = "PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300"
+
     static let definition = """
-        PRAGMA application_id = 0x47504B47;
-        PRAGMA user_version = 10300;
         CREATE TABLE gpkg_spatial_ref_sys (
           srs_name TEXT NOT NULL,
           srs_id INTEGER NOT NULL PRIMARY KEY,

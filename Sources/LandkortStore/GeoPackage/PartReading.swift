@@ -44,7 +44,7 @@ struct PartReading {
         guard wanted.contains(indices) || wanted.contains(entries) else {
             return TextColumn(entries: [], indices: .bytes([]))
         }
-        let texts = try withBytes(of: entries) { TextColumn.entries(from: $0) }
+        let texts = try withBytes(of: entries) { try require(TextColumn.entries(from: $0), entries) }
         guard wanted.contains(indices) else { return TextColumn(entries: texts, indices: .bytes([])) }
         return TextColumn(entries: texts, indices: try self.indices(indices, entries: texts.count))
     }
@@ -56,8 +56,9 @@ struct PartReading {
     }
 
     private func column<T: BitwiseCopyable>(_ column: CampaignColumn) throws -> [T] {
-        let values: [T] = try withBytes(of: column) { numbers($0) }
-        return try require(values.count == part.count ? values : nil, column)
+        try withBytes(of: column) { bytes in
+            try require(bytes.count == part.count * MemoryLayout<T>.stride ? numbers(bytes) : nil, column)
+        }
     }
 
     private func require<T>(_ value: T?, _ column: CampaignColumn) throws -> T {

@@ -12,6 +12,15 @@ enum Schema {
         return false
     }
 
+    /// Says in an empty file's head that it is a GeoPackage.
+    ///
+    /// Done before there is a write-ahead log: GDAL reads the head from the file itself, where what is still in the
+    /// log does not show.
+    static func mark(_ db: Database) throws {
+        guard try isEmpty(db) else { return }
+        try db.execute(sql: GeoPackageTables.head)
+    }
+
     /// Whether every table is there, with a column for every field.
     static func isComplete(_ db: Database, _ tables: [RegisterID: RegisterTable]) throws -> Bool {
         try tables.values.allSatisfy { try db.tableExists($0.name) && $0.missingFields(db).isEmpty }

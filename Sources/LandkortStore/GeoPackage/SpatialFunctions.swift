@@ -10,7 +10,7 @@ extension GeoPackageStore {
     func loadSpatialFunctions() async throws(StoreProblem) {
         guard !hasSpatialFunctions.withLock({ $0 }) else { return }
         try await translating {
-            try await self.connection.writeWithoutTransaction { db in
+            try await self.connection.withWriter { db in
                 sqlite3_enable_load_extension(db.sqliteConnection, 1)
                 defer { sqlite3_enable_load_extension(db.sqliteConnection, 0) }
                 _ = try Row.fetchOne(db, sql: "SELECT load_extension('mod_spatialite')")

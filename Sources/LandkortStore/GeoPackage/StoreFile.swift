@@ -24,10 +24,15 @@ struct StoreFile {
     }
 
     /// Opens it to read and write; only to read where the file or its folder is write-protected.
-    func connection() throws(StoreProblem) -> any DatabaseWriter {
-        guard isWritable else { return try reading() }
+    func connection(_ state: State) throws(StoreProblem) -> StoreConnection {
+        guard isWritable else { return StoreConnection(readers: try reading(), writer: nil) }
         do {
-            return try DatabasePool(path: path, configuration: Self.configuration(readonly: false))
+            let writer = try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false))
+            if state == .vacant { try writer.write(Schema.mark) }
+            // QGIS leaves the file without a log when it closes it.
+            try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            let readers = try DatabasePool(path: path, configuration: Self.configuration(readonly: true))
+            return StoreConnection(readers: readers, writer: writer)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
             throw .cannotOpen(path: path)
         } catch {
@@ -48,14 +53,19 @@ struct StoreFile {
         let configuration = Self.configuration(readonly: true)
         do {
             return try DatabaseQueue(path: path, configuration: configuration)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw .notAStore(path: path, reason: "SQLite")
-        } catch {
-            guard !isWritable, let queue = try? DatabaseQueue(path: unchanging, configuration: configuration) else {
-                throw .cannotOpen(path: path)
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_NOTADB: throw .notAStore(path: path, reason: "SQLite")
+            case .SQLITE_CANTOPEN, .SQLITE_READONLY: break
+            default: throw translated(error)
             }
-            return queue
+        } catch {
+            throw translated(error)
         }
+        guard !isWritable, let queue = try? DatabaseQueue(path: unchanging, configuration: configuration) else {
+            throw .cannotOpen(path: path)
+        }
+        return queue
     }
 
     private var unchanging: String { URL(fileURLWithPath: path).absoluteString + "?immutable=1" }

@@ -16,6 +16,7 @@ public enum ServerProblem: Problem {
         }
     }
 
+    /// Begins with `server.`.
     public var code: String {
         switch self {
         case .portTaken: "server.port-taken"
@@ -23,8 +24,10 @@ public enum ServerProblem: Problem {
         }
     }
 
+    /// The machine, not the caller, has to change.
     public var kind: ProblemKind { .unavailable }
 
+    /// What happened, and which option helps.
     public var message: Bilingual {
         switch self {
         case .portTaken(let port):

@@ -1,0 +1,38 @@
+import GRDB
+
+/// The connections to one file: several that read side by side, and one that writes.
+///
+/// A pool that also writes would make and drop a table whenever it opens, wait for whoever is writing, and commit
+/// with `synchronous = NORMAL`, which a power cut can undo.
+final class StoreConnection: Sendable {
+    private let readers: any DatabaseReader
+    /// Nil where the file is write-protected.
+    private let writer: DatabaseQueue?
+
+    init(readers: any DatabaseReader, writer: DatabaseQueue?) {
+        self.readers = readers
+        self.writer = writer
+    }
+
+    /// The writer goes last: whoever can write folds the log into the file and removes it.
+    deinit {
+        try? readers.close()
+        try? writer?.close()
+    }
+
+    func read<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
+        try await readers.read(body)
+    }
+
+    /// In one transaction, on disk when it returns.
+    func write<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
+        guard let writer else { throw StoreProblem.readOnly }
+        return try await writer.write(body)
+    }
+
+    /// The writing connection outside any transaction.
+    func withWriter<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
+        guard let writer else { throw StoreProblem.readOnly }
+        return try await writer.writeWithoutTransaction(body)
+    }
+}
