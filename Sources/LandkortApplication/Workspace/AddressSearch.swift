@@ -2,7 +2,7 @@ import LandkortCore
 
 /// What somebody types to find an address, taken apart.
 struct AddressSearch {
-    /// Folded: lower case, å and aa alike.
+    /// Folded: lower case; å and aa, æ and ae, ø and oe alike.
     let street: String
     let number: String?
     private let postcode: Int?
@@ -15,6 +15,7 @@ struct AddressSearch {
         if place.isEmpty, words.count > 1, let last = words.last, last.count == 4, Int(last) != nil {
             place = [words.removeLast()]
         }
+        Self.joinLetter(&words)
         if words.count > 1, let last = words.last, last.first?.isNumber == true {
             number = words.removeLast().uppercased()
         } else {
@@ -24,6 +25,15 @@ struct AddressSearch {
         postcode = place.first.flatMap(Int.init)
         let names = place.filter { Int($0) == nil }.joined(separator: " ")
         municipality = names.isEmpty || postcode != nil ? nil : Self.folded(names)
+    }
+
+    /// `10 A` is the house number `10A`.
+    private static func joinLetter(_ words: inout [String]) {
+        guard words.count > 2, let letter = words.last, letter.count == 1, letter.first?.isLetter == true,
+            words[words.count - 2].allSatisfy(\.isNumber)
+        else { return }
+        words.removeLast()
+        words[words.count - 1] += letter
     }
 
     struct Hit: Comparable {
@@ -71,7 +81,7 @@ struct AddressSearch {
             for row in row..<row + run.count {
                 guard let begins = streets[part.street.indices[row]] else { continue }
                 let text = part.number[row]
-                if let number, !text.hasPrefix(number) { continue }
+                if let number, !text.uppercased().hasPrefix(number) { continue }
                 let digits = text.prefix { $0.isNumber }
                 hits.append(
                     Hit(
@@ -83,6 +93,17 @@ struct AddressSearch {
     }
 
     static func folded(_ text: String) -> String {
-        text.lowercased().replacing("å", with: "aa").replacing("é", with: "e")
+        let lower = text.lowercased()
+        // Most names are plain, and a country has a hundred thousand.
+        guard lower.utf8.contains(where: { $0 > 127 }) else { return lower }
+        return lower.reduce(into: "") { word, letter in
+            switch letter {
+            case "å": word += "aa"
+            case "æ": word += "ae"
+            case "ø": word += "oe"
+            case "é": word += "e"
+            default: word.append(letter)
+            }
+        }
     }
 }

@@ -43,12 +43,13 @@ extension Workspace {
     public func neighbours(
         of address: AddressRecord, in campaign: Campaign, limit: Int
     ) async throws(StoreProblem) -> [(address: AddressRecord, metres: Double)] {
-        guard let centre = address.position else { return [] }
+        guard let centre = address.position, limit > 0 else { return [] }
         var found: [(part: Int, row: Int, metres: Double)] = []
         for (place, part) in campaign.parts.enumerated() where part.municipality == address.municipality {
             let columns = try await self.part(part, columns: Set(CampaignColumn.allCases))
             for row in 0..<columns.count where columns.ids[row] != address.id {
-                guard columns.easting[row] != CampaignPart.noPosition else { continue }
+                guard columns.easting[row] != CampaignPart.noPosition, columns.northing[row] != CampaignPart.noPosition
+                else { continue }
                 let (dx, dy) = (
                     Double(columns.easting[row]) / 100 - centre.x, Double(columns.northing[row]) / 100 - centre.y
                 )

@@ -8,7 +8,9 @@ extension Workspace {
     public func cells(
         of campaign: Campaign, size: CellSize, within code: String? = nil
     ) async throws -> CoverageCells {
-        let key = CellCache.Key(parts: campaign.parts.map(\.key), size: size, within: code)
+        let territory = try await territory()
+        let parts = try code.map { try campaign.parts(within: $0, territory) } ?? campaign.parts
+        let key = CellCache.Key(parts: parts.map(\.key), size: size)
         if let kept = cellCache[key] { return kept }
         let grouping: CoverageGrouping =
             switch size {
@@ -25,9 +27,9 @@ extension Workspace {
 /// The cells asked for last.
 final class CellCache: Sendable {
     struct Key: Hashable {
+        /// Of the area's municipalities as they are now.
         var parts: [Int]
         var size: CellSize
-        var within: String?
     }
 
     static let capacity = 24

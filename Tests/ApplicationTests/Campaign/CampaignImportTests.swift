@@ -150,6 +150,22 @@ struct CampaignImportTests {
         #expect(try await trial.store.campaigns().isEmpty)
     }
 
+    @Test("a file of a hundred thousand rows may be a whole country, and replaces all of a campaign's parts")
+    func wholeCountry() async throws {
+        let trial = try await ImportTrial()
+        try await trial.run(laesoe)
+        let country = ImportTrial.file("Aalborg", 0..<CampaignImport.fewestRows, street: "A")
+        let summary = try await trial.run(country) { work in
+            work.isPartial = false
+            work.replaces = true
+        }
+        #expect(summary.outcome == .stored)
+        #expect(try await trial.parts() == ["Aalborg": 100_000])
+        let campaign = try await trial.store.campaigns()[0]
+        #expect(!campaign.isPartial)
+        #expect(campaign.sources.count == 1)
+    }
+
     @Test("a wrong row, a repeated id and a wrong heading each leave the store as it was")
     func allOrNothing() async throws {
         let trial = try await ImportTrial()
