@@ -99,6 +99,8 @@ let package = Package(
             dependencies: [
                 "LandkortWeb", "LandkortApplication", "LandkortStore", "LandkortCore", "Support",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -35,7 +35,8 @@ struct RegisterTable: Sendable {
 
     /// All columns by name: with `*`, a connection that has not seen a column added would misread the row.
     var columns: String {
-        ([Self.key] + (isSpatial ? [Self.geometry] : []) + register.fields.map { quoted($0.name) }).joined(separator: ", ")
+        let own = [Self.key] + (isSpatial ? [Self.geometry] : [])
+        return (own + register.fields.map { quoted($0.name) }).joined(separator: ", ")
     }
 
     private var uniqueIndexes: [String] {
