@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from urllib.parse import quote
 
 import pytest
 from openapi_spec_validator import validate
@@ -106,7 +107,16 @@ def test_a_value_filters(api):
     assert len(in_aalborg) == len(everywhere) > 0
 
 
-@pytest.mark.parametrize("time", ["2026-11-20T10:00:00Z", "2026-01-01T00:00:00Z/..", "../2026-12-31T00:00:00Z", "../.."])
+@pytest.mark.parametrize("blank", ["+", "%20"])
+def test_a_blank_is_read_however_it_is_written(api, blank):
+    name = api.first("mast")["properties"]["navn"]
+    assert " " in name
+    answer = api.json(f"/collections/mast/items?navn={quote(name).replace('%20', blank)}")
+    assert [mast["properties"]["navn"] for mast in answer["features"]] == [name]
+
+
+@pytest.mark.parametrize("time", ["2026-11-20T10:00:00Z", "2026-01-01T00:00:00Z/..", "../2026-12-31T00:00:00Z", "../..",
+                                  "2026-11-20T10:00:00%2B01:00", "2026-11-20T10:00:00+01:00"])
 def test_a_time_is_understood(api, time):
     assert api.json(f"/collections/mast/items?datetime={time}")["numberMatched"] == 40
 

@@ -193,3 +193,14 @@ def test_the_link_to_json_leads_to_the_same_resource(visit, api, path):
     status, headers, _ = api.ask(address)
     assert status == 200 and "json" in headers["Content-Type"]
     assert page.locator("link[rel=alternate][type*=json]").get_attribute("href") == address
+
+
+@pytest.mark.parametrize("collection", ["kontakt", "mast", "medlemskab", "adresse"])
+def test_on_a_phone_the_first_column_stays_and_leaves_room_for_the_others(visit, collection):
+    page = visit(f"/collections/{collection}/items", width=390)
+    region = page.locator(".table-scroll")
+    region.evaluate("e => { e.scrollLeft = e.scrollWidth; }")
+    page.wait_for_timeout(200)
+    first, last = (page.locator(f"#items tbody tr:first-child > :{end}-child").bounding_box() for end in ("first", "last"))
+    assert 0 <= first["x"] + 8 and first["width"] < 390 * 0.6
+    assert first["x"] + first["width"] <= last["x"] + 1 and last["x"] + last["width"] <= 391

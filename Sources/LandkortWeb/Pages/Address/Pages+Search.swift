@@ -39,11 +39,9 @@ extension Pages {
         _ language: Language
     ) -> Response {
         let words = words(language)
-        let partial = PartialNotice(choice.campaign, in: nil, words)
         var frame = PageFrame(title: words("searchTitle"), hasSearch: true)
         frame.isSynthetic = choice.campaign?.isSynthetic == true
-        frame.partialSentence = partial?.sentence
-        frame.partialList = partial?.list
+        frame.tell(PartialNotice(choice.campaign, in: nil, words))
         var page: [String: Any] = ["search": searchField(choice, text: text)]
         if !text.allSatisfy(\.isWhitespace) { page["results"] = results(text, records, most: most, choice, words) }
         return Reply.html(self.page("search", page, in: frame, request, language), to: request)

@@ -54,10 +54,8 @@ extension Pages {
         "landkort campaign import udtraek.csv --store landkort.gpkg --name 2026 --kind offered-private"
 
     private func frame(of area: Territory.Area, _ choice: ViewChoice, _ words: Words) async throws -> PageFrame {
-        let partial = PartialNotice(choice.campaign, in: area, words)
         var frame = PageFrame(title: area.name)
-        frame.partialSentence = partial?.sentence
-        frame.partialList = partial?.list
+        frame.tell(PartialNotice(choice.campaign, in: area, words))
         frame.alternates = [
             ("application/geo+json", ViewChoice.item(area) + "?f=json", "GeoJSON")
         ]

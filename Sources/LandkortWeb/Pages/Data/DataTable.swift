@@ -1,14 +1,10 @@
-/// A table of `part-table`: its columns, and rows made as markup.
+/// A ``PageTable`` whose cells are markup of any kind.
 struct DataTable {
     struct Column {
         var label: String
         var isNumber = false
-        /// Left out on a phone.
-        var isWideOnly = false
 
-        fileprivate var classes: String {
-            [isNumber ? "num" : nil, isWideOnly ? "wide-only" : nil].compactMap(\.self).joined(separator: " ")
-        }
+        fileprivate var classes: String { isNumber ? "num" : "" }
     }
 
     let id: String
@@ -33,9 +29,7 @@ struct DataTable {
     }
 
     var context: [String: Any] {
-        [
-            "id": id, "caption": caption, "linked": false, "rows": rows.html,
-            "columns": columns.map { ["blank": false, "label": $0.label, "class": $0.classes] as [String: Any] },
-        ]
+        let columns = columns.map { PageTable.Column(label: $0.label, style: $0.classes) }
+        return PageTable(id: id, caption: caption, columns: columns, rows: rows.html).context
     }
 }

@@ -11,6 +11,7 @@ extension Pages {
         let query = SourceQuery(reader: context.reader)
         var frame = PageFrame(title: source.title[language], crumbs: [collectionsCrumb(language)])
         frame.isSynthetic = try await source.isSynthetic(query)
+        frame.tell(PartialNotice(try await source.campaign(query), in: nil, words(language)))
         let content: [String: Any] = [
             "heading": source.title[language], "description": source.description[language],
             "itemsUrl": "/collections/\(source.id)/items", "facts": try await facts(source, query, language),

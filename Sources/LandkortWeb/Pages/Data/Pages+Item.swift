@@ -25,6 +25,7 @@ extension Pages {
         ]
         content["map"] = map?.context
         if let campaign = try await source.campaign(query) {
+            frame.tell(PartialNotice(campaign, in: nil, self.words(language)))
             content["campaign"] = texts("itemCampaign", language, ["campaign": campaignName(campaign.id, language)])
         }
         return dataPage(

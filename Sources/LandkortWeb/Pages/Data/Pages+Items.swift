@@ -21,9 +21,11 @@ extension Pages {
             collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)"),
         ]
         frame.isSynthetic = try await source.isSynthetic(items.query)
+        let area = try await workspace.territory().area(items.query.own["inden_for"] ?? "")
+        frame.tell(PartialNotice(try await source.campaign(items.query), in: area, self.words(language)))
         var content: [String: Any] = [
             "heading": source.title[language], "hasRows": !page.features.isEmpty, "pages": links(list, language),
-            "filters": try await filters(list, words), "allUrl": list.path,
+            "filters": try await filters(list, within: area?.name, words), "allUrl": list.path,
         ]
         content["hasFilters"] = list.isFiltered
         content["sentence"] = page.features.isEmpty ? "" : sentence(list, language)
@@ -53,14 +55,16 @@ extension Pages {
     }
 
     /// What narrows the list, in words, and for a campaign's collection which campaign it is.
-    private func filters(_ list: ItemList, _ words: ValueText) async throws -> [[String: Any]] {
+    private func filters(
+        _ list: ItemList, within area: String?, _ words: ValueText
+    ) async throws -> [[String: Any]] {
         let language = words.language
         var filters: [(label: String, value: String)] = []
         if let campaign = try await list.source.campaign(list.items.query) {
             filters.append((texts("choiceCampaign", language), campaignName(campaign.id, language)))
         }
         if let code = list.items.query.own["inden_for"] {
-            filters.append((texts("filterWithin", language), try await workspace.territory().area(code)?.name ?? code))
+            filters.append((texts("filterWithin", language), area ?? code))
         }
         for field in list.source.fields {
             guard let value = words(list.filtered[field.name], of: field) else { continue }

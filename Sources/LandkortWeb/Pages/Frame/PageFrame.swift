@@ -20,6 +20,14 @@ struct PageFrame {
     var alternates: [(type: String, url: String, label: String)] = []
 }
 
+extension PageFrame {
+    /// Says which part of the country, or of a municipality, the shown campaign holds.
+    mutating func tell(_ partial: PartialNotice?) {
+        partialSentence = partial?.sentence
+        partialList = partial?.list
+    }
+}
+
 extension Pages {
     /// A page made of `template` and its context, inside the frame.
     func page(

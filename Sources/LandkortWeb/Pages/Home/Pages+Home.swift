@@ -25,11 +25,9 @@ extension Pages {
             page["municipalityNote"] = words(
                 areas.coversAll ? "municipalityNote" : "municipalityNotePart", values)
         }
-        let partial = PartialNotice(choice.campaign, in: nil, words)
         var frame = PageFrame(title: words("navHome"), isHome: true, hasSearch: true)
         frame.isSynthetic = choice.campaign?.isSynthetic == true
-        frame.partialSentence = partial?.sentence
-        frame.partialList = partial?.list
+        frame.tell(PartialNotice(choice.campaign, in: nil, words))
         frame.alternates = [("application/json", "/?f=json", "JSON")]
         return Reply.html(self.page("home", page, in: frame, request, context.language), to: request)
     }
