@@ -18,7 +18,7 @@ enum Format: String {
         }
         let accept = request.headers[.accept] ?? "*/*"
         for range in accept.split(separator: ",") {
-            let type = range.split(separator: ";")[0].filter { !$0.isWhitespace }
+            let type = range.prefix { $0 != ";" }.filter { !$0.isWhitespace }
             if type == "text/html" || type == "application/xhtml+xml" {
                 self = .html
                 return

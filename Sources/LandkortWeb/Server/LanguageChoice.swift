@@ -28,7 +28,7 @@ struct LanguageChoice: RouterMiddleware {
     private func accepted(_ request: Request) -> Language? {
         let header = request.headers[.acceptLanguage] ?? ""
         for range in header.split(separator: ",") {
-            let tag = range.split(separator: ";")[0].prefix { $0 != "-" }.filter { !$0.isWhitespace }
+            let tag = range.prefix { $0 != ";" && $0 != "-" }.filter { !$0.isWhitespace }
             if let language = Language(rawValue: tag.lowercased()) { return language }
         }
         return nil

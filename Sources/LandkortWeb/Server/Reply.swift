@@ -19,14 +19,16 @@ enum Reply {
     ) -> Response {
         let tag = "\"\(String(fingerprint(bytes), radix: 16))\""
         var headers: HTTPFields = [.contentType: type, .eTag: tag, .cacheControl: caching]
-        if status == .ok,
-            request.headers[.ifNoneMatch]?.split(separator: ",").contains(where: { $0.contains(tag) }) == true
-        {
-            return Response(status: .notModified, headers: headers)
-        }
+        if status == .ok, isKnown(tag, to: request) { return Response(status: .notModified, headers: headers) }
         headers[.contentLength] = String(bytes.count)
         guard request.method != .head else { return Response(status: status, headers: headers) }
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// Whether `If-None-Match` names the tag, weak or strong, or anything that exists.
+    private static func isKnown(_ tag: String, to request: Request) -> Bool {
+        let tags = request.headers[.ifNoneMatch]?.split(separator: ",").map { $0.filter { !$0.isWhitespace } } ?? []
+        return tags.contains { $0 == tag || $0 == "W/\(tag)" || $0 == "*" }
     }
 
     /// FNV-1a over eight bytes at a time: of the answer's bytes alone, so that it tells nothing they do not.
