@@ -8,7 +8,7 @@ let package = Package(
         .executableTarget(
             name: "landkort-bench",
             dependencies: [
-                .product(name: "LandkortApplication", package: "landkort"),
+                .product(name: "LandkortApplication", package: "landkort")
             ])
     ]
 )
