@@ -9,8 +9,10 @@ extension Workspace {
         let kind = try await campaigns().filter { $0.id.kind == campaign.id.kind }
         let previous = campaign.previous(among: kind)
         let names = try await territory().municipalities.names
-        let now = try await counts(of: area, in: campaign)
-        let before = if let previous { try await counts(of: area, in: previous) } else { [String: CoverageCounts]() }
+        var counts: [CampaignID: [String: CoverageCounts]] = [:]
+        for other in kind { counts[other.id] = try await self.counts(of: area, in: other) }
+        let now = counts[campaign.id] ?? [:]
+        let before = previous.flatMap { counts[$0.id] } ?? [:]
         var members: [AreaProfile.Member] = []
         for code in area.members.sorted() {
             var member = AreaProfile.Member(code: code, name: names[code] ?? code, counts: now[code])
@@ -23,7 +25,7 @@ extension Workspace {
         return AreaProfile(
             area: area, campaign: campaign, previous: previous, members: members,
             comparison: Comparison.sum(compared, isWhole: compared.count == now.count),
-            history: try await history(of: area, in: campaign, among: kind))
+            history: Self.history(of: area, in: campaign, among: kind, counts))
     }
 
     private func counts(of area: Territory.Area, in campaign: Campaign) async throws -> [String: CoverageCounts] {
@@ -52,17 +54,16 @@ extension Workspace {
         return CoverageSum(rows.filter { postcodes.contains($0.code.flatMap(Int.init) ?? 0) }.map(\.counts))
     }
 
-    private func history(
-        of area: Territory.Area, in campaign: Campaign, among kind: [Campaign]
-    ) async throws -> [(campaign: CampaignID, figures: CoverageSum)] {
+    private static func history(
+        of area: Territory.Area, in campaign: Campaign, among kind: [Campaign],
+        _ counts: [CampaignID: [String: CoverageCounts]]
+    ) -> [(campaign: CampaignID, figures: CoverageSum)] {
         let alike = kind.filter { other in
             area.members.allSatisfy { campaign.sharedPostcodes(with: other, in: $0) == nil }
         }
-        var history: [(campaign: CampaignID, figures: CoverageSum)] = []
-        for other in alike.sorted(by: { $0.id.name < $1.id.name }) {
-            let counts = try await counts(of: area, in: other)
-            if !counts.isEmpty { history.append((other.id, CoverageSum(counts.values))) }
+        return alike.sorted { $0.id.name < $1.id.name }.compactMap { other in
+            guard let found = counts[other.id], !found.isEmpty else { return nil }
+            return (other.id, CoverageSum(found.values))
         }
-        return history
     }
 }

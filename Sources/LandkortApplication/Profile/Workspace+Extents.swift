@@ -21,11 +21,15 @@ extension Workspace {
 extension CampaignPart {
     /// Nil without any position.
     fileprivate var extent: Envelope? {
-        let placed = easting.filter { $0 != Self.noPosition }
-        let placedNorth = northing.filter { $0 != Self.noPosition }
-        guard let west = placed.min(), let east = placed.max(), let south = placedNorth.min(),
-            let north = placedNorth.max()
-        else { return nil }
+        var (west, east, south, north) = (Int32.max, Int32.min, Int32.max, Int32.min)
+        let (x, y) = (easting.span, northing.span)
+        for row in 0..<count where x[row] != Self.noPosition && y[row] != Self.noPosition {
+            west = min(west, x[row])
+            east = max(east, x[row])
+            south = min(south, y[row])
+            north = max(north, y[row])
+        }
+        guard west <= east else { return nil }
         return Envelope(
             minX: Double(west) / 100, minY: Double(south) / 100, maxX: Double(east) / 100, maxY: Double(north) / 100)
     }

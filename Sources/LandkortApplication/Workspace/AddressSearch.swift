@@ -2,10 +2,10 @@ import LandkortCore
 
 /// What somebody types to find an address, taken apart.
 struct AddressSearch {
-    /// Folded: lower case; å and aa, æ and ae, ø and oe alike.
+    /// Folded.
     let street: String
     let number: String?
-    private let postcode: Int?
+    let postcode: Int?
     private let municipality: String?
 
     init(_ text: String) {
@@ -21,10 +21,10 @@ struct AddressSearch {
         } else {
             number = nil
         }
-        street = Self.folded(words.joined(separator: " "))
+        street = FoldedText.of(words.joined(separator: " "))
         postcode = place.first.flatMap(Int.init)
         let names = place.filter { Int($0) == nil }.joined(separator: " ")
-        municipality = names.isEmpty || postcode != nil ? nil : Self.folded(names)
+        municipality = names.isEmpty || postcode != nil ? nil : FoldedText.of(names)
     }
 
     /// `10 A` is the house number `10A`.
@@ -53,57 +53,7 @@ struct AddressSearch {
     /// Whether the part may hold what is sought.
     func fits(_ part: Campaign.Part) -> Bool {
         if let postcode, !part.postcodes.contains(where: { $0.postcode == postcode }) { return false }
-        if let municipality, !Self.folded(part.name).hasPrefix(municipality) { return false }
+        if let municipality, !FoldedText.of(part.name).hasPrefix(municipality) { return false }
         return true
-    }
-
-    /// Rows whose street fits, the best `limit` of them.
-    func hits(in part: CampaignPart, part place: Int, limit: Int) -> [Hit] {
-        var streets: [Int: Bool] = [:]
-        for (entry, name) in part.street.entries.enumerated() {
-            let folded = Self.folded(name)
-            if folded.hasPrefix(street) {
-                streets[entry] = true
-            } else if folded.contains(" \(street)") {
-                streets[entry] = false
-            }
-        }
-        guard !streets.isEmpty else { return [] }
-        return rows(of: streets, in: part, place).sorted().prefix(limit).map { $0 }
-    }
-
-    private func rows(of streets: [Int: Bool], in part: CampaignPart, _ place: Int) -> [Hit] {
-        var hits: [Hit] = []
-        var row = 0
-        for run in part.postcodes {
-            defer { row += run.count }
-            if let postcode, run.postcode != postcode { continue }
-            for row in row..<row + run.count {
-                guard let begins = streets[part.street.indices[row]] else { continue }
-                let text = part.number[row]
-                if let number, !text.uppercased().hasPrefix(number) { continue }
-                let digits = text.prefix { $0.isNumber }
-                hits.append(
-                    Hit(
-                        begins: begins, street: part.street[row], number: Int(digits) ?? 0,
-                        letter: String(text.dropFirst(digits.count)), part: place, row: row))
-            }
-        }
-        return hits
-    }
-
-    static func folded(_ text: String) -> String {
-        let lower = text.lowercased()
-        // Most names are plain, and a country has a hundred thousand.
-        guard lower.utf8.contains(where: { $0 > 127 }) else { return lower }
-        return lower.reduce(into: "") { word, letter in
-            switch letter {
-            case "å": word += "aa"
-            case "æ": word += "ae"
-            case "ø": word += "oe"
-            case "é": word += "e"
-            default: word.append(letter)
-            }
-        }
     }
 }
