@@ -6,9 +6,10 @@ extension Workspace {
     /// - Parameters:
     ///   - code: a municipality, region or partnership to keep to.
     ///   - box: EPSG:25832.
+    ///   - degrees: the same box in CRS84, where it was drawn there; see ``FeatureQuery/degrees``.
     ///   - after: rows to pass over, counted over all parts; ``next`` of an earlier page.
     public func addresses(
-        in campaign: Campaign, within code: String?, box: Envelope?, after: Int, limit: Int
+        in campaign: Campaign, within code: String?, box: Envelope?, degrees: Envelope? = nil, after: Int, limit: Int
     ) async throws -> (records: [AddressRecord], next: Int?) {
         var records: [AddressRecord] = []
         var first = 0
@@ -16,7 +17,7 @@ extension Workspace {
             defer { first += part.count }
             guard first + part.count > after else { continue }
             let columns = try await self.part(part, columns: Set(CampaignColumn.allCases))
-            for row in max(0, after - first)..<columns.count where box.map({ columns.lies(row, in: $0) }) ?? true {
+            for row in max(0, after - first)..<columns.count where columns.lies(row, in: box, degrees) {
                 guard records.count < limit else { return (records, first + row) }
                 records.append(columns.record(row, municipality: part.municipality))
             }
@@ -25,15 +26,17 @@ extension Workspace {
     }
 
     /// How many addresses there are. O(addresses) with a box, else O(parts).
-    public func countAddresses(in campaign: Campaign, _ code: String?, _ box: Envelope?) async throws -> Int {
+    public func countAddresses(
+        in campaign: Campaign, _ code: String?, _ box: Envelope?, degrees: Envelope? = nil
+    ) async throws -> Int {
         var count = 0
         for part in try await parts(of: campaign, within: code) {
-            guard let box else {
+            guard box != nil else {
                 count += part.count
                 continue
             }
             let columns = try await self.part(part, columns: [.easting, .northing])
-            for row in 0..<columns.count where columns.lies(row, in: box) { count += 1 }
+            for row in 0..<columns.count where columns.lies(row, in: box, degrees) { count += 1 }
         }
         return count
     }
@@ -45,9 +48,12 @@ extension Workspace {
 }
 
 extension CampaignPart {
-    /// Whether the address in `row` has a position in `box`.
-    fileprivate func lies(_ row: Int, in box: Envelope) -> Bool {
+    /// Whether the address in `row` has a position in the box; every address is in none.
+    fileprivate func lies(_ row: Int, in box: Envelope?, _ degrees: Envelope?) -> Bool {
+        guard let box else { return true }
         guard easting[row] != Self.noPosition, northing[row] != Self.noPosition else { return false }
-        return box.contains(Position(x: Double(easting[row]) / 100, y: Double(northing[row]) / 100))
+        let position = Position(x: Double(easting[row]) / 100, y: Double(northing[row]) / 100)
+        guard box.contains(position) else { return false }
+        return degrees?.contains(ReferenceSystem.utm32.convert(position, to: .crs84)) ?? true
     }
 }

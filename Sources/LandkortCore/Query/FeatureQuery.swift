@@ -2,6 +2,9 @@
 public struct FeatureQuery: Sendable, Hashable {
     /// EPSG:25832; features without geometry are left out.
     public var box: Envelope?
+    /// The same box as somebody drew it in CRS84, where its edges are straight: what meets ``box`` alone, which is
+    /// larger, is left out.
+    public var degrees: Envelope?
     /// Values that fields must have.
     public var equal: [String: Value]
     /// 1 and up.
@@ -15,6 +18,13 @@ public struct FeatureQuery: Sendable, Hashable {
         self.equal = equal
         self.limit = limit
         self.after = after
+    }
+
+    /// Whether the box holds some of `geometry`, in EPSG:25832; anything where there is no box.
+    public func holds(_ geometry: Geometry?) -> Bool {
+        guard let box else { return true }
+        guard let geometry, geometry.meets(box) else { return false }
+        return degrees.map { geometry.converted(from: .utm32, to: .crs84).meets($0) } ?? true
     }
 }
 

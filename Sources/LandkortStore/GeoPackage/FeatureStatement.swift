@@ -6,11 +6,17 @@ struct FeatureStatement: Sendable {
     private let table: RegisterTable
     private var conditions: [String] = []
     private var arguments: [any DatabaseValueConvertible & Sendable] = []
+    /// Gaps between keys would tell of the rows that the reader may not see, so for such a reader a cursor counts
+    /// the rows they may.
+    private var countsRows = false
 
     /// - Throws: ``StoreProblem/unknownField(_:_:)``.
     init(_ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader) throws(StoreProblem) {
         self.table = table
-        if case .records(let field, let value) = reader.visibility(in: table.register) { add(field, value) }
+        if case .records(let field, let value) = reader.visibility(in: table.register) {
+            add(field, value)
+            countsRows = true
+        }
         for (field, value) in query.equal.sorted(by: { $0.key < $1.key }) {
             guard table.register[field] != nil else { throw .unknownField(table.register.id, field) }
             add(field, value)
@@ -44,10 +50,20 @@ struct FeatureStatement: Sendable {
 
     /// Rows after a cursor in order of the key.
     func rows(after cursor: Int, _ db: Database) throws -> RowCursor {
-        try Row.fetchCursor(db, sql: page, arguments: StatementArguments(arguments + [cursor]))
+        try Row.fetchCursor(db, sql: page, arguments: pageArguments(after: cursor))
     }
 
-    private var page: String { sql(table.columns, ["\(RegisterTable.key) > ?"], " ORDER BY \(RegisterTable.key)") }
+    /// The cursor behind a row, the `number`th since the first of all.
+    func cursor(behind row: Row, number: Int) -> Int { countsRows ? number : row[RegisterTable.key] }
+
+    private var page: String {
+        let ending = " ORDER BY \(RegisterTable.key)" + (countsRows ? " LIMIT -1 OFFSET ?" : "")
+        return sql(table.columns, ["\(RegisterTable.key) > ?"], ending)
+    }
+
+    private func pageArguments(after cursor: Int) -> StatementArguments {
+        StatementArguments(arguments + (countsRows ? [0, cursor] : [cursor]))
+    }
 
     func count(_ db: Database) throws -> Int {
         try Int.fetchOne(db, sql: sql("count(*)"), arguments: StatementArguments(arguments)) ?? 0
@@ -60,7 +76,7 @@ struct FeatureStatement: Sendable {
     private var single: String { sql(table.columns, ["\(quoted(table.identifier)) = ?"]) }
 
     func plan(after cursor: Int, _ db: Database) throws -> [String] {
-        try plan(page, StatementArguments(arguments + [cursor]), db)
+        try plan(page, pageArguments(after: cursor), db)
     }
 
     func plan(id: Feature.ID, _ db: Database) throws -> [String] {

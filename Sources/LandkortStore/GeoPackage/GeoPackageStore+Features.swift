@@ -2,7 +2,7 @@ import GRDB
 public import LandkortCore
 
 extension GeoPackageStore {
-    /// In order of the tables' keys, which are the cursors. A box goes by the R-tree, then by the geometry itself;
+    /// In order of the tables' keys, which are the cursors of readers who may see every row. A box goes by the R-tree, then by the geometry itself;
     /// values are looked for row by row.
     public func features(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
@@ -11,17 +11,18 @@ extension GeoPackageStore {
         let statement = try FeatureStatement(table, query, reader)
         return try await reading { db in
             var page = FeaturePage(features: [], next: nil)
-            var last = query.after
+            var (last, number) = (query.after, query.after)
             let rows = try statement.rows(after: query.after, db)
             while let row = try rows.next() {
+                number += 1
                 let feature = try table.feature(row)
-                guard query.box.map({ feature.geometry?.meets($0) ?? false }) ?? true else { continue }
+                guard query.holds(feature.geometry) else { continue }
                 if page.features.count == query.limit {
                     page.next = last
                     break
                 }
                 page.features.append(feature)
-                last = row[RegisterTable.key]
+                last = statement.cursor(behind: row, number: number)
             }
             return page
         }
@@ -34,11 +35,11 @@ extension GeoPackageStore {
         let table = try table(register)
         let statement = try FeatureStatement(table, query, reader)
         return try await reading { db in
-            guard let box = query.box else { return try statement.count(db) }
+            guard query.box != nil else { return try statement.count(db) }
             var count = 0
             let rows = try statement.rows(after: 0, db)
             while let row = try rows.next() {
-                count += try table.feature(row).geometry?.meets(box) == true ? 1 : 0
+                count += try query.holds(table.feature(row).geometry) ? 1 : 0
             }
             return count
         }

@@ -15,7 +15,7 @@ struct DescriptionRoutes {
             if try Format(request) == .html {
                 return try await pages.description(description, base: base, request, context)
             }
-            return Reply.bytes(description.document.bytes, "application/vnd.oai.openapi+json;version=3.0", to: request)
+            return Reply.bytes(description.document.bytes, OpenAPI.mediaType, to: request)
         }
     }
 }

@@ -16,8 +16,8 @@ struct ItemsRequest {
         let parameters = request.parameters
         query = SourceQuery(reader: reader)
         query.features.limit = try Self.limit(parameters["limit"])
-        query.features.box = try parameters["bbox"].map { box throws(RequestProblem) in try Self.box(box) }
-        if let time = parameters["datetime"] { try Self.check(time: time.replacing(" ", with: "+")) }
+        if let box = parameters["bbox"] { try Self.add(box: box, to: &query.features) }
+        if let time = parameters["datetime"] { try TimeParameter.check(time.replacing(" ", with: "+")) }
         if let cursor = parameters["cursor"] {
             guard let after = Int(cursor), after >= 0 else {
                 throw .badParameter("cursor", value: cursor, allowed: ["rel=next"])
@@ -44,7 +44,7 @@ struct ItemsRequest {
     }
 
     /// Four numbers, or six with heights that do not matter here; longitude and latitude.
-    private static func box(_ text: String) throws(RequestProblem) -> Envelope {
+    private static func add(box text: String, to query: inout FeatureQuery) throws(RequestProblem) {
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
         let sound = numbers.compactMap { $0 }.filter(\.isFinite)
         let example = ["8.2,56.5,11.3,57.8"]
@@ -58,29 +58,21 @@ struct ItemsRequest {
         else { throw .badParameter("bbox", value: text, allowed: example) }
         // A box over the 180th meridian is two; at most one of them can be in the part of the world shown here.
         let spans: [(Double, Double)] = west <= east ? [(west, east)] : [(west, 180), (-180, east)]
-        let boxes = spans.compactMap { projected(west: $0.0, south: south, east: $0.1, north: north) }
+        let boxes = spans.compactMap { projectable(west: $0.0, south: south, east: $0.1, north: north) }
         guard boxes.count < 2 else { throw .badParameter("bbox", value: text, allowed: example) }
-        return boxes.first ?? Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
+        query.degrees = boxes.first
+        // A parallel bends by some hundred metres between the points that a box is converted by.
+        query.box =
+            boxes.first.map { ReferenceSystem.crs84.convert($0, to: .utm32).expanded(by: 1000) }
+            ?? Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
     }
 
     /// The part of a box where the projection holds, all of Denmark well within it; nil when it has none.
-    private static func projected(west: Double, south: Double, east: Double, north: Double) -> Envelope? {
+    private static func projectable(west: Double, south: Double, east: Double, north: Double) -> Envelope? {
         let degrees = Envelope(
             minX: max(west, 0), minY: max(south, 40), maxX: min(east, 20), maxY: min(north, 70))
         guard degrees.minX <= degrees.maxX, degrees.minY <= degrees.maxY else { return nil }
-        return ReferenceSystem.crs84.convert(degrees, to: .utm32)
-    }
-
-    /// Features have no time of their own, so any well-formed time or interval fits all of them.
-    private static func check(time: String) throws(RequestProblem) {
-        let ends = time.split(separator: "/", omittingEmptySubsequences: false)
-        let isTime = { (end: Substring) in
-            end.isEmpty || end == ".."
-                || end.wholeMatch(of: /\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?/) != nil
-        }
-        guard (1...2).contains(ends.count), ends.allSatisfy(isTime), ends.count == 2 || !ends[0].isEmpty else {
-            throw .badParameter("datetime", value: time, allowed: ["2026-11-20T10:00:00Z", "2026-01-01/2026-12-31"])
-        }
+        return degrees
     }
 }
 

@@ -40,7 +40,7 @@ struct LandingRoutes {
                 "links": .array(
                     links.pair("/") + [
                         links.link(
-                            "/api", rel: "service-desc", type: "application/vnd.oai.openapi+json;version=3.0"),
+                            "/api", rel: "service-desc", type: OpenAPI.mediaType),
                         links.link("/api?f=html", rel: "service-doc", type: "text/html"),
                         links.link("/conformance", rel: "conformance", type: "application/json"),
                         links.link("/collections", rel: "data", type: "application/json"),

@@ -2,6 +2,8 @@ import LandkortCore
 
 /// The API's description in OpenAPI 3.0.3.
 struct OpenAPI {
+    static let mediaType = "application/vnd.oai.openapi+json;version=3.0"
+
     let catalogue: Catalogue
     let base: String
     let language: Language
@@ -31,7 +33,12 @@ struct OpenAPI {
         let fixed: [(String, JSON)] = [
             ("/", get("landing", Bilingual(da: "Forsiden", en: "Landing page"), [format])),
             ("/conformance", get("conformance", Bilingual(da: "Overholdte standarder", en: "Conformance"), [format])),
-            ("/api", get("api", Bilingual(da: "Denne beskrivelse", en: "This description"), [format])),
+            (
+                "/api",
+                get(
+                    "api", Bilingual(da: "Denne beskrivelse", en: "This description"), [format],
+                    type: OpenAPI.mediaType)
+            ),
             ("/health", get("health", Bilingual(da: "Om tjenesten svarer", en: "Whether the service answers"), [])),
             ("/collections", get("collections", Bilingual(da: "Samlinger", en: "Collections"), [format])),
             (

@@ -51,13 +51,15 @@ struct AddressSource: FeatureSource {
 
     func count(_ query: SourceQuery) async throws -> Int {
         guard let campaign = try await self.campaign(query) else { return 0 }
-        return try await choice.workspace.countAddresses(in: campaign, query.own["inden_for"], query.features.box)
+        return try await choice.workspace.countAddresses(
+            in: campaign, query.own["inden_for"], query.features.box, degrees: query.features.degrees)
     }
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
         guard let campaign = try await self.campaign(query) else { return FeaturePage(features: [], next: nil) }
         let page = try await choice.workspace.addresses(
-            in: campaign, within: query.own["inden_for"], box: query.features.box, after: query.features.after,
+            in: campaign, within: query.own["inden_for"], box: query.features.box, degrees: query.features.degrees,
+            after: query.features.after,
             limit: query.features.limit)
         return FeaturePage(features: page.records.map(feature), next: page.next)
     }

@@ -35,7 +35,8 @@ struct CellSource: FeatureSource {
     }
 
     private func places(_ query: SourceQuery, in cells: CoverageCells) -> [Int] {
-        query.features.box.map(cells.places) ?? Array(cells.cells.indices)
+        guard let box = query.features.box else { return Array(cells.cells.indices) }
+        return cells.places(in: box).filter { query.features.holds(cells.cells[$0].polygon) }
     }
 
     func count(_ query: SourceQuery) async throws -> Int {

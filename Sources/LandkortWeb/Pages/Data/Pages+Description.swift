@@ -30,7 +30,7 @@ extension Pages {
         ]
         return dataPage(
             "landing", content, in: PageFrame(title: texts("landingTitle", language)), jsonLabel: "OpenAPI 3.0",
-            type: "application/vnd.oai.openapi+json;version=3.0", request, language)
+            type: OpenAPI.mediaType, request, language)
     }
 
     private func operations(_ api: OpenAPI, _ language: Language) -> DataTable {

@@ -1,0 +1,38 @@
+/// The parameter `datetime`: OGC API – Features Part 1, clause 7.15.4.
+enum TimeParameter {
+    /// Features have no time of their own, so any well-formed time or interval fits all of them.
+    ///
+    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``.
+    static func check(_ text: String) throws(RequestProblem) {
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+        let isSound =
+            switch ends.count {
+            case 1: isTime(ends[0])
+            case 2: ends.allSatisfy { $0.isEmpty || $0 == ".." || isTime($0) }
+            default: false
+            }
+        guard isSound else {
+            throw .badParameter("datetime", value: text, allowed: ["2026-11-20T10:00:00Z", "2026-01-01/2026-12-31"])
+        }
+    }
+
+    /// A date, or a date and a time with its distance from UTC (RFC 3339).
+    private static func isTime(_ text: Substring) -> Bool {
+        let written = /(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-](\d{2}):(\d{2})))?/
+        guard let found = text.wholeMatch(of: written)?.output else { return false }
+        func number(_ digits: Substring?) -> Int { digits.flatMap { Int($0) } ?? 0 }
+        let (year, month, day) = (number(found.1), number(found.2), number(found.3))
+        let isDay = (1...12).contains(month) && (1...days(of: month, year)).contains(day)
+        let hours = [number(found.4), number(found.7)].allSatisfy { $0 < 24 }
+        return isDay && hours && number(found.5) < 60 && number(found.6) <= 60 && number(found.8) < 60
+    }
+
+    private static func days(of month: Int, _ year: Int) -> Int {
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        return switch month {
+        case 2: isLeap ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import LandkortCore
+import Testing
+
+@Suite("A box drawn in degrees")
+struct DegreeBoxTests {
+    private let skagen = Position(x: 10.6, y: 57.69)
+    private let west = Position(x: 8.3, y: 57.69)
+
+    private func projected(_ position: Position) -> Position { ReferenceSystem.crs84.convert(position, to: .utm32) }
+
+    @Test("every kind of geometry is converted position by position and back")
+    func converted() {
+        let square = [(0, 0), (400, 0), (400, 400), (0, 0)].map { Position(x: 5e5 + Double($0.0), y: 6.2e6 + Double($0.1)) }
+        let all: [Geometry] = [
+            .point(square[1]), .multiPoint(square), .lineString(square), .multiLineString([square, square]),
+            .polygon([square]), .multiPolygon([[square], [square, square]]),
+        ]
+        for geometry in all {
+            let there = geometry.converted(from: .utm32, to: .crs84)
+            #expect(there.kind == geometry.kind)
+            let back = there.converted(from: .crs84, to: .utm32).envelope!
+            #expect(abs(back.minX - geometry.envelope!.minX) < 1e-3 && abs(back.maxY - geometry.envelope!.maxY) < 1e-3)
+            #expect(there.envelope!.minX > 8.9 && there.envelope!.maxX < 9.1)
+        }
+    }
+
+    @Test("what the larger box in metres holds and the box in degrees does not is left out")
+    func holds() {
+        // One degree of latitude, seven of longitude: its upper edge bends some kilometres in metres.
+        let degrees = Envelope(minX: 8, minY: 56.7, maxX: 15, maxY: 57.7)
+        var query = FeatureQuery(box: ReferenceSystem.crs84.convert(degrees, to: .utm32))
+        let above = Geometry.point(projected(Position(x: 9, y: 57.72)))
+        #expect(query.holds(above))
+        query.degrees = degrees
+        #expect(!query.holds(above))
+        #expect(query.holds(.point(projected(skagen))) && query.holds(.point(projected(west))))
+        #expect(!query.holds(nil))
+        #expect(FeatureQuery().holds(nil))
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import LandkortWeb
+
+@Suite("The OpenAPI description")
+struct DescriptionTests {
+    private func paths() async throws -> [String: [String: Any]] {
+        let answer = try await Coast.shared.value.client.get("/api")
+        #expect(answer.type == "application/vnd.oai.openapi+json;version=3.0")
+        #expect(try answer.json()["openapi"] as? String == "3.0.3")
+        return try #require(try answer.json()["paths"] as? [String: [String: Any]])
+    }
+
+    /// Served for people and their map, and no part of the interface.
+    private static let pages: Set = ["/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/favicon.ico"]
+
+    @Test("every path that is served is described, and every path that is described is served")
+    func complete() async throws {
+        let client = try await Coast.shared.value.client
+        let collections = try await client.get("/collections?f=json").objects("collections").compactMap {
+            $0["id"] as? String
+        }
+        var described: Set<String> = []
+        for path in try await paths().keys {
+            var shape = path.replacing(/\{[^}]+\}/, with: ":")
+            if let id = collections.first(where: {
+                path == "/collections/\($0)" || path.hasPrefix("/collections/\($0)/")
+            }) {
+                shape = shape.replacing("/collections/\(id)", with: "/collections/:")
+            }
+            described.insert(shape)
+        }
+        let served = Set(
+            client.served.map { route in
+                let path = route.replacing(/:[a-z]+/, with: ":").replacing(/\{[^}]+\}/, with: ":")
+                return path.hasPrefix("/") ? path : "/" + path
+            })
+        #expect(served.subtracting(Self.pages) == described)
+    }
+
+    @Test("every described operation answers when its path is filled in, with the kind of answer it promises")
+    func answers() async throws {
+        let client = try await Coast.shared.value.client
+        for (path, methods) in try await paths() {
+            let get = try #require(methods["get"] as? [String: Any], "\(path)")
+            var filled = path.replacing("{tileMatrixSetId}", with: "View1")
+                .replacing("{tileMatrix}/{tileRow}/{tileCol}", with: "0/0/0")
+            if path.hasSuffix("{featureId}") {
+                let list = path.replacing("/{featureId}", with: "?limit=1")
+                guard let id = try await client.get(list).ids().first else { continue }
+                filled = path.replacing("{featureId}", with: id.percentEncoded)
+            }
+            let answer = try await client.get(filled)
+            #expect(answer.status == 200, "\(filled)")
+            let responses = get["responses"] as? [String: [String: Any]]
+            let promised = (responses?["200"]?["content"] as? [String: Any])?.keys.first ?? ""
+            #expect(answer.type.hasPrefix(promised), "\(filled) is \(answer.type), not \(promised)")
+        }
+    }
+
+    @Test("parameters of a path are described, each operation has its own name, and those of a query are accepted")
+    func parameters() async throws {
+        let client = try await Coast.shared.value.client
+        var names: [String] = []
+        for (path, methods) in try await paths() {
+            let get = try #require(methods["get"] as? [String: Any])
+            names.append(get["operationId"] as? String ?? "")
+            let parameters = get["parameters"] as? [[String: Any]] ?? []
+            let inPath = parameters.filter { $0["in"] as? String == "path" }.compactMap { $0["name"] as? String }
+            #expect(Set(inPath) == Set(path.matches(of: /\{([^}]+)\}/).map { String($0.1) }), "\(path)")
+            #expect(inPath.count == Set(inPath).count)
+            guard path.hasSuffix("/items") else { continue }
+            for name in parameters.filter({ $0["in"] as? String == "query" }).compactMap({ $0["name"] as? String }) {
+                let answer = try await client.get("\(path)?\(name)=")
+                #expect(try answer.status != 400 || answer.problem() != "request.unknown-parameter", "\(path) \(name)")
+            }
+        }
+        #expect(Set(names).count == names.count)
+    }
+}

@@ -1,0 +1,140 @@
+import HTTPTypes
+import Hummingbird
+import LandkortCore
+import LandkortStore
+import Testing
+
+@testable import LandkortWeb
+
+@Suite("What an answer never does")
+struct SafetyTests {
+    @Test("every answer, problems too, carries the headers that keep a browser safe")
+    func headers() async throws {
+        let client = try await Coast.shared.value.client
+        let tag = try await client.get("/collections").headers[.eTag] ?? ""
+        let answers = [
+            try await client.get("/collections"), try await client.get("/collections", [.ifNoneMatch: tag]),
+            try await client.get("/nowhere"), try await client.get("/nowhere", [.accept: "text/html"]),
+            try await client.get("/collections?x=1"), try await client.ask(.post, "/collections"),
+            try await client.ask(.options, "/collections"), try await client.get("/collections/mast/tiles/View1/0/0/0"),
+            try await client.get("/assets/style.css"), try await client.get("/", [.accept: "text/html"]),
+        ]
+        #expect(answers.map(\.status) == [200, 304, 404, 404, 400, 405, 204, 200, 200, 200])
+        for answer in answers {
+            let policy = answer.headers[.contentSecurityPolicy] ?? ""
+            for part in ["default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"] {
+                #expect(policy.contains(part))
+            }
+            let script = policy.split(separator: ";").filter { $0.contains("script-src") || $0.contains("default-src") }
+            #expect(!script.contains { $0.contains("unsafe-inline") || $0.contains("unsafe-eval") || $0.contains("*") })
+            #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+            #expect(answer.headers[.accessControlAllowOrigin] == "*")
+        }
+    }
+
+    @Test(
+        "methods that write are refused everywhere, with those that are not",
+        arguments: ["POST", "PUT", "PATCH", "DELETE", "TRACE", "FOO"])
+    func methods(method: String) async throws {
+        let client = try await Coast.shared.value.client
+        for path in ["/", "/collections/mast/items", "/collections/mast/items/x", "/nowhere"] {
+            let answer = try await client.ask(try #require(HTTPRequest.Method(method)), path)
+            #expect(answer.status == 405)
+            #expect(try answer.problem() == "request.method-not-allowed")
+            #expect(answer.headers[.allow] == "GET, HEAD, OPTIONS")
+        }
+    }
+
+    @Test(
+        "no path leads to a file that is not served",
+        arguments: [
+            "/assets/../../../etc/passwd", "/assets/..%2f..%2f..%2fetc%2fpasswd", "/assets/%2e%2e/%2e%2e/etc/passwd",
+            "/assets//etc/passwd", "/assets/....//etc/passwd", "/assets/..\\..\\etc\\passwd", "/../etc/passwd",
+            "/assets/%00style.css", "/assets/style.css%00.js", "/assets/", "/assets", "/assets/page.mustache",
+            "/assets/texts.json",
+            "/collections/..%2f..%2fetc/items", "/assets/style.css/", "/assets/./x.css",
+        ])
+    func traversal(path: String) async throws {
+        let answer = try await Coast.shared.value.client.get(path)
+        guard path != "/assets/style.css/" else { return }
+        #expect(answer.status == 404)
+        #expect(!answer.text.contains("root:"))
+    }
+
+    @Test(
+        "an error from elsewhere never shows its text, in any form or language",
+        arguments: [
+            "/collections", "/health", "/collections/mast/items", "/collections/mast/items/x",
+            "/collections/mast/tiles/View1/0/0/0", "/",
+        ])
+    func foreignErrors(path: String) async throws {
+        let client = try Client(BrokenStore(registers: try await Coast.shared.value.store.registers))
+        for accept in ["application/json", "text/html"] {
+            for language in ["da", "en"] {
+                let answer = try await client.get(path, [.accept: accept, .acceptLanguage: language])
+                // The landing page in JSON needs nothing of the store.
+                #expect(answer.status == (path == "/" && accept == "application/json" ? 200 : 500))
+                #expect(!answer.text.contains("hemmelig"))
+                #expect(!answer.headers.contains { $0.value.contains("hemmelig") })
+            }
+        }
+    }
+
+    @Test("an error that is no problem at all is a defect without details")
+    func unknownErrors() async throws {
+        let coast = try await Coast.shared.value
+        let client = try Client(coast.store) { router in
+            router.get("bryder-sammen") { _, _ -> Response in throw Secret() }
+        }
+        let answer = try await client.get("/bryder-sammen")
+        #expect(answer.status == 500)
+        #expect(try answer.problem() == "request.defect")
+        #expect(!answer.text.contains("hemmelig"))
+    }
+
+    @Test("what a client sends comes back in JSON and HTML as text, never as markup")
+    func echoes() async throws {
+        let client = try await Coast.shared.value.client
+        for path in [
+            "/collections/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/collections/mast/items?limit=%3Cscript%3E",
+            "/%3Cscript%3E",
+        ] {
+            #expect(!(try await client.get(path, [.accept: "text/html"]).text.contains("<script>alert")))
+            #expect(!(try await client.get(path, [.accept: "text/html"]).text.contains("<script>”")))
+            let code = try await client.get(path).problem()
+            #expect(code.hasPrefix("request."))
+        }
+    }
+}
+
+struct Secret: Error, CustomStringConvertible {
+    var description: String { "hemmelig: SELECT * FROM landkort" }
+}
+
+/// A store where everything goes wrong in the database.
+struct BrokenStore: Store {
+    let registers: [Register]
+
+    private func broken() -> StoreProblem { .failed(underlying: Secret()) }
+
+    func features(in register: RegisterID, matching query: FeatureQuery, reader: Reader) async throws(StoreProblem)
+        -> FeaturePage
+    { throw broken() }
+    func count(in register: RegisterID, matching query: FeatureQuery, reader: Reader) async throws(StoreProblem) -> Int
+    {
+        throw broken()
+    }
+    func feature(_ id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem) -> Feature {
+        throw broken()
+    }
+    func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? { throw broken() }
+    func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) { throw broken() }
+    func campaigns() async throws(StoreProblem) -> [Campaign] { throw broken() }
+    func save(
+        _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision
+    ) async throws -> Bool { throw broken() }
+    func part(_ part: Campaign.Part, columns: Set<CampaignColumn>) async throws(StoreProblem) -> CampaignPart {
+        throw broken()
+    }
+    func change() async throws(StoreProblem) -> Int { throw broken() }
+}
