@@ -10,7 +10,9 @@ struct DegreeBoxTests {
 
     @Test("every kind of geometry is converted position by position and back")
     func converted() {
-        let square = [(0, 0), (400, 0), (400, 400), (0, 0)].map { Position(x: 5e5 + Double($0.0), y: 6.2e6 + Double($0.1)) }
+        let square = [(0, 0), (400, 0), (400, 400), (0, 0)].map {
+            Position(x: 5e5 + Double($0.0), y: 6.2e6 + Double($0.1))
+        }
         let all: [Geometry] = [
             .point(square[1]), .multiPoint(square), .lineString(square), .multiLineString([square, square]),
             .polygon([square]), .multiPolygon([[square], [square, square]]),
