@@ -34,6 +34,7 @@ struct CampaignImportCommand: AsyncParsableCommand {
         work.isTrial = dryRun
         let store = store
         let isTrial = dryRun
+        defer { StoreOption.endTrial() }
         let summary = try await work.run(
             file, into: { isTrial ? try await store.openForTrial() : try await store.open(creating: true) },
             progress: Terminal.bar("Indlæser / importing"))

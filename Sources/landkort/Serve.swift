@@ -1,5 +1,6 @@
 import ArgumentParser
 import LandkortCore
+import LandkortStore
 import LandkortWeb
 import Logging
 import ServiceLifecycle
@@ -21,7 +22,9 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let logger = Logger(label: "landkort")
-        let server = Server(try await store.workspace(), logger: logger)
+        let store = try await store.open(creating: false)
+        defer { store.close() }
+        let server = Server(StoreOption.workspace(on: store), logger: logger)
         let application = try server.application(port: port) { port in
             Terminal.print("Åbn / open http://127.0.0.1:\(port)")
         }

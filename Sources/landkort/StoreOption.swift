@@ -3,6 +3,7 @@ import Foundation
 import LandkortApplication
 import LandkortRegisters
 import LandkortStore
+import Synchronization
 
 /// `--store FILE`, and what opens it.
 struct StoreOption: ParsableArguments {
@@ -22,9 +23,19 @@ struct StoreOption: ParsableArguments {
         }
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let store = try await Opening.store(at: folder.appending(path: "proeve.gpkg").path, creating: true)
-        try FileManager.default.removeItem(at: folder)
-        return store
+        Self.trialFolder.withLock { $0 = folder }
+        return try await Opening.store(at: folder.appending(path: "proeve.gpkg").path, creating: true)
+    }
+
+    /// Where ``openForTrial()`` put its store.
+    private static let trialFolder = Mutex<URL?>(nil)
+
+    /// Removes what ``openForTrial()`` made.
+    static func endTrial() {
+        trialFolder.withLock { folder in
+            if let made = folder { try? FileManager.default.removeItem(at: made) }
+            folder = nil
+        }
     }
 
     private func path() throws -> String {
@@ -35,7 +46,11 @@ struct StoreOption: ParsableArguments {
     }
 
     func workspace() async throws -> Workspace {
-        Workspace(store: try await open(creating: false), threads: Self.threads, today: { Clock.today() })
+        Self.workspace(on: try await open(creating: false))
+    }
+
+    static func workspace(on store: any Store) -> Workspace {
+        Workspace(store: store, threads: threads, today: { Clock.today() })
     }
 
     /// `LANDKORT_THREADS`, else as many as there are cores.

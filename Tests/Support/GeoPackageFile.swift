@@ -75,15 +75,3 @@ public struct GeoPackageFile: Sendable {
         return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }
-
-/// A tool said no.
-public struct ToolProblem: Error, CustomStringConvertible {
-    /// What it said.
-    public let text: String
-
-    /// A tool's complaint.
-    public init(text: String) { self.text = text }
-
-    /// What it said.
-    public var description: String { text }
-}

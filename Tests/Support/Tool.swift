@@ -30,52 +30,44 @@ public struct Tool: Sendable {
         public var errors: String
     }
 
-    /// Runs the program to its end.
+    /// Runs the program to its end, when there is a core for it.
     ///
-    /// - Parameter started: is given the running process, to look at it or end it.
+    /// - Parameter started: is given the running program, to end it.
     public func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil,
-        started: (@Sendable (Process) -> Void)? = nil
+        started: (@Sendable (Child) -> Void)? = nil
     ) async throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        if let folder { process.currentDirectoryURL = folder }
+        await Turnstile.shared.enter()
+        defer { Turnstile.shared.leave() }
+        return try await runAtOnce(arguments, environment: environment, in: folder, started: started)
+    }
+
+    /// As ``run(_:environment:in:started:)``, however many programs are running: for servers, which wait for others.
+    public func runAtOnce(
+        _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil,
+        started: (@Sendable (Child) -> Void)? = nil
+    ) async throws -> Outcome {
         let files = try (output: Capture(), errors: Capture())
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = files.output.handle
-        process.standardError = files.errors.handle
-        try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in ended.resume() }
-            do {
-                try process.run()
-                started?(process)
-            } catch {
-                ended.resume(throwing: error)
-            }
-        }
+        let child = try Child(
+            path, arguments, ProcessInfo.processInfo.environment.merging(environment) { $1 }, in: folder,
+            output: files.output.descriptor, errors: files.errors.descriptor)
+        started?(child)
+        let status = await child.ended()
+        let signal = status & 0x7F
         return Outcome(
-            code: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+            code: signal == 0 ? status >> 8 & 0xFF : signal, wasKilled: signal != 0,
             output: try files.output.text(), errors: try files.errors.text())
     }
 }
 
-/// Takes what a program prints, however much that is.
-struct Capture {
-    let handle: FileHandle
-    private let url: URL
+/// A tool said no.
+public struct ToolProblem: Error, CustomStringConvertible {
+    /// What it said.
+    public let text: String
 
-    init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "landkort-test-\(UUID().uuidString).txt")
-        try Data().write(to: url)
-        handle = try FileHandle(forWritingTo: url)
-    }
+    /// A tool's complaint.
+    public init(text: String) { self.text = text }
 
-    /// Everything printed; the file is gone afterwards.
-    func text() throws -> String {
-        try handle.close()
-        defer { try? FileManager.default.removeItem(at: url) }
-        return String(decoding: try Data(contentsOf: url), as: UTF8.self)
-    }
+    /// What it said.
+    public var description: String { text }
 }

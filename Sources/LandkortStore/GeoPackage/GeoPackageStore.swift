@@ -52,6 +52,9 @@ public final class GeoPackageStore: Store {
         }
     }
 
+    /// Folds the log into the file, so that nothing is left beside it; the store cannot be used afterwards.
+    public func close() { connection.close() }
+
     func table(_ register: RegisterID) throws(StoreProblem) -> RegisterTable {
         guard let table = tables[register] else { throw .unknownRegister(register) }
         return table

@@ -15,10 +15,12 @@ final class StoreConnection: Sendable {
     }
 
     /// The writer goes last: whoever can write folds the log into the file and removes it.
-    deinit {
+    func close() {
         try? readers.close()
         try? writer?.close()
     }
+
+    deinit { close() }
 
     func read<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         try await readers.read(body)

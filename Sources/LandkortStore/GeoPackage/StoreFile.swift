@@ -62,10 +62,20 @@ struct StoreFile {
         } catch {
             throw translated(error)
         }
-        guard !isWritable, let queue = try? DatabaseQueue(path: unchanging, configuration: configuration) else {
-            throw .cannotOpen(path: path)
-        }
+        let queue =
+            isWritable
+            ? recovered(configuration) : try? DatabaseQueue(path: unchanging, configuration: configuration)
+        guard let queue else { throw .cannotOpen(path: path) }
         return queue
+    }
+
+    /// A program that was killed while it made the file leaves a journal, which only a writer may undo.
+    private func recovered(_ configuration: Configuration) -> DatabaseQueue? {
+        guard let writer = try? DatabaseQueue(path: path, configuration: Self.configuration(readonly: false)),
+            (try? writer.read({ try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") })) != nil,
+            (try? writer.close()) != nil
+        else { return nil }
+        return try? DatabaseQueue(path: path, configuration: configuration)
     }
 
     private var unchanging: String { URL(fileURLWithPath: path).absoluteString + "?immutable=1" }

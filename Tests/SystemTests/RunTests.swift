@@ -1,0 +1,98 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("What the program says and how it ends")
+struct RunTests {
+    private func store(_ scratch: Scratch) async throws -> String {
+        let file = try scratch.write(CoverageFile.text(rows: 0..<3), to: "a.csv")
+        let outcome = try await Landkort.importPart(file, into: scratch.path("lager.gpkg"))
+        try #require(outcome.code == 0, "\(outcome.errors)")
+        return scratch.path("lager.gpkg")
+    }
+
+    @Test("unknown analyses, inputs, campaigns and areas end with the code of their kind, and say what there is")
+    func inputs() async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        let good = ["daekningsgrad", "kortlaegning=2026", "omraade=kommune"]
+        let cases: [(code: Int32, arguments: [String], words: [String])] = [
+            (66, ["ukendt"], ["ukendt", "daekningsgrad"]),
+            (64, good + ["farve=gul"], ["farve", "kortlaegning", "omraade"]),
+            (64, ["daekningsgrad", "kortlaegning=2026"], ["omraade"]),
+            (64, ["daekningsgrad", "kortlaegning=2026", "omraade=by"], ["by", "kommune", "celle-100m"]),
+            (64, good + ["art=alt"], ["alt", "offered-private"]),
+            (66, ["daekningsgrad", "kortlaegning=1999", "omraade=kommune"], ["1999", "2026"]),
+            (66, good + ["art=rest"], ["rest", "2026 (offered-private)"]),
+            (66, good + ["inden_for=9999"], ["9999"]),
+        ]
+        for (code, arguments, words) in cases {
+            let inputs = arguments.dropFirst().flatMap { ["--input", $0] }
+            let outcome = try await Landkort.tool.run(["run", arguments[0], "--store", store] + inputs)
+            #expect(outcome.code == code, "\(arguments): \(outcome.errors)")
+            for word in words { outcome.says(word) }
+            #expect(outcome.output == "")
+        }
+    }
+
+    @Test(
+        "bad use ends with 64",
+        arguments: [
+            [], ["run"], ["run", "daekningsgrad", "--input", "x"], ["campaign", "import"], ["ukendt"],
+            ["serve", "--ukendt"],
+            ["campaign", "import", "a.csv", "--store", "x.gpkg"],
+            ["campaign", "import", "a.csv", "--store", "x.gpkg", "--name", ""],
+        ])
+    func badUse(arguments: [String]) async throws {
+        let scratch = try Scratch()
+        let outcome = try await Landkort.tool.run(arguments, environment: ["LANDKORT_STORE": ""], in: scratch.folder)
+        #expect(arguments.isEmpty ? outcome.code == 0 : outcome.code == 64, "\(outcome)")
+        #expect(try scratch.names().isEmpty)
+    }
+
+    @Test("the store is named by --store, else by LANDKORT_STORE, else asked for")
+    func choice() async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        let run = ["run", "daekningsgrad", "--input", "kortlaegning=2026", "--input", "omraade=kommune"]
+        let other = ["LANDKORT_STORE": scratch.path("andet.gpkg")]
+        #expect(try await Landkort.tool.run(run, environment: ["LANDKORT_STORE": store]).output.contains("0825"))
+        #expect(try await Landkort.tool.run(run + ["--store", store], environment: other).output.contains("0825"))
+        #expect(try await Landkort.tool.run(run, environment: other).code == 66)
+        let none = try await Landkort.tool.run(run, environment: ["LANDKORT_STORE": ""])
+        #expect(none.code == 64 && none.errors.contains("--store"))
+    }
+
+    @Test("somebody else's files are refused and left alone")
+    func foreign() async throws {
+        let scratch = try Scratch()
+        let file = try scratch.write(CoverageFile.text(rows: 0..<3), to: "a.csv")
+        let outcome = try await Landkort.importPart(file, into: file)
+        #expect(outcome.code == 64)
+        outcome.says(file)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == CoverageFile.text(rows: 0..<3))
+        let inFolder = try await Landkort.importPart(file, into: scratch.folder.path)
+        #expect(inFolder.code == 69)
+        inFolder.says(scratch.folder.path)
+        let nowhere = try await Landkort.importPart(file, into: scratch.path("ingen/lager.gpkg"))
+        #expect(nowhere.code == 69)
+        nowhere.says("ingen/lager.gpkg")
+    }
+
+    @Test("a full table and JSON say the same")
+    func table() async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        let table = try await Landkort.run(
+            "run", "daekningsgrad", "--store", store, "--input", "kortlaegning=2026", "--input", "omraade=kommune")
+        let area = try #require(try await Landkort.coverage(of: store)["Læsø"])
+        #expect(table.code == 0)
+        for word in ["0825", "Læsø", "\(area.adresser)", "daekket_100_30"] { #expect(table.output.contains(word)) }
+    }
+
+    @Test("help and version are shown")
+    func help() async throws {
+        #expect(try await Landkort.run("--help").output.contains("campaign"))
+        #expect(try await Landkort.run("--version").output.contains("0."))
+    }
+}
