@@ -18,7 +18,8 @@ struct StoreOption: ParsableArguments {
     /// Opens the store; where there is none, an empty one that is gone with the program.
     func openForTrial() async throws -> GeoPackageStore {
         let path = try path()
-        guard !FileManager.default.fileExists(atPath: path) else {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        guard size ?? 0 == 0 else {
             return try await Opening.store(at: path, creating: false)
         }
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
