@@ -7,7 +7,7 @@ import Testing
 @testable import LandkortApplication
 
 /// A new store, and imports into it.
-struct ImportTrial {
+struct ImportTrial: Sendable {
     let scratch: Scratch
     let store: GeoPackageStore
 

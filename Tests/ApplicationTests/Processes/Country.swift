@@ -5,9 +5,12 @@ import Support
 @testable import LandkortApplication
 
 /// A small invented campaign over many municipalities, with everything that makes grouping hard.
-struct Country {
+struct Country: Sendable {
     let trial: ImportTrial
     let workspace: Workspace
+
+    /// On 2026-11-20; read by many tests and written by none.
+    static let shared = Task { try await Country() }
 
     static let rows = 480
     static let names = [

@@ -9,7 +9,7 @@ import Testing
 struct CoverageProcessTests {
     @Test("every grouping counts every address once, and every figure adds up to the same")
     func sumsAgree() async throws {
-        let country = try await Country()
+        let country = try await Country.shared.value
         let expected = OutputRow.total(try await country.run(["omraade": "kommune"]))
         #expect(expected["adresser"] == Country.rows)
         for grouping in ["region", "postnummer", "celle-10km", "celle-1km", "celle-100m"] {
@@ -21,7 +21,7 @@ struct CoverageProcessTests {
 
     @Test("a municipality's row is what its lines in the file say, both spellings together")
     func municipalities() async throws {
-        let rows = try await Country().run(["omraade": "kommune"])
+        let rows = try await Country.shared.value.run(["omraade": "kommune"])
         #expect(rows.map(\.code) == ["0101", "0376", "0411", "0707", "0787", "0820", "0825", "0851", nil])
         let vesthimmerland = try #require(rows.first { $0.code == "0820" })
         #expect(vesthimmerland.name == "Vesthimmerlands")
@@ -34,7 +34,7 @@ struct CoverageProcessTests {
 
     @Test("a name that does not resolve has its own row, without code, last")
     func unresolved() async throws {
-        let country = try await Country()
+        let country = try await Country.shared.value
         let last = try #require(try await country.run(["omraade": "kommune"]).last)
         #expect(last["omraade"] == .null)
         #expect(last.name == "Ukendtby")
@@ -43,7 +43,7 @@ struct CoverageProcessTests {
 
     @Test("within a municipality, region or partnership only its addresses count, whatever the grouping")
     func within() async throws {
-        let country = try await Country()
+        let country = try await Country.shared.value
         let members = [
             "0851": ["Aalborg"], "0411": ["Christiansø"], "0820": ["Vesthimmerland", "Vesthimmerlands"],
             "1081": ["Thisted", "Aalborg", "Vesthimmerland", "Vesthimmerlands", "Læsø"], "1085": ["Guldborgsund"],
@@ -60,7 +60,7 @@ struct CoverageProcessTests {
 
     @Test("a municipality in two partnerships counts in both, and those in none make one row without code")
     func partnerships() async throws {
-        let country = try await Country()
+        let country = try await Country.shared.value
         let rows = try await country.run(["omraade": "partnerskab"])
         func addresses(_ code: String?) -> Int? { rows.first { $0.code == code }?.counts["adresser"] }
         let north = ["Thisted", "Aalborg", "Vesthimmerland", "Vesthimmerlands", "Læsø"]
@@ -77,7 +77,7 @@ struct CoverageProcessTests {
 
     @Test("Christiansø is in no region, and neither it nor an unknown name disappears from the regions")
     func christiansoe() async throws {
-        let rows = try await Country().run(["omraade": "region"])
+        let rows = try await Country.shared.value.run(["omraade": "region"])
         let rest = try #require(rows.last)
         #expect(rest["omraade"] == .null)
         #expect(rest["navn"] == .null)
@@ -105,7 +105,7 @@ struct CoverageProcessTests {
 
     @Test("post codes have four digits, and addresses without one come last, without code")
     func postcodes() async throws {
-        let rows = try await Country().run(["omraade": "postnummer"])
+        let rows = try await Country.shared.value.run(["omraade": "postnummer"])
         #expect(rows.map(\.code) == ["0800", "9000", "9370", nil])
         #expect(rows[0].counts["adresser"] == Country.lines.count { $0.postcode == "0800" })
     }
@@ -114,7 +114,7 @@ struct CoverageProcessTests {
         "cells are named by their lower left corner",
         arguments: [("celle-10km", 10_000), ("celle-1km", 1000), ("celle-100m", 100)])
     func cells(grouping: String, side: Int) async throws {
-        let rows = try await Country().run(["omraade": grouping])
+        let rows = try await Country.shared.value.run(["omraade": grouping])
         var expected: [String?: Int] = [:]
         for line in Country.lines {
             let east = Int(line.east.prefix { $0 != "," }), north = Int(line.north)!
@@ -128,7 +128,7 @@ struct CoverageProcessTests {
 
     @Test("a campaign of another kind, which is not there, is told with those that are")
     func kinds() async throws {
-        let country = try await Country()
+        let country = try await Country.shared.value
         let problem = await #expect(throws: ProcessProblem.self) {
             try await country.run(["omraade": "kommune", "art": "technical"])
         }

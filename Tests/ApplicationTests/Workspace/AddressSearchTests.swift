@@ -5,10 +5,13 @@ import Testing
 @testable import LandkortApplication
 
 /// A few streets in three municipalities.
-struct Streets {
+struct Streets: Sendable {
     let trial: ImportTrial
     let workspace: Workspace
     let campaign: Campaign
+
+    /// Read by many tests and written by none.
+    static let shared = Task { try await Streets() }
 
     static let lines: [CoverageLine] = {
         let numbers = ["1", "2", "10", "10A", "10B", "11", "100", "3"]
@@ -48,14 +51,14 @@ struct Streets {
 struct AddressSearchTests {
     @Test("house numbers come in the order people count, letters behind their number")
     func order() async throws {
-        let found = try await Streets().search("krogsdamvej", within: "0849")
+        let found = try await Streets.shared.value.search("krogsdamvej", within: "0849")
         let expected = ["1", "2", "3", "5", "10", "10A", "10B", "11", "100"]
         #expect(found.map { $0.split(separator: ",")[0] } == expected.map { "Krogsdamvej \($0)" })
     }
 
     @Test("streets that begin with the text come before those that hold it in a later word")
     func wordsWithin() async throws {
-        let streets = try await Streets()
+        let streets = try await Streets.shared.value
         let found = try await streets.search("krogs")
         #expect(found.count == 11)
         #expect(found.prefix(9).allSatisfy { $0.hasPrefix("Krogsdamvej") })
@@ -80,7 +83,7 @@ struct AddressSearchTests {
             ("  KROGSDAMVEJ   2 ,  9352", ["Krogsdamvej 2, 9352"]),
         ] as [(String, [String]?)])
     func narrowing(text: String, expected: [String]?) async throws {
-        let found = try await Streets().search(text)
+        let found = try await Streets.shared.value.search(text)
         guard let expected else {
             #expect(found.count == 8)
             return
@@ -98,19 +101,19 @@ struct AddressSearchTests {
             ("oestergade", ["Østergade 2, 9940", "Østergade 2c, 9940"]), ("rue d'ete", ["Rue d'Été 1"]),
         ])
     func folding(text: String, expected: [String]) async throws {
-        #expect(try await Streets().search(text) == expected)
+        #expect(try await Streets.shared.value.search(text) == expected)
     }
 
     @Test("the best come first whatever the limit, and nothing is found for nothing")
     func limits() async throws {
-        let streets = try await Streets()
+        let streets = try await Streets.shared.value
         #expect(try await streets.search("krogs", limit: 3) == ["1", "2", "3"].map { "Krogsdamvej \($0), 9352" })
         for text in ["", "   ", ",", ", 9352", "\u{0}", "%", "zzz"] { #expect(try await streets.search(text).isEmpty) }
     }
 
     @Test("only addresses of the area are found, and an unknown area is told")
     func within() async throws {
-        let streets = try await Streets()
+        let streets = try await Streets.shared.value
         #expect(try await streets.search("krogs", within: "0851").count == 2)
         #expect(try await streets.search("krogs", within: "1081").count == 11)
         await #expect(throws: ProcessProblem.self) { try await streets.search("krogs", within: "9999") }
@@ -121,7 +124,7 @@ struct AddressSearchTests {
 struct AddressTests {
     @Test("an address is found by its id, and no other")
     func byID() async throws {
-        let streets = try await Streets()
+        let streets = try await Streets.shared.value
         for (place, line) in Streets.lines.enumerated() {
             let id = try #require(AddressID(CoverageLine.id(place)))
             let found = try #require(try await streets.workspace.address(id, in: streets.campaign))
@@ -166,7 +169,7 @@ struct AddressTests {
 
     @Test("pages walked to the end give each address once, whatever their size, with and without a box")
     func pages() async throws {
-        let streets = try await Streets()
+        let streets = try await Streets.shared.value
         let box = Envelope(minX: 570_020, minY: 6_310_000, maxX: 570_098, maxY: 6_310_120)
         let inside = Streets.lines.indices.filter { (20...98).contains($0 * 7) && $0 * 11 <= 120 }
         for (box, expected) in [(nil, Array(Streets.lines.indices)), (box, inside)] {

@@ -9,7 +9,7 @@ import Testing
 struct CoverageCellsTests {
     @Test("cells in a box are those a look at every cell finds, in order", arguments: CellSize.allCases)
     func inBox(size: CellSize) async throws {
-        let country = try await Country()
+        let country = try await Country.shared.value
         let cells = try await country.workspace.cells(of: try await country.workspace.campaign("2026"), size: size)
         #expect(cells.cells == cells.cells.sorted())
         #expect(!cells.cells.isEmpty)
@@ -29,7 +29,7 @@ struct CoverageCellsTests {
 
     @Test("a box far away, upside west of the grid or larger than the world does no harm", arguments: CellSize.allCases)
     func oddBoxes(size: CellSize) async throws {
-        let country = try await Country()
+        let country = try await Country.shared.value
         let cells = try await country.workspace.cells(of: try await country.workspace.campaign("2026"), size: size)
         let all = Array(cells.cells.indices)
         #expect(cells.places(in: Envelope(minX: -1e12, minY: -1e12, maxX: 1e12, maxY: 1e12)) == all)
@@ -40,7 +40,7 @@ struct CoverageCellsTests {
 
     @Test("a cell is found by its place in the grid, and its counts are those of the analysis")
     func counts() async throws {
-        let country = try await Country()
+        let country = try await Country.shared.value
         let cells = try await country.workspace.cells(
             of: try await country.workspace.campaign("2026"), size: .kilometre, within: "0851")
         let rows = try await country.run(["omraade": "celle-1km", "inden_for": "0851"]).filter { $0.code != nil }
