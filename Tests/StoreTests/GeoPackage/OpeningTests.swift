@@ -128,7 +128,7 @@ struct OpeningTests {
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("UPDATE landkort_lager SET value = 1000000 WHERE name = 'aendring'")
             open(sys.argv[2], "w").close()
-            for _ in range(200):
+            for _ in range(1200):
                 if os.path.exists(sys.argv[3]): sys.exit(0)
                 time.sleep(0.1)
             sys.exit(1)
