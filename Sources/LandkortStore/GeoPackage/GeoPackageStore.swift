@@ -25,9 +25,29 @@ public final class GeoPackageStore: Store {
     public static func open(
         _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool
     ) async throws(StoreProblem) -> GeoPackageStore {
-        let file = StoreFile(path: path)
+        let last = ContinuousClock.now + openingPatience
+        while true {
+            do {
+                return try await opened(StoreFile(path: path), registers, seeds, creating: creating)
+            } catch StoreProblem.busy where ContinuousClock.now < last && !Task.isCancelled {
+                try? await Task.sleep(for: .milliseconds(.random(in: 5...50)))
+            } catch {
+                throw translated(error)
+            }
+        }
+    }
+
+    /// How long opening waits for a program that makes the same store.
+    ///
+    /// The change to a write-ahead log and the undoing of a journal are refused at once where others read, and making
+    /// every register takes longer than an edit may wait.
+    private static let openingPatience = Duration.seconds(60)
+
+    private static func opened(
+        _ file: StoreFile, _ registers: [Register], _ seeds: [RegisterID: [Feature]], creating: Bool
+    ) async throws(StoreProblem) -> GeoPackageStore {
         let state = try file.state()
-        guard state == .store || creating else { throw .noStore(path: path) }
+        guard state == .store || creating else { throw .noStore(path: file.path) }
         let store = GeoPackageStore(try file.connection(state), registers)
         try await store.prepare(seeds)
         return store
