@@ -5,7 +5,7 @@ import Synchronization
 /// A store in one GeoPackage file, which QGIS and GDAL open as well.
 public final class GeoPackageStore: Store {
     /// The version of our own tables; a file with a larger one is refused.
-    static let format = 1
+    static let format = 2
 
     /// As given to ``open(_:registers:seeds:creating:)``; the file may hold tables of others, which are left alone.
     public let registers: [Register]
@@ -61,12 +61,13 @@ public final class GeoPackageStore: Store {
 
     /// Makes what the file lacks, with its rows, in one transaction.
     private func prepare(_ seeds: [RegisterID: [Feature]]) async throws(StoreProblem) {
-        let isComplete = try await reading { try Schema.isComplete($0, self.tables) }
+        let all = registers.map(RegisterTable.init)
+        let isComplete = try await reading { try Schema.isComplete($0, all) }
         guard !isComplete else { return }
         try await loadSpatialFunctions()
         try await translating {
             try await self.connection.write { db in
-                let made = try Schema.make(db, self.registers)
+                let made = try Schema.make(db, all)
                 try self.insert(seeds.filter { made.contains($0.key) }, db)
             }
         }

@@ -50,7 +50,13 @@ enum GeoPackageTables {
           ('WGS 84 geodetic', 4326, 'EPSG', 4326, '\(wgs84)', 'longitude/latitude coordinates in decimal degrees'),
           ('ETRS89 / UTM zone 32N', 25832, 'EPSG', 25832, '\(utm32)', NULL);
         CREATE TABLE landkort_lager (name TEXT NOT NULL PRIMARY KEY, value);
-        INSERT INTO landkort_lager VALUES ('format', \(GeoPackageStore.format)), ('aendring', 1);
+        INSERT INTO landkort_lager VALUES ('aendring', 1);
+        """
+
+    /// One row: who is writing, emptied before the transaction ends.
+    static let actor = """
+        CREATE TABLE landkort_aktoer (nr INTEGER NOT NULL PRIMARY KEY CHECK (nr = 1), navn TEXT);
+        INSERT INTO landkort_aktoer VALUES (1, NULL);
         """
 
     private static let wgs84 = """

@@ -5,30 +5,43 @@ import LandkortCore
 /// QGIS pastes a copied row with `objekt_id` as `<uuid>_1`. An `objekt_id` that is no uuid is replaced, and what the
 /// row brought along from the one it was copied from, its version and its times, is then replaced too.
 struct NewRow {
-    static let now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
+    static let now = moment("'now'")
     static let id = """
         (lower(hex(randomblob(4))) || '-' || lower(hex(randomblob(2))) || '-4' || substr(lower(hex(randomblob(2))), 2)
         || '-a' || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6))))
         """
 
+    /// In the one form that sorts by time.
+    private static func moment(_ time: String) -> String { "strftime('%Y-%m-%dT%H:%M:%fZ', \(time))" }
+
     let table: RegisterTable
 
     /// The first statement empties `revision`, or the second would count as a change of the row.
-    var trigger: String {
+    var trigger: Trigger {
         let (name, key) = (quoted(table.name), RegisterTable.key)
-        return """
-            CREATE TRIGGER \(quoted("\(table.name)_ny")) AFTER INSERT ON \(name) BEGIN
-              UPDATE \(name) SET revision = NULL WHERE \(key) = NEW.\(key) AND revision IS NOT NULL;
-              UPDATE \(name) SET \(values.joined(separator: ", ")) WHERE \(key) = NEW.\(key);
-            END
-            """
+        return Trigger(
+            "\(table.name)_ny", "AFTER INSERT", on: table.name,
+            [
+                "UPDATE \(name) SET revision = NULL WHERE \(key) = NEW.\(key) AND revision IS NOT NULL",
+                "UPDATE \(name) SET \(values.joined(separator: ", ")) WHERE \(key) = NEW.\(key)",
+            ])
     }
 
     private var values: [String] {
-        ["revision = 1"]
+        [revision, "\(RegisterTable.actor) = \(HistoryTable.actor)"]
+            + (table.register[RegisterTable.from] == nil ? ["\(RegisterTable.from) = \(Self.now)"] : [])
             + table.register.fields.compactMap { field in
                 value(of: field).map { "\(quoted(field.name)) = \($0)" }
             }
+    }
+
+    /// A row that comes back, or takes another's place, goes on where its versions ended.
+    private var revision: String {
+        let id = quoted(table.identifier)
+        return """
+            \(RegisterTable.revision) = 1 + coalesce((SELECT max(\(RegisterTable.revision))
+                FROM \(quoted(table.history.name)) WHERE \(id) = NEW.\(id)), 0)
+            """
     }
 
     private func value(of field: Field) -> String? {
@@ -36,7 +49,9 @@ struct NewRow {
         switch field.name {
         case RegisterTable.objectField: return "iif(\(name) GLOB '\(Self.pattern)', \(name), \(Self.id))"
         case "versions_id": return "iif(\(isCopy), \(Self.id), coalesce(\(name), \(Self.id)))"
-        case "systid_fra", "oprettet": return "iif(\(isCopy), \(Self.now), coalesce(\(name), \(Self.now)))"
+        case RegisterTable.from, "oprettet":
+            return "iif(\(isCopy), \(Self.now), coalesce(\(Self.moment(name)), \(Self.now)))"
+        case "bruger_id": return "coalesce(\(HistoryTable.actor), \(name))"
         default: return field.defaultValue?.literal.map { "coalesce(\(name), \($0))" }
         }
     }

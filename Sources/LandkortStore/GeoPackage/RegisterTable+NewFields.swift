@@ -1,22 +1,39 @@
 import GRDB
 import LandkortCore
 
-/// A declaration that has grown since the table was made.
+/// A declaration that has grown since the tables were made, or triggers that somebody changed.
 extension RegisterTable {
-    /// Declared fields that the table has no column for.
-    func missingFields(_ db: Database) throws -> [Field] {
-        let columns = Set(try db.columns(in: name).map { $0.name.lowercased() })
-        return register.fields.filter { !columns.contains($0.name.lowercased()) }
+    /// Makes what is missing of the tables and renews the triggers; nothing is removed.
+    ///
+    /// - Returns: whether the register's own table was made.
+    func complete(_ db: Database) throws -> Bool {
+        let isNew = try !db.tableExists(name)
+        if isNew {
+            for statement in definition { try db.execute(sql: statement) }
+        } else {
+            try addColumns(to: name, db)
+        }
+        if try db.tableExists(history.name) {
+            try addColumns(to: history.name, db)
+        } else {
+            for statement in history.definition { try db.execute(sql: statement) }
+        }
+        if !isNew { try fillOwnColumns(db) }
+        for trigger in triggers { try trigger.renew(db) }
+        return isNew
     }
 
-    /// Adds empty columns for `fields`, and makes the triggers that name every field anew.
-    func add(_ fields: [Field], _ db: Database) throws {
-        for field in fields {
-            try db.execute(sql: "ALTER TABLE \(quoted(name)) ADD COLUMN \(quoted(field.name)) \(field.columnType)")
+    private func addColumns(to table: String, _ db: Database) throws {
+        let found = Set(try db.columns(in: table).map { $0.name.lowercased() })
+        for column in valueColumns where !found.contains(column.name.lowercased()) {
+            try db.execute(sql: "ALTER TABLE \(quoted(table)) ADD COLUMN \(quoted(column.name)) \(column.type)")
         }
-        for trigger in ["\(name)_ny", "\(name)_aendret"] {
-            try db.execute(sql: "DROP TRIGGER IF EXISTS \(quoted(trigger))")
-        }
-        for trigger in fieldTriggers { try db.execute(sql: trigger) }
+    }
+
+    /// Rows from before the table counted its versions are in their first.
+    private func fillOwnColumns(_ db: Database) throws {
+        let (revision, from) = (Self.revision, Self.from)
+        try db.execute(sql: "UPDATE \(quoted(name)) SET \(revision) = 1 WHERE \(revision) IS NULL")
+        try db.execute(sql: "UPDATE \(quoted(name)) SET \(from) = \(NewRow.now) WHERE \(from) IS NULL")
     }
 }

@@ -21,26 +21,41 @@ enum Schema {
         try db.execute(sql: GeoPackageTables.head)
     }
 
-    /// Whether every table is there, with a column for every field.
-    static func isComplete(_ db: Database, _ tables: [RegisterID: RegisterTable]) throws -> Bool {
-        try tables.values.allSatisfy { try db.tableExists($0.name) && $0.missingFields(db).isEmpty }
+    /// Whether the file was last completed for these very tables, and nobody has changed its schema since. O(1) in
+    /// the file.
+    static func isComplete(_ db: Database, _ tables: some Collection<RegisterTable>) throws -> Bool {
+        guard try db.tableExists("landkort_lager") else { return false }
+        return try String.fetchOne(db, sql: "SELECT value FROM landkort_lager WHERE name = 'skema'") == mark(db, tables)
     }
 
-    /// Tables that are there get the columns they lack; nothing is removed.
+    /// Tables that are there get the columns they lack, and triggers as they should be; nothing is removed.
     ///
     /// - Returns: the registers that a table was made for.
-    static func make(_ db: Database, _ registers: [Register]) throws -> Set<RegisterID> {
+    static func make(_ db: Database, _ tables: [RegisterTable]) throws -> Set<RegisterID> {
         if try isEmpty(db) {
             try db.execute(sql: GeoPackageTables.definition)
             try db.execute(sql: CampaignTables.definition)
         }
-        let missing = try registers.filter { try !db.tableExists($0.id.rawValue) }
-        for table in registers.map(RegisterTable.init) where try db.tableExists(table.name) {
-            let fields = try table.missingFields(db)
-            if !fields.isEmpty { try table.add(fields, db) }
+        if try !db.tableExists("landkort_aktoer") { try db.execute(sql: GeoPackageTables.actor) }
+        var made: Set<RegisterID> = []
+        for table in tables where try table.complete(db) {
+            try enlist(table, db)
+            made.insert(table.register.id)
         }
-        for register in missing { try make(RegisterTable(register), db) }
-        return Set(missing.map(\.id))
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('format', ?), ('skema', ?)",
+            arguments: [GeoPackageStore.format, mark(db, tables)])
+        return made
+    }
+
+    /// What is declared, and the schema that it was found to hold in.
+    private static func mark(_ db: Database, _ tables: some Collection<RegisterTable>) throws -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for table in tables {
+            let parts = table.definition + table.history.definition + table.triggers.map(\.sql)
+            for part in parts { for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
+        }
+        return "\(hash)-\(try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0)"
     }
 
     private static func isEmpty(_ db: Database) throws -> Bool {
@@ -58,8 +73,8 @@ enum Schema {
         }
     }
 
-    private static func make(_ table: RegisterTable, _ db: Database) throws {
-        for statement in table.definition { try db.execute(sql: statement) }
+    /// Tells GeoPackage of a table.
+    private static func enlist(_ table: RegisterTable, _ db: Database) throws {
         let register = table.register
         try db.execute(
             sql: """

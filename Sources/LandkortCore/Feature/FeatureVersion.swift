@@ -1,0 +1,51 @@
+/// Counts the versions of one feature, from 1; a client hands it back to say which version it changed.
+public typealias Revision = Int
+
+/// Who writes: the name that a version is signed with.
+public struct Actor: Sendable, Hashable {
+    /// An account, or the name of a program.
+    public let name: String
+
+    /// Takes any text: whether there is such an account, the caller has found out.
+    public init(_ name: String) { self.name = name }
+}
+
+/// A feature as it was in one period, and who began and ended it.
+public struct FeatureVersion: Sendable, Hashable {
+    /// What ended a version.
+    public enum Ending: String, Sendable, Hashable {
+        case changed = "aendret"
+        /// Another program put a whole new row in its place.
+        case replaced = "erstattet"
+        case deleted = "slettet"
+    }
+
+    /// The values of then in the shape of today: a field that the register did not have is absent.
+    public var feature: Feature
+    /// From 1; also after a deletion it goes on counting.
+    public var revision: Revision
+    /// UTC, ISO 8601 with milliseconds.
+    public var from: String
+    /// Nil for the version in force.
+    public var to: String?
+    /// Nil where the file was edited directly.
+    public var by: String?
+    /// Nil for the version in force, and where the file was edited directly.
+    public var endedBy: String?
+    /// Nil for the version in force.
+    public var ending: Ending?
+
+    /// As a store found it.
+    public init(
+        feature: Feature, revision: Revision, from: String, to: String? = nil, by: String? = nil,
+        endedBy: String? = nil, ending: Ending? = nil
+    ) {
+        self.feature = feature
+        self.revision = revision
+        self.from = from
+        self.to = to
+        self.by = by
+        self.endedBy = endedBy
+        self.ending = ending
+    }
+}

@@ -1,0 +1,120 @@
+import LandkortCore
+
+/// The versions of one register that are over: a table beside the register's, which triggers alone write.
+///
+/// A row has the columns of the register's table as they were, and when, how and by whom the version was ended. The
+/// version in force lies in the register's own table, so that other programs can edit it.
+struct HistoryTable: Sendable {
+    static let key = "historik_id"
+    /// Nil marks a row that an insert may be about to replace.
+    static let to = "afsluttet"
+    static let ending = "afslutning"
+    static let endedBy = "afsluttet_af"
+    /// Who is writing, as our own connection says; nil when another program writes.
+    static let actor = "(SELECT navn FROM landkort_aktoer)"
+
+    let table: RegisterTable
+    var name: String { "landkort_historik_\(table.name)" }
+    /// Boxes and periods.
+    var tree: String { "\(name)_rum" }
+
+    private var copied: [String] {
+        [RegisterTable.key] + (table.isSpatial ? [RegisterTable.geometry] : []) + table.valueColumns.map(\.name)
+    }
+
+    /// The statements that make the table with its indexes, without the triggers.
+    var definition: [String] {
+        var columns = ["\(Self.key) INTEGER PRIMARY KEY", "\(RegisterTable.key) INTEGER NOT NULL"]
+        if table.isSpatial { columns.append("\(RegisterTable.geometry) BLOB") }
+        columns += table.valueColumns.map { "\(quoted($0.name)) \($0.type)" }
+        columns += ["\(Self.to) DATETIME", "\(Self.ending) TEXT", "\(Self.endedBy) TEXT"]
+        return [
+            "CREATE TABLE \(quoted(name)) (\n  \(columns.joined(separator: ",\n  "))\n)",
+            "CREATE INDEX \(quoted("\(name)_ting")) ON \(quoted(name)) (\(quoted(table.identifier)), \(Self.to))",
+            "CREATE INDEX \(quoted("\(name)_raekke")) ON \(quoted(name)) (\(RegisterTable.key))",
+            """
+            CREATE INDEX \(quoted("\(name)_maaske")) ON \(quoted(name)) (\(Self.key)) WHERE \(Self.to) IS NULL
+            """,
+        ] + (table.isSpatial ? [spatialIndex] : [])
+    }
+
+    private var spatialIndex: String {
+        "CREATE VIRTUAL TABLE \(quoted(tree)) USING rtree(id, minx, maxx, miny, maxy, fra, til)"
+    }
+
+    /// When a version ends; never before it began, though the clock was set back.
+    var closing: String { "max(\(NewRow.now), coalesce(OLD.\(RegisterTable.from), ''))" }
+
+    /// Keeps `OLD`.
+    func archiving(_ ending: FeatureVersion.Ending) -> String {
+        let columns = copied.map(quoted)
+        return """
+            INSERT INTO \(quoted(name)) (\((columns + [Self.to, Self.ending, Self.endedBy]).joined(separator: ", ")))
+                VALUES (\(columns.map { "OLD.\($0)" }.joined(separator: ", ")), \(closing), '\(ending.rawValue)',
+                \(Self.actor))
+            """
+    }
+
+    var triggers: [Trigger] {
+        [deleted, replacing, replaced] + (table.isSpatial ? [entering, confirmed, leaving] : [])
+    }
+
+    private var deleted: Trigger {
+        Trigger("\(table.name)_slettet", "AFTER DELETE", on: table.name, [archiving(.deleted)])
+    }
+
+    /// `INSERT OR REPLACE` removes rows without telling any trigger, so the rows it might remove are copied before it.
+    private var replacing: Trigger {
+        let columns = copied.map(quoted).joined(separator: ", ")
+        let keys = [[RegisterTable.key], [table.identifier]] + table.uniqueKeys
+        let taken = keys.map { fields in
+            "(" + fields.map { "\(quoted($0)) = NEW.\(quoted($0))" }.joined(separator: " AND ") + ")"
+        }
+        return Trigger(
+            "\(table.name)_erstattes", "BEFORE INSERT", on: table.name,
+            [
+                "DELETE FROM \(quoted(name)) WHERE \(Self.to) IS NULL",
+                """
+                INSERT INTO \(quoted(name)) (\(columns)) SELECT \(columns) FROM \(quoted(table.name))
+                    WHERE \(taken.joined(separator: " OR "))
+                """,
+            ])
+    }
+
+    /// Those that are indeed gone have ended; an insert that was ignored or became an update took none.
+    private var replaced: Trigger {
+        let (key, rows) = (RegisterTable.key, quoted(table.name))
+        return Trigger(
+            "\(table.name)_erstattet", "AFTER INSERT", on: table.name,
+            [
+                """
+                UPDATE \(quoted(name)) SET \(Self.to) = max(\(NewRow.now), coalesce(\(RegisterTable.from), '')),
+                    \(Self.ending) = '\(FeatureVersion.Ending.replaced.rawValue)', \(Self.endedBy) = \(Self.actor)
+                    WHERE \(Self.to) IS NULL AND (\(key) = NEW.\(key) OR \(key) NOT IN (SELECT \(key) FROM \(rows)))
+                """
+            ])
+    }
+
+    private var filled: String {
+        "NEW.\(Self.to) IS NOT NULL AND NEW.\(RegisterTable.geometry) IS NOT NULL AND NOT ST_IsEmpty(NEW.geom)"
+    }
+
+    private var enter: String {
+        """
+        INSERT OR REPLACE INTO \(quoted(tree)) VALUES (NEW.\(Self.key), ST_MinX(NEW.geom), ST_MaxX(NEW.geom),
+            ST_MinY(NEW.geom), ST_MaxY(NEW.geom), \(Self.seconds("NEW.\(RegisterTable.from)")),
+            \(Self.seconds("NEW.\(Self.to)")))
+        """
+    }
+
+    private var entering: Trigger { Trigger("\(name)_ind", "AFTER INSERT", on: name, when: filled, [enter]) }
+    private var confirmed: Trigger {
+        Trigger("\(name)_sluttet", "AFTER UPDATE OF \(Self.to)", on: name, when: filled, [enter])
+    }
+    private var leaving: Trigger {
+        Trigger("\(name)_ud", "AFTER DELETE", on: name, ["DELETE FROM \(quoted(tree)) WHERE id = OLD.\(Self.key)"])
+    }
+
+    /// Seconds since 2020: the tree keeps 32-bit floats and rounds outwards, so a closer start wastes less.
+    static func seconds(_ moment: String) -> String { "coalesce((julianday(\(moment)) - 2458849.5) * 86400, 0)" }
+}
