@@ -1,5 +1,6 @@
 import GRDB
 public import LandkortCore
+public import Logging
 import Synchronization
 
 /// A store in one GeoPackage file, which QGIS and GDAL open as well.
@@ -12,6 +13,7 @@ public final class GeoPackageStore: Store {
     let tables: [RegisterID: RegisterTable]
     let connection: StoreConnection
     let hasSpatialFunctions = Mutex(false)
+    let unreadable: UnreadableGeometries
 
     /// Opens the store at `path`, or makes one there.
     ///
@@ -19,22 +21,27 @@ public final class GeoPackageStore: Store {
     ///   - registers: the declarations; a table is made for each that the file lacks.
     ///   - seeds: the rows a new table begins with.
     ///   - creating: whether to make a store where there is none.
+    ///   - circumstances: where a store that is made takes the time and its random ids from; nil is the machine.
+    ///   - logger: is told of rows that cannot be shown whole.
     /// - Throws: ``StoreProblem/noStore(path:)``, ``StoreProblem/notAStore(path:reason:)``,
-    ///   ``StoreProblem/newer(path:format:known:)``, ``StoreProblem/cannotOpen(path:)``.
+    ///   ``StoreProblem/newer(path:format:known:)``, ``StoreProblem/cannotOpen(path:)``,
+    ///   ``StoreProblem/isFolder(path:)``.
     /// - Note: a write-protected store is opened to read; writing to it then throws ``StoreProblem/readOnly``.
     public static func open(
-        _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool
+        _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool,
+        circumstances: Circumstances? = nil, logger: Logger = Logger(label: "landkort.store")
     ) async throws(StoreProblem) -> GeoPackageStore {
         let file = StoreFile(path: path)
         let state = try file.state()
         guard state == .store || creating else { throw .noStore(path: path) }
-        let store = GeoPackageStore(try file.connection(state), registers)
+        let store = GeoPackageStore(try file.connection(state, circumstances), registers, logger)
         try await store.prepare(seeds)
         return store
     }
 
-    private init(_ connection: StoreConnection, _ registers: [Register]) {
+    private init(_ connection: StoreConnection, _ registers: [Register], _ logger: Logger) {
         self.connection = connection
+        unreadable = UnreadableGeometries(logger: logger)
         self.registers = registers
         tables = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, RegisterTable($0)) })
     }
