@@ -31,6 +31,7 @@ let package = Package(
             dependencies: [.product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "LandkortAnalysis",
             dependencies: ["LandkortCore"],
@@ -41,6 +42,7 @@ let package = Package(
                 "LandkortCore",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .target(
@@ -56,7 +58,7 @@ let package = Package(
         .target(
             name: "LandkortWeb",
             dependencies: [
-                "LandkortCore", "LandkortRegisters", "LandkortApplication",
+                "LandkortCore", "LandkortRegisters", "LandkortApplication", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
@@ -85,7 +87,11 @@ let package = Package(
         .testTarget(
             name: "AnalysisTests", dependencies: ["LandkortAnalysis", "LandkortCore", "Support"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["LandkortStore", "LandkortRegisters", "LandkortCore", "Support"],
+            name: "StoreTests",
+            dependencies: [
+                "LandkortStore", "LandkortRegisters", "LandkortCore", "Support",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "RegisterTests", dependencies: ["LandkortRegisters", "LandkortCore", "Support"],

@@ -6,11 +6,14 @@ public enum StoreProblem: Problem {
     case notAStore(path: String, reason: String)
     case newer(path: String, format: Int, known: Int)
     case cannotOpen(path: String)
+    case isFolder(path: String)
     /// The file or its folder is write-protected: it can be read only.
     case readOnly
     case unknownRegister(RegisterID)
     case unknownField(RegisterID, String)
     case notFound(RegisterID, Feature.ID)
+    /// A cursor that no page of this register gave.
+    case badCursor(String)
     case duplicate(RegisterID, detail: String)
     case busy(underlying: any Error)
     case full(underlying: any Error)
@@ -24,10 +27,12 @@ public enum StoreProblem: Problem {
         case .notAStore: "store.not-a-store"
         case .newer: "store.newer"
         case .cannotOpen: "store.cannot-open"
+        case .isFolder: "store.is-folder"
         case .readOnly: "store.read-only"
         case .unknownRegister: "store.unknown-register"
         case .unknownField: "store.unknown-field"
         case .notFound: "store.not-found"
+        case .badCursor: "store.bad-cursor"
         case .duplicate: "store.duplicate"
         case .busy: "store.busy"
         case .full: "store.full"
@@ -40,7 +45,7 @@ public enum StoreProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .noStore, .unknownRegister, .notFound: .notFound
-        case .notAStore, .newer, .unknownField: .invalid
+        case .notAStore, .isFolder, .newer, .unknownField, .badCursor: .invalid
         case .duplicate: .conflict
         case .busy, .full, .cannotOpen, .readOnly: .unavailable
         case .damaged, .failed: .defect
@@ -79,6 +84,10 @@ extension StoreProblem {
                 da: "\(path) kan ikke åbnes som fil. Kontrollér, at mappen findes, og at du må læse og skrive i den.",
                 en: "\(path) cannot be opened as a file. Check that its folder exists and that you may read and write "
                     + "there.")
+        case .isFolder(let path):
+            Bilingual(
+                da: "\(path) er en mappe, ikke et lager. Angiv filen i den: --store \(Self.file(in: path)).",
+                en: "\(path) is a folder, not a store. Name the file in it: --store \(Self.file(in: path)).")
         case .readOnly:
             Bilingual(
                 da: "Lageret er skrivebeskyttet; det kan læses, men ikke ændres. Intet er ændret.",
@@ -93,6 +102,10 @@ extension StoreProblem {
             Bilingual(
                 da: "Der er ingen post \(id) i registret \(register).",
                 en: "There is no record \(id) in the register \(register).")
+        case .badCursor(let cursor):
+            Bilingual(
+                da: "»\(cursor)« er ikke et sted i rækkerne. Begynd forfra, og følg henvisningerne til næste side.",
+                en: "“\(cursor)” is no place among the rows. Begin anew, and follow the links to the next page.")
         case .duplicate(let register, let detail):
             Bilingual(
                 da: "Registret \(register) har allerede en post med samme nøgle (\(detail)).",
@@ -112,5 +125,9 @@ extension StoreProblem {
         case .failed:
             Bilingual(da: "Lageret kunne ikke læses eller skrives.", en: "The store could not be read or written.")
         }
+    }
+
+    private static func file(in folder: String) -> String {
+        folder + (folder.hasSuffix("/") ? "" : "/") + "landkort.gpkg"
     }
 }

@@ -19,14 +19,13 @@ struct CampaignImportCommand: AsyncParsableCommand {
 
     @Argument(help: "The file, semicolon-separated UTF-8, of either layout.") var file: String
     @OptionGroup var store: StoreOption
-    @Option(help: "The campaign's name, such as 2026.") var name: String
+    @Option(help: "The campaign's name, such as 2026: at most 100 characters, no slash.") var name: String
     @Option(help: "offered-private, offered-business, technical or rest.") var kind = CampaignKind.offeredPrivate
     @Flag(help: "Allow a file that is not the whole country.") var partial = false
     @Flag(help: "Replace the municipalities that the campaign has.") var replace = false
     @Flag(help: "Check the file and write nothing.") var dryRun = false
 
     func run() async throws {
-        guard !name.isEmpty else { throw ValidationError("--name er tomt. / --name is empty.") }
         var work = CampaignImport(
             id: CampaignID(name: name, kind: kind), threads: StoreOption.threads, now: Clock.now())
         work.isPartial = partial

@@ -11,8 +11,8 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
 
     func run() async throws {
-        let target = try await store.open(creating: true)
-        let sample = try SampleStore(threads: StoreOption.threads, now: Clock.now())
+        let target = try await store.open(creating: true, circumstances: Sample.circumstances())
+        let sample = try SampleStore(threads: StoreOption.threads)
         try await sample.write(into: target, progress: Terminal.bar("Skriver eksemplet / writing the sample"))
         for campaign in try await target.campaigns() where campaign.isSynthetic {
             print(

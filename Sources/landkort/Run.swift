@@ -17,16 +17,24 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let process = try AnalysisProcess.named(process)
-        var inputs: [String: String] = [:]
-        for pair in input {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty else {
-                throw ValidationError("»\(pair)« er ikke navn=værdi. / “\(pair)” is not name=value.")
-            }
-            inputs[parts[0]] = parts[1]
-        }
+        let inputs = try inputs(of: process)
         let rows = try await process.run(inputs, in: try await store.workspace())
         let bytes = json ? OutputRow.json(rows) : Array(OutputRow.table(rows).utf8)
         FileHandle.standardOutput.write(Data(bytes))
+    }
+
+    private func inputs(of process: AnalysisProcess) throws(UseProblem) -> [String: String] {
+        var values: [String: [String]] = [:]
+        for pair in input {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw .bareInput(pair, process: process.id, known: process.inputs.map(\.name))
+            }
+            values[parts[0], default: []].append(parts[1])
+        }
+        for (name, given) in values.sorted(by: { $0.key < $1.key }) where given.count > 1 {
+            throw .repeatedInput(name, values: given)
+        }
+        return values.compactMapValues(\.first)
     }
 }

@@ -14,13 +14,8 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var store: StoreOption
     @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port = 8080
 
-    func validate() throws {
-        guard 0...65535 ~= port else {
-            throw ValidationError("--port er 0 til 65535. / --port is 0 to 65535.")
-        }
-    }
-
     func run() async throws {
+        guard 0...65535 ~= port else { throw UseProblem.badPort(port) }
         let logger = Logger(label: "landkort")
         let store = try await store.open(creating: false)
         defer { store.close() }

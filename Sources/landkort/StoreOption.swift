@@ -11,8 +11,8 @@ struct StoreOption: ParsableArguments {
     var store: String?
 
     /// Opens the store, or makes it with its national rows.
-    func open(creating: Bool) async throws -> GeoPackageStore {
-        try await Opening.store(at: try path(), creating: creating)
+    func open(creating: Bool, circumstances: Circumstances? = nil) async throws -> GeoPackageStore {
+        try await Opening.store(at: try path(), creating: creating, circumstances: circumstances)
     }
 
     /// Opens the store; where there is none, an empty one that is gone with the program.
@@ -41,7 +41,7 @@ struct StoreOption: ParsableArguments {
 
     private func path() throws -> String {
         guard let path = store ?? ProcessInfo.processInfo.environment["LANDKORT_STORE"], !path.isEmpty else {
-            throw ValidationError("Angiv lageret: --store FIL. / Name the store: --store FILE.")
+            throw UseProblem.noStoreNamed
         }
         return path
     }

@@ -68,9 +68,40 @@ struct PagingTests {
         let store = try await filled(kind, scratch)
         let first = try await store.features(in: Trial.id, matching: FeatureQuery(limit: 10), reader: .administrator)
         try await store.insert([Trial.id: [Trial.row(24)]])
-        let query = FeatureQuery(after: try #require(first.next))
+        let next: String = try #require(first.next)
+        let query = FeatureQuery(after: next)
         let rest = try await store.features(in: Trial.id, matching: query, reader: .administrator)
         #expect(rest.features.map(\.id) == (11...24).map { Trial.id($0) })
         #expect(rest.next == nil)
+    }
+
+    @Test(
+        "a row that goes between two pages takes no other with it", .enabled(if: GeoPackageFile.canRead),
+        arguments: [Reader.anonymous, .administrator], [1, 2, 4])
+    func shrinking(reader: Reader, gone: Int) async throws {
+        let scratch = try Scratch()
+        let store = try await filled(.geoPackage, scratch)
+        let first = try await store.features(in: Trial.id, matching: FeatureQuery(limit: 4), reader: reader)
+        let row = first.features[gone - 1]
+        try await GeoPackageFile(scratch.path("lager.gpkg"))
+            .edit("DELETE FROM proeve WHERE objekt_id = '\(row.id)'")
+        let next: String = try #require(first.next)
+        let query = FeatureQuery(after: next)
+        let rest = try await store.features(in: Trial.id, matching: query, reader: reader)
+        let visible = (1...23).filter { reader == .administrator || $0 % 3 != 0 }.map { Trial.id($0) }
+        #expect(first.features.map(\.id) + rest.features.map(\.id) == visible)
+    }
+
+    @Test("a cursor that no page gave is refused")
+    func foreign() async throws {
+        let scratch = try Scratch()
+        let store = try await filled(.geoPackage, scratch)
+        for cursor in ["x", "-1", "", "1.5"] {
+            let problem = await #expect(throws: StoreProblem.self) {
+                try await store.features(
+                    in: Trial.id, matching: FeatureQuery(after: cursor), reader: .administrator)
+            }
+            #expect(problem?.code == "store.bad-cursor" && problem?.kind == .invalid)
+        }
     }
 }

@@ -50,6 +50,75 @@ struct RunTests {
         #expect(try scratch.names().isEmpty)
     }
 
+    @Test("an input given twice, or without a value, is named with what to do")
+    func repeatedInputs() async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        let run = ["run", "daekningsgrad", "--store", store]
+        let cases: [(inputs: [String], words: [String])] = [
+            (["kortlaegning=2026", "omraade=kommune", "omraade=region"], ["omraade", "2", "kommune, region"]),
+            (["kortlaegning=2026", "omraade=kommune", "omraade=kommune"], ["omraade"]),
+            (["x=1", "x=2"], ["--input x", "1, 2"]),
+            (["omraade"], ["--input omraade=…", "kortlaegning, art, omraade"]), (["=2026"], ["=2026", "kortlaegning"]),
+            ([""], ["kortlaegning"]),
+        ]
+        for (inputs, words) in cases {
+            let outcome = try await Landkort.tool.run(run + inputs.flatMap { ["--input", $0] })
+            #expect(outcome.code == 64 && outcome.output == "", "\(inputs)")
+            for word in words { outcome.says(word) }
+            #expect(!outcome.errors.contains("Usage"))
+        }
+    }
+
+    @Test("a campaign's name that will not do is named with the rule, and nothing is written")
+    func names() async throws {
+        let scratch = try Scratch()
+        let file = try scratch.write(CoverageFile.text(rows: 0..<3), to: "a.csv")
+        for name in ["", "a/b", "a\u{7}b", String(repeating: "x", count: 101)] {
+            let outcome = try await Landkort.run(
+                "campaign", "import", file, "--store", scratch.path("lager.gpkg"), "--partial", "--name", name)
+            #expect(outcome.code == 64)
+            outcome.says("--name", "100")
+            #expect(!outcome.errors.contains("\u{7}") && !outcome.errors.contains("Usage"))
+        }
+        #expect(try scratch.names() == ["a.csv"])
+    }
+
+    @Test(
+        "a folder in place of a store is said to be one",
+        arguments: [
+            ["run", "daekningsgrad", "--input", "kortlaegning=2026", "--input", "omraade=kommune"], ["serve"], ["demo"],
+        ])
+    func folder(arguments: [String]) async throws {
+        let scratch = try Scratch()
+        let outcome = try await Landkort.tool.run(arguments + ["--store", scratch.folder.path])
+        #expect(outcome.code == 64)
+        outcome.says(scratch.folder.path, "--store \(scratch.path("landkort.gpkg"))")
+        #expect(try scratch.names().isEmpty)
+    }
+
+    @Test("a port that is none is named")
+    func port() async throws {
+        let outcome = try await Landkort.run("serve", "--store", "x.gpkg", "--port", "70000")
+        #expect(outcome.code == 64)
+        outcome.says("--port", "70000", "65535")
+    }
+
+    @Test("the sample is the same file, byte for byte, however often and on however many threads it is written")
+    func sample() async throws {
+        let scratch = try Scratch()
+        var files: [Data] = []
+        for threads in ["1", "4"] {
+            let path = scratch.path("\(threads).gpkg")
+            let outcome = try await Landkort.run("demo", "--store", path, environment: ["LANDKORT_THREADS": threads])
+            try #require(outcome.code == 0, "\(outcome.errors)")
+            files.append(try Data(contentsOf: URL(filePath: path)))
+        }
+        #expect(files[0] == files[1])
+        #expect(files[0].count > 1_000_000)
+        #expect(try scratch.names() == ["1.gpkg", "4.gpkg"])
+    }
+
     @Test("the store is named by --store, else by LANDKORT_STORE, else asked for")
     func choice() async throws {
         let scratch = try Scratch()
@@ -72,7 +141,7 @@ struct RunTests {
         outcome.says(file)
         #expect(try String(contentsOfFile: file, encoding: .utf8) == CoverageFile.text(rows: 0..<3))
         let inFolder = try await Landkort.importPart(file, into: scratch.folder.path)
-        #expect(inFolder.code == 69)
+        #expect(inFolder.code == 64)
         inFolder.says(scratch.folder.path)
         let nowhere = try await Landkort.importPart(file, into: scratch.path("ingen/lager.gpkg"))
         #expect(nowhere.code == 69)

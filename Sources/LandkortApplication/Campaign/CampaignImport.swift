@@ -37,12 +37,13 @@ public struct CampaignImport: Sendable {
     ///
     /// - Parameter open: opens the store, or makes it, once the file is known to be good.
     /// - Parameter progress: told, from any thread, the share that is read, 0 to 1.
-    /// - Throws: ``CampaignProblem`` for the file, ``StoreProblem`` for the store; the store is then unchanged.
+    /// - Throws: ``CampaignProblem`` for the name and the file, ``StoreProblem`` for the store; the store is then unchanged.
     /// - Complexity: O(n log n); about 100 bytes of memory a row.
     public func run(
         _ path: String, into open: @Sendable () async throws -> any Store,
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> CampaignSummary {
+        if let flaw = CampaignName.flaw(of: id.name) { throw CampaignProblem.badName(id.name, flaw) }
         let file = try CampaignFile(path: path)
         let read = Mutex(0)
         let reading = try CampaignReading(file, threads: threads) { bytes in

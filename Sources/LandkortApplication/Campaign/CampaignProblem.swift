@@ -2,6 +2,8 @@ public import LandkortCore
 
 /// Why a coverage file was not imported; the store is then as it was.
 public enum CampaignProblem: Problem {
+    /// The campaign's own name will not do.
+    case badName(String, CampaignName.Flaw)
     case noFile(path: String)
     case empty(file: String)
     case noRows(file: String)
@@ -17,6 +19,7 @@ public enum CampaignProblem: Problem {
     /// `campaign.` and the case, with hyphens.
     public var code: String {
         switch self {
+        case .badName: "campaign.bad-name"
         case .noFile: "campaign.no-file"
         case .empty: "campaign.empty"
         case .noRows: "campaign.no-rows"
@@ -37,13 +40,21 @@ public enum CampaignProblem: Problem {
         case .noFile: .notFound
         case .lineTooLong: .tooLarge
         case .overlaps: .conflict
-        case .empty, .noRows, .notUTF8, .unknownHeader, .repeatedHeader, .missingHeaders, .rows, .tooFewRows: .invalid
+        case .badName, .empty, .noRows, .notUTF8, .unknownHeader, .repeatedHeader, .missingHeaders, .rows,
+            .tooFewRows:
+            .invalid
         }
     }
 
     /// With file, line and column where there is one; of row errors the first twenty, a line each.
     public var message: Bilingual {
         switch self {
+        case .badName(let name, let flaw):
+            Bilingual(
+                da: "Kortlægningens navn (--name) »\(PrintableText.of(name, atMost: 40))« \(flaw.text.da). "
+                    + "Brug 1 til \(CampaignName.longest) synlige tegn uden skråstreg, fx --name 2026.",
+                en: "The campaign's name (--name) “\(PrintableText.of(name, atMost: 40))” \(flaw.text.en). "
+                    + "Use 1 to \(CampaignName.longest) visible characters without a slash, such as --name 2026.")
         case .noFile(let path):
             Bilingual(
                 da: "Filen \(path) findes ikke eller kan ikke læses. Kontrollér stien.",

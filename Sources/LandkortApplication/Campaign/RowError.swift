@@ -19,6 +19,8 @@ public struct RowError: Sendable, Equatable {
         case numberTooLarge
         case notAPostcode
         case missing
+        /// A control character other than a tab or a line end.
+        case controlCharacter
         case textAfterQuote
         case quoteNotClosed
         case fields(found: Int, expected: Int)
@@ -29,7 +31,8 @@ public struct RowError: Sendable, Equatable {
     /// What is wrong, where, and what was expected.
     public var message: Bilingual {
         let why = reason.text
-        let shown = value.isEmpty ? ("", "") : (" »\(value)«", " “\(value)”")
+        let text = PrintableText.of(value, atMost: 60)
+        let shown = text.isEmpty ? ("", "") : (" »\(text)«", " “\(text)”")
         return Bilingual(
             da: "linje \(line)\(column.map { ", \($0)" } ?? ""):\(shown.0) \(why.da)",
             en: "line \(line)\(column.map { ", \($0)" } ?? ""):\(shown.1) \(why.en)")
@@ -50,6 +53,10 @@ extension RowError.Reason {
         case .numberTooLarge: Bilingual(da: "er et for stort tal.", en: "is too large a number.")
         case .notAPostcode: Bilingual(da: "er ikke et postnummer (0001–9999).", en: "is not a post code (0001–9999).")
         case .missing: Bilingual(da: "mangler.", en: "is missing.")
+        case .controlCharacter:
+            Bilingual(
+                da: "indeholder et styretegn, som ingen tekst skal have. Hent filen igen.",
+                en: "holds a control character, which no text should have. Download the file again.")
         case .textAfterQuote:
             Bilingual(
                 da: "har tekst efter det afsluttende citationstegn.", en: "has text after its closing quote.")

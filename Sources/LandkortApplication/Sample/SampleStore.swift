@@ -6,13 +6,11 @@ public import LandkortStore
 public struct SampleStore: Sendable {
     private let sample: Sample
     private let threads: Int
-    private let now: String
 
     /// - Throws: ``SampleProblem`` when the embedded files cannot be read.
-    public init(threads: Int, now: String) throws {
+    public init(threads: Int) throws {
         sample = try Sample.embedded()
         self.threads = threads
-        self.now = now
     }
 
     /// What the sample holds of campaigns and registers is written where the store lacks it; the rest is left alone.
@@ -31,7 +29,7 @@ public struct SampleStore: Sendable {
         let file = FileManager.default.temporaryDirectory.appending(path: "eksempel-\(year)-\(UUID().uuidString).csv")
         try Data(sample.campaign(year: year)).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        var work = CampaignImport(id: CampaignID(name: String(year)), threads: threads, now: now)
+        var work = CampaignImport(id: CampaignID(name: String(year)), threads: threads, now: Sample.moment)
         work.isPartial = true
         work.isSynthetic = true
         work.fileName = "eksempel-\(year).csv"

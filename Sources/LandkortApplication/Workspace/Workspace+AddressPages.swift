@@ -1,4 +1,5 @@
 public import LandkortCore
+import LandkortStore
 
 extension Workspace {
     /// A page of a campaign's addresses in the order they are stored.
@@ -6,19 +7,21 @@ extension Workspace {
     /// - Parameters:
     ///   - code: a municipality, region or partnership to keep to.
     ///   - box: EPSG:25832.
-    ///   - degrees: the same box in CRS84, where it was drawn there; see ``FeatureQuery/degrees``.
-    ///   - after: rows to pass over, counted over all parts; ``next`` of an earlier page.
+    ///   - degrees: the same in CRS84, where it was drawn there; see ``FeatureQuery/degrees``.
+    ///   - after: ``next`` of an earlier page.
+    /// - Throws: ``StoreProblem/badCursor(_:)``, also when the rows that the cursor stood in were replaced since.
     public func addresses(
-        in campaign: Campaign, within code: String?, box: Envelope?, degrees: Envelope? = nil, after: Int, limit: Int
-    ) async throws -> (records: [AddressRecord], next: Int?) {
+        in campaign: Campaign, within code: String?, box: Envelope?, degrees: [Envelope] = [], after: String?,
+        limit: Int
+    ) async throws -> (records: [AddressRecord], next: String?) {
         var records: [AddressRecord] = []
-        var first = 0
-        for part in try await parts(of: campaign, within: code) {
-            defer { first += part.count }
-            guard first + part.count > after else { continue }
+        let parts = try await parts(of: campaign, within: code)
+        let cursor = try AddressCursor(after, in: parts)
+        for (place, part) in parts.enumerated().dropFirst(cursor.place) {
             let columns = try await self.part(part, columns: Set(CampaignColumn.allCases))
-            for row in max(0, after - first)..<columns.count where columns.lies(row, in: box, degrees) {
-                guard records.count < limit else { return (records, first + row) }
+            let first = place == cursor.place ? cursor.row : 0
+            for row in first..<columns.count where columns.lies(row, in: box, degrees) {
+                guard records.count < limit else { return (records, AddressCursor.text(part, row)) }
                 records.append(columns.record(row, municipality: part.municipality))
             }
         }
@@ -27,7 +30,7 @@ extension Workspace {
 
     /// How many addresses there are. O(addresses) with a box, else O(parts).
     public func countAddresses(
-        in campaign: Campaign, _ code: String?, _ box: Envelope?, degrees: Envelope? = nil
+        in campaign: Campaign, _ code: String?, _ box: Envelope?, degrees: [Envelope] = []
     ) async throws -> Int {
         var count = 0
         for part in try await parts(of: campaign, within: code) {
@@ -49,11 +52,31 @@ extension Workspace {
 
 extension CampaignPart {
     /// Whether the address in `row` has a position in the box; every address is in none.
-    fileprivate func lies(_ row: Int, in box: Envelope?, _ degrees: Envelope?) -> Bool {
+    fileprivate func lies(_ row: Int, in box: Envelope?, _ degrees: [Envelope]) -> Bool {
         guard let box else { return true }
         guard easting[row] != Self.noPosition, northing[row] != Self.noPosition else { return false }
         let position = Position(x: Double(easting[row]) / 100, y: Double(northing[row]) / 100)
         guard box.contains(position) else { return false }
-        return degrees?.contains(ReferenceSystem.utm32.convert(position, to: .crs84)) ?? true
+        guard !degrees.isEmpty else { return true }
+        let drawn = ReferenceSystem.utm32.convert(position, to: .crs84)
+        return degrees.contains { $0.contains(drawn) }
     }
+}
+
+/// Where a page of addresses begins: the key of a part, which never changes, and a row of it.
+private struct AddressCursor {
+    /// Among the parts.
+    var place = 0
+    var row = 0
+
+    init(_ text: String?, in parts: [Campaign.Part]) throws(StoreProblem) {
+        guard let text else { return }
+        let numbers = text.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
+        guard numbers.count == 2, let key = numbers[0], let row = numbers[1],
+            let place = parts.firstIndex(where: { $0.key == key }), 0..<parts[place].count ~= row
+        else { throw .badCursor(text) }
+        (self.place, self.row) = (place, row)
+    }
+
+    static func text(_ part: Campaign.Part, _ row: Int) -> String { "\(part.key).\(row)" }
 }

@@ -2,18 +2,18 @@
 public struct FeatureQuery: Sendable, Hashable {
     /// EPSG:25832; features without geometry are left out.
     public var box: Envelope?
-    /// The same box as somebody drew it in CRS84, where its edges are straight: what meets ``box`` alone, which is
-    /// larger, is left out.
-    public var degrees: Envelope?
+    /// The same as somebody drew it in CRS84, where edges are straight: what meets ``box`` alone, which is larger, is
+    /// left out. Two boxes where one was drawn over the 180th meridian.
+    public var degrees: [Envelope] = []
     /// Values that fields must have.
     public var equal: [String: Value]
     /// 1 and up.
     public var limit: Int
-    /// Only features after this cursor of an earlier page.
-    public var after: Int
+    /// Only features after this cursor of an earlier page; nil begins with the first.
+    public var after: String?
 
     /// Without arguments: every feature, from the first.
-    public init(box: Envelope? = nil, equal: [String: Value] = [:], limit: Int = .max, after: Int = 0) {
+    public init(box: Envelope? = nil, equal: [String: Value] = [:], limit: Int = .max, after: String? = nil) {
         self.box = box
         self.equal = equal
         self.limit = limit
@@ -24,7 +24,9 @@ public struct FeatureQuery: Sendable, Hashable {
     public func holds(_ geometry: Geometry?) -> Bool {
         guard let box else { return true }
         guard let geometry, geometry.meets(box) else { return false }
-        return degrees.map { geometry.converted(from: .utm32, to: .crs84).meets($0) } ?? true
+        guard !degrees.isEmpty else { return true }
+        let drawn = geometry.converted(from: .utm32, to: .crs84)
+        return degrees.contains { drawn.meets($0) }
     }
 }
 
@@ -32,11 +34,12 @@ public struct FeatureQuery: Sendable, Hashable {
 public struct FeaturePage: Sendable, Hashable {
     /// At most the query's limit.
     public var features: [Feature]
-    /// The cursor of the next page, nil on the last.
-    public var next: Int?
+    /// The cursor of the next page, nil on the last. It names the last row of this page, not its number, so that rows
+    /// that come or go in between neither repeat others nor pass them over.
+    public var next: String?
 
     /// A page; its cursor means something to the source that made it alone.
-    public init(features: [Feature], next: Int?) {
+    public init(features: [Feature], next: String?) {
         self.features = features
         self.next = next
     }

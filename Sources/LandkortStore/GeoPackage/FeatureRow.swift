@@ -4,25 +4,25 @@ import LandkortCore
 
 /// Between a row of a register's table and a feature.
 extension RegisterTable {
-    /// - Throws: ``StoreProblem/damaged(_:)`` when a geometry cannot be read.
-    func feature(_ row: Row) throws -> Feature {
+    /// - Parameter isUnreadable: called when the row has a geometry that cannot be read; the feature then has none.
+    func feature(_ row: Row, ifUnreadable isUnreadable: () -> Void) -> Feature {
         var values: [String: Value] = [:]
         for field in register.fields {
             let value = field.value(row[field.name])
             if !value.isNull { values[field.name] = value }
         }
         return Feature(
-            id: values[identifier]?.text ?? "", values: values, geometry: isSpatial ? try geometry(row) : nil)
+            id: values[identifier]?.text ?? "", values: values, geometry: isSpatial ? geometry(row, isUnreadable) : nil)
     }
 
-    /// The row's box, refined on the geometry itself: the index rounds outwards.
-    private func geometry(_ row: Row) throws -> Geometry? {
-        guard let data: Data = row[Self.geometry] else { return nil }
-        do {
-            return try GeoPackageBlob(decoding: data).geometry
-        } catch {
-            throw StoreProblem.damaged("\(name).\(Self.geometry), \(Self.key) \(row[Self.key] as Int)")
+    private func geometry(_ row: Row, _ isUnreadable: () -> Void) -> Geometry? {
+        let stored: DatabaseValue = row[Self.geometry]
+        guard !stored.isNull else { return nil }
+        guard let data = Data.fromDatabaseValue(stored), let blob = try? GeoPackageBlob(decoding: data) else {
+            isUnreadable()
+            return nil
         }
+        return blob.geometry
     }
 
     /// The arguments of an insert in the order of ``insertion``.

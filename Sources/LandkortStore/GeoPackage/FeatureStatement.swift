@@ -6,16 +6,16 @@ struct FeatureStatement: Sendable {
     private let table: RegisterTable
     private var conditions: [String] = []
     private var arguments: [any DatabaseValueConvertible & Sendable] = []
-    /// Gaps between keys would tell of the rows that the reader may not see, so for such a reader a cursor counts
-    /// the rows they may.
-    private var countsRows = false
+    /// The column whose order the rows come in and whose value is their cursor. Gaps between the table's keys would
+    /// tell of the rows that a reader may not see, so for such a reader it is the identifier.
+    private var order = RegisterTable.key
 
     /// - Throws: ``StoreProblem/unknownField(_:_:)``.
     init(_ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader) throws(StoreProblem) {
         self.table = table
         if case .records(let field, let value) = reader.visibility(in: table.register) {
             add(field, value)
-            countsRows = true
+            order = quoted(table.identifier)
         }
         for (field, value) in query.equal.sorted(by: { $0.key < $1.key }) {
             guard table.register[field] != nil else { throw .unknownField(table.register.id, field) }
@@ -48,21 +48,29 @@ struct FeatureStatement: Sendable {
         return "SELECT \(columns) FROM \(quoted(table.name))\(filter)\(ending)"
     }
 
-    /// Rows after a cursor in order of the key.
-    func rows(after cursor: Int, _ db: Database) throws -> RowCursor {
-        try Row.fetchCursor(db, sql: page, arguments: pageArguments(after: cursor))
+    /// Rows after a cursor, or all, in order.
+    ///
+    /// - Throws: ``StoreProblem/badCursor(_:)``.
+    func rows(after cursor: String? = nil, _ db: Database) throws -> RowCursor {
+        try Row.fetchCursor(db, sql: page(after: cursor), arguments: pageArguments(after: cursor))
     }
 
-    /// The cursor behind a row, the `number`th since the first of all.
-    func cursor(behind row: Row, number: Int) -> Int { countsRows ? number : row[RegisterTable.key] }
+    private var isByKey: Bool { order == RegisterTable.key }
 
-    private var page: String {
-        let ending = " ORDER BY \(RegisterTable.key)" + (countsRows ? " LIMIT -1 OFFSET ?" : "")
-        return sql(table.columns, ["\(RegisterTable.key) > ?"], ending)
+    /// The cursor behind a row.
+    func cursor(behind row: Row) -> String {
+        isByKey ? String(row[RegisterTable.key] as Int) : row[table.identifier] ?? ""
     }
 
-    private func pageArguments(after cursor: Int) -> StatementArguments {
-        StatementArguments(arguments + (countsRows ? [0, cursor] : [cursor]))
+    private func page(after cursor: String?) -> String {
+        sql(table.columns, cursor == nil ? [] : ["\(order) > ?"], " ORDER BY \(order)")
+    }
+
+    private func pageArguments(after cursor: String?) throws -> StatementArguments {
+        guard let cursor else { return StatementArguments(arguments) }
+        guard isByKey else { return StatementArguments(arguments + [cursor]) }
+        guard let key = Int(cursor), key >= 0 else { throw StoreProblem.badCursor(cursor) }
+        return StatementArguments(arguments + [key])
     }
 
     func count(_ db: Database) throws -> Int {
@@ -75,8 +83,8 @@ struct FeatureStatement: Sendable {
 
     private var single: String { sql(table.columns, ["\(quoted(table.identifier)) = ?"]) }
 
-    func plan(after cursor: Int, _ db: Database) throws -> [String] {
-        try plan(page, pageArguments(after: cursor), db)
+    func plan(after cursor: String?, _ db: Database) throws -> [String] {
+        try plan(page(after: cursor), pageArguments(after: cursor), db)
     }
 
     func plan(id: Feature.ID, _ db: Database) throws -> [String] {

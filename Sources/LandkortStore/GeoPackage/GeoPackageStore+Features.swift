@@ -2,8 +2,9 @@ import GRDB
 public import LandkortCore
 
 extension GeoPackageStore {
-    /// In order of the tables' keys, which are the cursors of readers who may see every row. A box goes by the R-tree, then by the geometry itself;
-    /// values are looked for row by row.
+    /// In order of the tables' keys; of the identifiers for a reader who may not see every row. A box goes by the
+    /// R-tree, then by the geometry itself; values are looked for row by row. A geometry that cannot be read is left
+    /// out of its feature, and the log says so.
     public func features(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> FeaturePage {
@@ -11,18 +12,17 @@ extension GeoPackageStore {
         let statement = try FeatureStatement(table, query, reader)
         return try await reading { db in
             var page = FeaturePage(features: [], next: nil)
-            var (last, number) = (query.after, query.after)
+            var last: String?
             let rows = try statement.rows(after: query.after, db)
             while let row = try rows.next() {
-                number += 1
-                let feature = try table.feature(row)
+                let feature = self.feature(row, of: table)
                 guard query.holds(feature.geometry) else { continue }
                 if page.features.count == query.limit {
                     page.next = last
                     break
                 }
                 page.features.append(feature)
-                last = statement.cursor(behind: row, number: number)
+                last = statement.cursor(behind: row)
             }
             return page
         }
@@ -37,9 +37,9 @@ extension GeoPackageStore {
         return try await reading { db in
             guard query.box != nil else { return try statement.count(db) }
             var count = 0
-            let rows = try statement.rows(after: 0, db)
+            let rows = try statement.rows(db)
             while let row = try rows.next() {
-                count += try query.holds(table.feature(row).geometry) ? 1 : 0
+                count += query.holds(self.feature(row, of: table).geometry) ? 1 : 0
             }
             return count
         }
@@ -51,7 +51,7 @@ extension GeoPackageStore {
     ) async throws(StoreProblem) -> Feature {
         let table = try table(register)
         let statement = try FeatureStatement(table, FeatureQuery(), reader)
-        let found = try await reading { db in try statement.row(id: id, db).map { try table.feature($0) } }
+        let found = try await reading { db in try statement.row(id: id, db).map { self.feature($0, of: table) } }
         guard let found else { throw .notFound(register, id) }
         return found
     }
@@ -62,10 +62,10 @@ extension GeoPackageStore {
         guard table.isSpatial else { return nil }
         let statement = try FeatureStatement(table, FeatureQuery(), reader)
         return try await reading { db in
-            let rows = try statement.rows(after: 0, db)
+            let rows = try statement.rows(db)
             var extent: Envelope?
             while let row = try rows.next() {
-                guard let box = try table.feature(row).geometry?.envelope else { continue }
+                guard let box = self.feature(row, of: table).geometry?.envelope else { continue }
                 extent = extent?.union(box) ?? box
             }
             return extent

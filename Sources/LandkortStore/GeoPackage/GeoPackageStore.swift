@@ -1,5 +1,6 @@
 import GRDB
 public import LandkortCore
+public import Logging
 import Synchronization
 
 /// A store in one GeoPackage file, which QGIS and GDAL open as well.
@@ -12,6 +13,7 @@ public final class GeoPackageStore: Store {
     let tables: [RegisterID: RegisterTable]
     let connection: StoreConnection
     let hasSpatialFunctions = Mutex(false)
+    let unreadable: UnreadableGeometries
 
     /// Opens the store at `path`, or makes one there.
     ///
@@ -19,21 +21,23 @@ public final class GeoPackageStore: Store {
     ///   - registers: the declarations; a table is made for each that the file lacks.
     ///   - seeds: the rows a new table begins with.
     ///   - creating: whether to make a store where there is none.
+    ///   - circumstances: where a store that is made takes the time and its random ids from; nil is the machine.
+    ///   - logger: is told of rows that cannot be shown whole.
     /// - Throws: ``StoreProblem/noStore(path:)``, ``StoreProblem/notAStore(path:reason:)``,
-    ///   ``StoreProblem/newer(path:format:known:)``, ``StoreProblem/cannotOpen(path:)``.
+    ///   ``StoreProblem/newer(path:format:known:)``, ``StoreProblem/cannotOpen(path:)``,
+    ///   ``StoreProblem/isFolder(path:)``.
     /// - Note: a write-protected store is opened to read; writing to it then throws ``StoreProblem/readOnly``.
     public static func open(
-        _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool
+        _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool,
+        circumstances: Circumstances? = nil, logger: Logger = Logger(label: "landkort.store")
     ) async throws(StoreProblem) -> GeoPackageStore {
-        let last = ContinuousClock.now + openingPatience
-        while true {
-            do {
-                return try await opened(StoreFile(path: path), registers, seeds, creating: creating)
-            } catch StoreProblem.busy where ContinuousClock.now < last && !Task.isCancelled {
-                try? await Task.sleep(for: .milliseconds(.random(in: 5...50)))
-            } catch {
-                throw translated(error)
-            }
+        let file = StoreFile(path: path)
+        return try await waiting {
+            let state = try file.state()
+            guard state == .store || creating else { throw StoreProblem.noStore(path: path) }
+            let store = GeoPackageStore(try file.connection(state, circumstances), registers, logger)
+            try await store.prepare(seeds)
+            return store
         }
     }
 
@@ -43,18 +47,24 @@ public final class GeoPackageStore: Store {
     /// every register takes longer than an edit may wait.
     private static let openingPatience = Duration.seconds(60)
 
-    private static func opened(
-        _ file: StoreFile, _ registers: [Register], _ seeds: [RegisterID: [Feature]], creating: Bool
+    private static func waiting(
+        _ open: () async throws -> GeoPackageStore
     ) async throws(StoreProblem) -> GeoPackageStore {
-        let state = try file.state()
-        guard state == .store || creating else { throw .noStore(path: file.path) }
-        let store = GeoPackageStore(try file.connection(state), registers)
-        try await store.prepare(seeds)
-        return store
+        let last = ContinuousClock.now + openingPatience
+        while true {
+            do {
+                return try await open()
+            } catch StoreProblem.busy where ContinuousClock.now < last && !Task.isCancelled {
+                try? await Task.sleep(for: .milliseconds(.random(in: 5...50)))
+            } catch {
+                throw translated(error)
+            }
+        }
     }
 
-    private init(_ connection: StoreConnection, _ registers: [Register]) {
+    private init(_ connection: StoreConnection, _ registers: [Register], _ logger: Logger) {
         self.connection = connection
+        unreadable = UnreadableGeometries(logger: logger)
         self.registers = registers
         tables = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, RegisterTable($0)) })
     }

@@ -16,7 +16,7 @@ struct StoreFile {
     func state() throws(StoreProblem) -> State {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .vacant }
-        guard !isFolder.boolValue else { throw .cannotOpen(path: path) }
+        guard !isFolder.boolValue else { throw .isFolder(path: path) }
         let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
         guard size != 0 else { return .vacant }
         let queue = try reading()
@@ -24,11 +24,16 @@ struct StoreFile {
     }
 
     /// Opens it to read and write; only to read where the file or its folder is write-protected.
-    func connection(_ state: State) throws(StoreProblem) -> StoreConnection {
+    ///
+    /// - Parameter circumstances: what a new store takes time and chance from; nil is the machine.
+    func connection(_ state: State, _ circumstances: Circumstances?) throws(StoreProblem) -> StoreConnection {
         guard isWritable else { return StoreConnection(readers: try reading(), writer: nil) }
         do {
             let writer = try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false))
-            if state == .vacant { try writer.write(Schema.mark) }
+            if state == .vacant {
+                try writer.write(Schema.mark)
+                writer.inDatabase { circumstances?.replace(in: $0) }
+            }
             // QGIS leaves the file without a log when it closes it.
             try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
             let readers = try DatabasePool(path: path, configuration: Self.configuration(readonly: true))

@@ -46,8 +46,7 @@ struct ItemRoutes {
         _ page: FeaturePage, _ items: ItemsRequest, _ source: any FeatureSource, _ links: Links
     ) -> [JSON] {
         let base = "/collections/\(source.id)/items"
-        let cursor = items.query.features.after > 0 ? items.query.features.after : nil
-        var all = links.pair(items.path(base, cursor: cursor), type: "application/geo+json")
+        var all = links.pair(items.path(base, cursor: items.query.features.after), type: "application/geo+json")
         all.append(links.link("/collections/\(source.id)", rel: "collection", type: "application/json"))
         if let next = page.next {
             let path = items.path(base, cursor: next)

@@ -18,19 +18,14 @@ struct ItemsRequest {
         query.features.limit = try Self.limit(parameters["limit"])
         if let box = parameters["bbox"] { try Self.add(box: box, to: &query.features) }
         if let time = parameters["datetime"] { try TimeParameter.check(time.replacing(" ", with: "+")) }
-        if let cursor = parameters["cursor"] {
-            guard let after = Int(cursor), after >= 0 else {
-                throw .badParameter("cursor", value: cursor, allowed: ["rel=next"])
-            }
-            query.features.after = after
-        }
+        query.features.after = parameters["cursor"]
         for name in source.parameters { query.own[name] = parameters[name] }
         kept = parameters.pairs.filter { $0.name != "cursor" && $0.name != "f" }.map { ($0.name, $0.value) }
     }
 
     /// The path of the page after `cursor`, with the same parameters.
-    func path(_ base: String, cursor: Int?) -> String {
-        let pairs = kept + (cursor.map { [("cursor", String($0))] } ?? [])
+    func path(_ base: String, cursor: String?) -> String {
+        let pairs = kept + (cursor.map { [("cursor", $0)] } ?? [])
         guard !pairs.isEmpty else { return base }
         return base + "?" + pairs.map { "\($0.percentEncoded)=\($1.percentEncoded)" }.joined(separator: "&")
     }
@@ -56,15 +51,12 @@ struct ItemsRequest {
         guard south <= north, (-180...180).contains(west), (-180...180).contains(east), (-90...90).contains(south),
             (-90...90).contains(north)
         else { throw .badParameter("bbox", value: text, allowed: example) }
-        // A box over the 180th meridian is two; at most one of them can be in the part of the world shown here.
+        // A box over the 180th meridian is two.
         let spans: [(Double, Double)] = west <= east ? [(west, east)] : [(west, 180), (-180, east)]
-        let boxes = spans.compactMap { projectable(west: $0.0, south: south, east: $0.1, north: north) }
-        guard boxes.count < 2 else { throw .badParameter("bbox", value: text, allowed: example) }
-        query.degrees = boxes.first
+        query.degrees = spans.compactMap { projectable(west: $0.0, south: south, east: $0.1, north: north) }
         // A parallel bends by some hundred metres between the points that a box is converted by.
-        query.box =
-            boxes.first.map { ReferenceSystem.crs84.convert($0, to: .utm32).expanded(by: 1000) }
-            ?? Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
+        let boxes = query.degrees.map { ReferenceSystem.crs84.convert($0, to: .utm32).expanded(by: 1000) }
+        query.box = boxes.reduce(nil) { $0?.union($1) ?? $1 } ?? Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
     }
 
     /// The part of a box where the projection holds, all of Denmark well within it; nil when it has none.

@@ -118,7 +118,7 @@ struct OpenAPI {
             query(
                 "bbox",
                 ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
-            query("datetime", ["type": "string"]), query("cursor", ["type": "integer", "minimum": 0]),
+            query("datetime", ["type": "string"]), query("cursor", ["type": "string"]),
         ]
     }
 

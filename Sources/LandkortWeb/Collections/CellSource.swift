@@ -46,11 +46,21 @@ struct CellSource: FeatureSource {
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
         guard let cells = try await cells(query) else { return FeaturePage(features: [], next: nil) }
-        let after = places(query, in: cells).drop { $0 < query.features.after }
+        let cursor = try cursor(query)
+        let after = places(query, in: cells).drop { place in cursor.map { cells.cells[place] <= $0 } ?? false }
         let shown = after.prefix(query.features.limit)
         return FeaturePage(
             features: shown.map { feature(cells, $0) },
-            next: shown.count < after.count ? shown.last.map { $0 + 1 } : nil)
+            next: shown.count < after.count ? shown.last.map { cells.cells[$0].code } : nil)
+    }
+
+    /// The last cell of the page before.
+    private func cursor(_ query: SourceQuery) throws(RequestProblem) -> GridCell? {
+        guard let text = query.features.after else { return nil }
+        guard let cell = GridCell(code: text), cell.size == size else {
+            throw .badParameter("cursor", value: text, allowed: ["rel=next"])
+        }
+        return cell
     }
 
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {

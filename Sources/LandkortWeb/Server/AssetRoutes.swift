@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import LandkortCore
+import Synchronization
 
 /// `/assets/…`: style, scripts, the map library and the coastline, all inside the program.
 struct AssetRoutes {
@@ -12,19 +13,41 @@ struct AssetRoutes {
     func add(to router: Router<RequestSource>) {
         router.get("assets/:name") { request, context in
             let name = try context.parameters.require("name")
-            guard let content = Self.files[name], let type = Self.types[String(name.split(separator: ".").last ?? "")]
-            else { throw RequestProblem.noSuchPage(request.uri.path) }
-            return Reply.bytes(content, type, to: request, caching: "public, max-age=300")
+            guard let file = Self.files[name] else { throw RequestProblem.noSuchPage(request.uri.path) }
+            return Reply.bytes(
+                file.bytes, file.type, to: request, caching: "public, max-age=300", packed: { file.packed })
         }
     }
 
-    private static let files: [String: [UInt8]] = {
-        var files: [String: [UInt8]] = [:]
+    private static let files: [String: AssetFile] = {
+        var files: [String: AssetFile] = [:]
         for (path, content) in Embedded.files {
             let name = String(path.split(separator: "/").last ?? "")
-            guard types.keys.contains(String(name.split(separator: ".").last ?? "")) else { continue }
-            files[name] = Array(UnsafeBufferPointer(start: content.utf8Start, count: content.utf8CodeUnitCount))
+            guard let type = types[String(name.split(separator: ".").last ?? "")] else { continue }
+            let bytes = Array(UnsafeBufferPointer(start: content.utf8Start, count: content.utf8CodeUnitCount))
+            files[name] = AssetFile(bytes: bytes, type: type)
         }
         return files
     }()
+}
+
+/// A file inside the program, and once somebody has asked for it, the same as gzip.
+private final class AssetFile: Sendable {
+    let bytes: [UInt8]
+    let type: String
+    private let gzip = Mutex<[UInt8]?>(nil)
+
+    init(bytes: [UInt8], type: String) {
+        self.bytes = bytes
+        self.type = type
+    }
+
+    var packed: [UInt8] {
+        gzip.withLock { kept in
+            if let kept { return kept }
+            let made = Gzip.packed(bytes, level: Gzip.small)
+            kept = made
+            return made
+        }
+    }
 }

@@ -17,7 +17,10 @@ struct LanguageChoice: RouterMiddleware {
             let cookie = "\(Self.cookie)=\(asked.rawValue); Path=/; Max-Age=31536000; SameSite=Lax"
             response.headers[values: .setCookie].append(cookie)
         }
-        response.headers[.vary] = "Accept, Accept-Language, Cookie"
+        if response.headers[.contentType]?.hasPrefix("text/html") == true {
+            response.headers[.contentLanguage] = context.language.rawValue
+        }
+        response.headers[.vary] = "Accept, Accept-Encoding, Accept-Language, Cookie"
         return response
     }
 

@@ -48,10 +48,12 @@ struct ProblemReply: RouterMiddleware {
             return Reply.html(page, to: request, status: status)
         }
         let document: JSON = [
-            "type": .string("urn:landkort:problem:\(problem.code)"), "title": .string(problem.message[language]),
-            "status": .integer(status.code), "detail": .string(problem.message.en),
-            "instance": .string(request.uri.path),
+            "type": .string("urn:landkort:problem:\(problem.code)"),
+            "title": .string(pages.heading(of: problem.kind, language)), "status": .integer(status.code),
+            "detail": .string(problem.message[language]), "instance": .string(request.uri.path),
         ]
-        return Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)
+        var response = Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)
+        response.headers[.contentLanguage] = language.rawValue
+        return response
     }
 }

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import LandkortCore
 
-/// Answers with bytes of a known kind, and spares the bytes where the client has them already.
+/// Answers with bytes of a known kind, packed where the client can unpack, and spared where it has them already.
 enum Reply {
     static func json(_ document: JSON, to request: Request) -> Response {
         bytes(document.bytes, "application/json", to: request)
@@ -12,17 +12,26 @@ enum Reply {
         self.bytes(bytes, "text/html; charset=utf-8", to: request, status: status)
     }
 
-    /// - Parameter caching: the Cache-Control header; by default the client asks again each time.
+    /// Fewer bytes than this are sent as they are: one packet holds them.
+    static let fewestPacked = 1024
+
+    /// - Parameters:
+    ///   - caching: the Cache-Control header; by default the client asks again each time.
+    ///   - packed: the same bytes as gzip, where they are kept.
     static func bytes(
         _ bytes: [UInt8], _ type: String, to request: Request, status: HTTPResponse.Status = .ok,
-        caching: String = "no-cache"
+        caching: String = "no-cache", packed: (() -> [UInt8])? = nil
     ) -> Response {
-        let tag = "\"\(String(fingerprint(bytes), radix: 16))\""
+        let isPacked = bytes.count >= fewestPacked && request.acceptsGzip
+        // Packed bytes are another representation, so they have a tag of their own.
+        let tag = "\"\(String(fingerprint(bytes), radix: 16))\(isPacked ? "-gzip" : "")\""
         var headers: HTTPFields = [.contentType: type, .eTag: tag, .cacheControl: caching]
         if status == .ok, isKnown(tag, to: request) { return Response(status: .notModified, headers: headers) }
-        headers[.contentLength] = String(bytes.count)
+        if isPacked { headers[.contentEncoding] = "gzip" }
+        let sent = isPacked ? packed?() ?? Gzip.packed(bytes, level: Gzip.quick) : bytes
+        headers[.contentLength] = String(sent.count)
         guard request.method != .head else { return Response(status: status, headers: headers) }
-        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: sent)))
     }
 
     /// Whether `If-None-Match` names the tag, weak or strong, or anything that exists.

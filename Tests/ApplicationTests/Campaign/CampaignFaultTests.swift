@@ -54,6 +54,22 @@ struct CampaignFaultTests {
         #expect(found.map(\.value) == ["x", "y", "z"])
     }
 
+    @Test(
+        "a control character in a text is told, every time it comes, and a tab or a line end is not one",
+        arguments: ["\u{0}", "\u{1}", "\u{8}", "\u{B}", "\u{1B}", "\u{1F}"])
+    func controlCharacters(letter: String) throws {
+        let rows = [
+            CoverageLine(id: 1, street: "By gade"), CoverageLine(id: 2, street: "By\(letter)gade"),
+            CoverageLine(id: 3, street: "By\tgade"), CoverageLine(id: 4, street: "By\(letter)gade"),
+            CoverageLine(id: 5, street: "By\ngade"),
+        ]
+        let found = try errors(CoverageText.file(rows))
+        #expect(found.map(\.line) == [3, 5])
+        #expect(found.allSatisfy { $0.column == "vejnavn" && $0.reason == .controlCharacter })
+        let shown = "»By\\u{\(String(letter.unicodeScalars.first!.value, radix: 16))}gade«"
+        #expect(found[0].message.da.contains(shown), "\(found[0].message.da)")
+    }
+
     @Test("several wrong values of one row are all told")
     func severalInOneRow() throws {
         let found = try errors(CoverageText.file([CoverageLine(id: 1, postcode: "q", east: "x", north: "y")]))

@@ -17,7 +17,7 @@ struct SampleStoreTests {
             id: Self.own, values: ["navn": "Egen mast"],
             geometry: .point(Position(x: 570_000, y: 6_310_000)))
         try await store.insert(["mast": [own]])
-        let sample = try SampleStore(threads: 4, now: "2026-11-20T10:00:00Z")
+        let sample = try SampleStore(threads: 4)
         try await sample.write(into: store) { _ in }
         let first = try await contents(store)
         try await sample.write(into: store) { _ in }

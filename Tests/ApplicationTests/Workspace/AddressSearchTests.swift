@@ -1,4 +1,5 @@
 import LandkortCore
+import LandkortStore
 import Support
 import Testing
 
@@ -174,19 +175,31 @@ struct AddressTests {
         let inside = Streets.lines.indices.filter { (20...98).contains($0 * 7) && $0 * 11 <= 120 }
         for (box, expected) in [(nil, Array(Streets.lines.indices)), (box, inside)] {
             for limit in [1, 3, 100] {
-                var (ids, after): ([String], Int?) = ([], 0)
-                while let from = after {
+                var (ids, after): ([String], String?) = ([], nil)
+                repeat {
                     let page = try await streets.workspace.addresses(
-                        in: streets.campaign, within: nil, box: box, after: from, limit: limit)
+                        in: streets.campaign, within: nil, box: box, after: after, limit: limit)
                     #expect(page.records.count <= limit)
                     ids += page.records.map(\.id.text)
                     after = page.next
-                }
+                } while after != nil
                 #expect(ids.count == expected.count)
                 #expect(Set(ids) == Set(expected.map(CoverageLine.id)))
             }
             let count = try await streets.workspace.countAddresses(in: streets.campaign, nil, box)
             #expect(count == expected.count)
+        }
+    }
+
+    @Test("a cursor into rows that are gone, or that no page gave, is refused")
+    func staleCursor() async throws {
+        let streets = try await Streets.shared.value
+        for cursor in ["", "x", "1", "-1.0", "999999.0", "\(streets.campaign.parts[0].key).999999"] {
+            let problem = await #expect(throws: StoreProblem.self) {
+                try await streets.workspace.addresses(
+                    in: streets.campaign, within: nil, box: nil, after: cursor, limit: 1)
+            }
+            #expect(problem?.code == "store.bad-cursor", "\(cursor)")
         }
     }
 }

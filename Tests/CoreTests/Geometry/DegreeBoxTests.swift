@@ -33,10 +33,21 @@ struct DegreeBoxTests {
         var query = FeatureQuery(box: ReferenceSystem.crs84.convert(degrees, to: .utm32))
         let above = Geometry.point(projected(Position(x: 9, y: 57.72)))
         #expect(query.holds(above))
-        query.degrees = degrees
+        query.degrees = [degrees]
         #expect(!query.holds(above))
         #expect(query.holds(.point(projected(skagen))) && query.holds(.point(projected(west))))
         #expect(!query.holds(nil))
         #expect(FeatureQuery().holds(nil))
+    }
+
+    @Test("of two boxes, one is enough, and what lies between them is left out")
+    func either() {
+        var query = FeatureQuery(box: Envelope(minX: -1e6, minY: 0, maxX: 2e6, maxY: 1e7))
+        query.degrees = [
+            Envelope(minX: 8, minY: 57, maxX: 8.5, maxY: 58), Envelope(minX: 10.5, minY: 57, maxX: 11, maxY: 58),
+        ]
+        #expect(query.holds(.point(projected(skagen))) && query.holds(.point(projected(west))))
+        #expect(!query.holds(.point(projected(Position(x: 9.5, y: 57.5)))))
+        #expect(query.holds(.lineString([projected(west), projected(skagen)])))
     }
 }

@@ -85,8 +85,7 @@ struct OpeningTests {
     @Test("a folder, or a place in none, is no file")
     func folders() async throws {
         let scratch = try Scratch()
-        let cannot = ["store.cannot-open", "store.cannot-open"]
-        #expect(await problems(scratch.folder.path) == cannot)
+        #expect(await problems(scratch.folder.path) == ["store.is-folder", "store.is-folder"])
         #expect(await problems(scratch.path("ingen/lager.gpkg")) == ["store.no-store", "store.cannot-open"])
     }
 

@@ -65,13 +65,30 @@ struct NegotiationTests {
         #expect(try await client.get("/collections", [.accept: "text/html"]).headers[.setCookie] == nil)
     }
 
-    @Test("a problem's title is in the reader's language")
+    @Test("a problem is told in the reader's language, and says which that is")
     func problemLanguage() async throws {
         let client = try await Coast.shared.value.client
-        let titles = ["da", "en"].map { "/collections/x?lang=\($0)" }
-        var found: [String] = []
-        for path in titles { found.append(try await client.get(path).json()["title"] as? String ?? "") }
-        #expect(found[0].contains("findes ikke"))
-        #expect(found[1].contains("There is no collection"))
+        let danish = ("da", "Siden findes ikke", "Samlingen »x« findes ikke. Se /collections.")
+        let english = ("en", "The page does not exist", "There is no collection “x”. See /collections.")
+        for (query, accepted, expected) in [
+            ("", "", danish), ("", "da-DK", danish), ("", "en-GB,en;q=0.9", english), ("?lang=en", "da", english),
+            ("?lang=da", "en", danish), ("", "de", danish),
+        ] {
+            let answer = try await client.get("/collections/x\(query)", [.acceptLanguage: accepted])
+            #expect(try answer.problem() == "request.unknown-collection")
+            #expect(answer.headers[.contentLanguage] == expected.0)
+            #expect(try answer.json()["title"] as? String == expected.1)
+            #expect(try answer.json()["detail"] as? String == expected.2)
+        }
+    }
+
+    @Test("a page says which language it is in, and data, which have none, do not")
+    func contentLanguage() async throws {
+        let client = try await Coast.shared.value.client
+        for path in ["/", "/collections/x", "/collections/mast/items"] {
+            let page = try await client.get(path, [.accept: "text/html", .acceptLanguage: "en"])
+            #expect(page.headers[.contentLanguage] == "en")
+        }
+        #expect(try await client.get("/collections/mast/items").headers[.contentLanguage] == nil)
     }
 }

@@ -55,8 +55,20 @@ struct OverviewPageTests {
     func manyPostcodes() async throws {
         let rows = (1...20).map { Row(id: $0, postcode: 4800 + $0) }
         let campaign = TestCampaign(addresses: [("Guldborgsund", "0376", rows)])
-        let page = try await Site([campaign]).get(Self.partnership)
-        #expect(page.text.contains("rummer kun 20 postnumre i 1 kommune: Guldborgsund."))
+        let site = try await Site([campaign])
+        let page = try await site.get(Self.partnership)
+        #expect(
+            page.text.contains(
+                "I partnerskabets kommuner rummer kortlægningen 2026 kun 20 postnumre i 1 kommune: Guldborgsund."))
+        let english = try await site.get(Self.partnership, .en).text
+        #expect(
+            english.contains(
+                "In the municipalities of the partnership, mapping 2026 holds only 20 post codes in 1 municipality: "
+                    + "Guldborgsund."))
+        #expect(
+            try await site.get("/collections/region/items/1085").text.contains(
+                "I regionens kommuner rummer kortlægningen 2026 kun 20 postnumre i 1 kommune: Guldborgsund."))
+        #expect(try await site.get("/").text.contains("Kortlægningen 2026 rummer kun 20 postnumre i 1 kommune:"))
         #expect(page.body.contains("<details><summary>Vis postnumrene</summary><p>4801, 4802"))
     }
 

@@ -98,10 +98,10 @@ struct RowReader {
                     throw field.range.isEmpty ? .missing : .notAnAddressID
                 }
                 row.id = id
-            case .street: row.street = text(field, meaning, bytes, line, in: { $0.streets.number($1) })
-            case .number: row.number = text(field, meaning, bytes, line, in: { $0.numbers.number($1) })
+            case .street: row.street = try text(field, meaning, bytes, line, in: { $0.streets.number($1) })
+            case .number: row.number = try text(field, meaning, bytes, line, in: { $0.numbers.number($1) })
             case .municipality:
-                row.municipality = text(field, meaning, bytes, line, in: { $0.municipalities.number($1) })
+                row.municipality = try text(field, meaning, bytes, line, in: { $0.municipalities.number($1) })
             case .postcode: row.postcode = try postcode(bytes, field.range)
             case .easting: row.easting = try position(bytes, field.range)
             case .northing: row.northing = try position(bytes, field.range)
@@ -135,9 +135,10 @@ struct RowReader {
     private mutating func text(
         _ field: FieldScanner.Field, _ meaning: CampaignField, _ bytes: UnsafeRawBufferPointer, _ line: Int,
         in dictionary: (inout CampaignRows, UnsafeRawBufferPointer) -> (number: UInt32, isNew: Bool)
-    ) -> UInt32 {
+    ) throws(RowError.Reason) -> UInt32 {
         let raw = UnsafeRawBufferPointer(rebasing: bytes[field.range])
         let isPlain = !field.hasQuotes && !raw.contains { $0 < 32 }
+        if !isPlain, raw.contains(where: Self.isControl) { throw .controlCharacter }
         let (number, isNew) =
             isPlain ? dictionary(&rows, raw) : cleaned(raw).withUnsafeBytes { dictionary(&rows, $0) }
         if isNew, String(validating: raw, as: UTF8.self) == nil {
@@ -146,7 +147,10 @@ struct RowReader {
         return number
     }
 
-    /// Doubled quotes made single, line ends and other control characters made spaces.
+    /// Tabs and line ends are spaces; nothing else below a space belongs in a text.
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 32 && byte != 9 && byte != 10 && byte != 13 }
+
+    /// Doubled quotes made single, tabs and line ends made spaces.
     private func cleaned(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         var result: [UInt8] = []
         var quote = false

@@ -23,8 +23,11 @@ struct PartialNotice {
         guard !codes.isEmpty else { return nil }
         let all = codes.map(postcodeText).joined(separator: ", ")
         var values = ["campaign": campaign.id.name, "count": words.numbers.count(codes.count), "postcodes": all]
+        // A part of the campaign is not the campaign: what is said of an area is said to be of the area.
+        let key = area == nil ? "partialSentence" : "partialArea"
+        if let area { values["where"] = words(area.kind.whereKey, ["name": area.name]) }
         guard codes.count > Self.mostInSentence, area?.kind != .municipality else {
-            sentence = words.plural("partialSentence", codes.count, values)
+            sentence = words.plural(key, codes.count, values)
             return
         }
         let names = Set(parts.map(\.name)).sorted { $0.danishOrder < $1.danishOrder }
@@ -32,7 +35,18 @@ struct PartialNotice {
         values["names"] = names.joined(separator: ", ")
         let isShort = names.count <= Self.mostMunicipalities
         sentence = words.plural(
-            isShort ? "partialSentenceMunicipalities" : "partialSentenceMany", names.count, values)
+            key + (isShort ? "Municipalities" : "Many"), names.count, values)
         list = all
+    }
+}
+
+extension Territory.Area.Kind {
+    /// The key of the words for being in such an area.
+    fileprivate var whereKey: String {
+        switch self {
+        case .municipality: "partialInMunicipality"
+        case .region: "partialInRegion"
+        case .partnership: "partialInPartnership"
+        }
     }
 }

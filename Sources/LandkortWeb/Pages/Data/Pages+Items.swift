@@ -47,7 +47,7 @@ extension Pages {
     }
 
     private func links(_ list: ItemList, _ language: Language) -> [[String: Any]] {
-        func link(_ rel: String, _ key: String, _ cursor: Int?) -> [String: Any] {
+        func link(_ rel: String, _ key: String, _ cursor: String?) -> [String: Any] {
             ["rel": rel, "label": texts(key, language), "url": list.items.path(list.path, cursor: cursor)]
         }
         let first = list.isFirst ? [] : [link("first", "pageFirst", nil)]
@@ -104,7 +104,7 @@ struct ItemList {
     let source: any FeatureSource
 
     var path: String { "/collections/\(source.id)/items" }
-    var isFirst: Bool { items.query.features.after == 0 }
+    var isFirst: Bool { items.query.features.after == nil }
 
     /// The values that the request filters by, as if they were a record.
     var filtered: Feature {

@@ -16,6 +16,9 @@ extension Pages {
         return page("problem", content, in: PageFrame(title: title), path: path, query: query, language)
     }
 
+    /// What a kind of problem is called, on pages and in problem details.
+    func heading(of kind: ProblemKind, _ language: Language) -> String { texts(ProblemWords(kind).title, language) }
+
     /// A message says what happened, and in its last sentences what to do.
     private static func parts(of message: String) -> (what: String, todo: String?) {
         guard let end = message.firstRange(of: /\. (?=\p{Lu})/) else { return (message, nil) }

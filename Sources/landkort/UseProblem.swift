@@ -1,0 +1,52 @@
+import LandkortCore
+
+/// What is wrong with how a command was called.
+enum UseProblem: Problem {
+    case noStoreNamed
+    case badPort(Int)
+    case bareInput(String, process: String, known: [String])
+    case repeatedInput(String, values: [String])
+
+    var code: String {
+        switch self {
+        case .noStoreNamed: "use.no-store-named"
+        case .badPort: "use.bad-port"
+        case .bareInput: "use.bare-input"
+        case .repeatedInput: "use.repeated-input"
+        }
+    }
+
+    var kind: ProblemKind { .invalid }
+
+    var cause: (any Error)? { nil }
+
+    var message: Bilingual {
+        switch self {
+        case .noStoreNamed:
+            Bilingual(
+                da: "Lageret er ikke angivet. Skriv --store FIL, eller sæt miljøvariablen LANDKORT_STORE.",
+                en: "The store is not named. Write --store FILE, or set the environment variable LANDKORT_STORE.")
+        case .badPort(let port):
+            Bilingual(
+                da: "--port \(port) er ikke en port. Vælg et tal fra 1 til 65535, eller 0 for en ledig.",
+                en: "--port \(port) is no port. Choose a number from 1 to 65535, or 0 for a free one.")
+        case .bareInput(let text, let process, let known):
+            Bilingual(
+                da: "--input »\(text)« er ikke navn=værdi. Skriv fx --input \(Self.example(text, known)). "
+                    + "\(process) kender: \(known.joined(separator: ", ")).",
+                en: "--input “\(text)” is not name=value. Write such as --input \(Self.example(text, known)). "
+                    + "\(process) knows: \(known.joined(separator: ", ")).")
+        case .repeatedInput(let name, let values):
+            Bilingual(
+                da: "--input \(name) står \(values.count) gange (\(values.joined(separator: ", "))). Behold én af dem.",
+                en:
+                    "--input \(name) is given \(values.count) times (\(values.joined(separator: ", "))). Keep one of them."
+            )
+        }
+    }
+
+    private static func example(_ text: String, _ known: [String]) -> String {
+        let name = text.prefix { $0 != "=" }
+        return (name.isEmpty ? known.first ?? "" : String(name)) + "=…"
+    }
+}
