@@ -25,8 +25,35 @@ public protocol Store: Sendable {
     /// The smallest box around all features that `reader` may see, EPSG:25832; nil when none has a geometry.
     func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope?
 
+    /// Every version of one feature that `reader` may see, newest first; also of one that has been deleted.
+    ///
+    /// - Throws: ``StoreProblem/notFound(_:_:)`` when there is none.
+    func versions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
+        -> [FeatureVersion]
+
     /// Adds features in one transaction; the store gives an id to those whose id is empty.
-    func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem)
+    ///
+    /// - Parameter actor: signs the versions; nil as if the file had been edited directly.
+    /// - Throws: ``StoreProblem/duplicate(_:detail:)`` when an id or another unique key is taken.
+    func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) async throws(StoreProblem)
+
+    /// Saves a feature; the version it replaces is kept. What the system fills in, ids and times, is not written.
+    ///
+    /// - Parameter revision: the one the caller last read, nil for a new feature. When somebody else saved in
+    ///   between, nothing is written.
+    /// - Returns: the feature's id and revision as they are now; the revision is the old one when nothing differed.
+    /// - Throws: ``StoreProblem/conflict(_:_:found:)``, ``StoreProblem/duplicate(_:detail:)``.
+    @discardableResult
+    func save(
+        _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?
+    ) async throws(StoreProblem) -> Saved
+
+    /// Ends a feature; its versions are kept.
+    ///
+    /// - Throws: ``StoreProblem/conflict(_:_:found:)`` also when there is no such feature.
+    func delete(
+        _ id: Feature.ID, in register: RegisterID, by actor: Actor, replacing revision: Revision
+    ) async throws(StoreProblem)
 
     /// Every campaign, newest name first, then by kind, without its columns.
     func campaigns() async throws(StoreProblem) -> [Campaign]
@@ -47,6 +74,27 @@ public protocol Store: Sendable {
 
     /// Changes whenever anyone, this program or another, has written to the store.
     func change() async throws(StoreProblem) -> Int
+}
+
+extension Store {
+    /// Adds features in nobody's name.
+    public func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) {
+        try await insert(features, by: nil)
+    }
+}
+
+/// A feature that was saved.
+public struct Saved: Sendable, Hashable {
+    /// The one it had, or was given.
+    public let id: Feature.ID
+    /// What the next save hands back.
+    public let revision: Revision
+
+    /// As a store answers.
+    public init(id: Feature.ID, revision: Revision) {
+        self.id = id
+        self.revision = revision
+    }
 }
 
 /// What to do with a campaign's new parts.

@@ -15,6 +15,8 @@ public enum StoreProblem: Problem {
     /// A cursor that no page of this register gave.
     case badCursor(String)
     case duplicate(RegisterID, detail: String)
+    /// Somebody saved first: `found` is the revision now stored, nil when the feature is gone.
+    case conflict(RegisterID, Feature.ID, found: Revision?)
     case busy(underlying: any Error)
     case full(underlying: any Error)
     case damaged(String)
@@ -34,6 +36,7 @@ public enum StoreProblem: Problem {
         case .notFound: "store.not-found"
         case .badCursor: "store.bad-cursor"
         case .duplicate: "store.duplicate"
+        case .conflict: "store.conflict"
         case .busy: "store.busy"
         case .full: "store.full"
         case .damaged: "store.damaged"
@@ -46,7 +49,7 @@ public enum StoreProblem: Problem {
         switch self {
         case .noStore, .unknownRegister, .notFound: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badCursor: .invalid
-        case .duplicate: .conflict
+        case .duplicate, .conflict: .conflict
         case .busy, .full, .cannotOpen, .readOnly: .unavailable
         case .damaged, .failed: .defect
         }
@@ -110,6 +113,8 @@ extension StoreProblem {
             Bilingual(
                 da: "Registret \(register) har allerede en post med samme nøgle (\(detail)).",
                 en: "The register \(register) already has a record with the same key (\(detail)).")
+        case .conflict(let register, let id, let found):
+            conflict(register, id, found)
         case .busy:
             Bilingual(
                 da: "Lageret er optaget af en anden skrivning. Prøv igen om lidt.",
@@ -129,5 +134,22 @@ extension StoreProblem {
 
     private static func file(in folder: String) -> String {
         folder + (folder.hasSuffix("/") ? "" : "/") + "landkort.gpkg"
+    }
+
+    private func conflict(_ register: RegisterID, _ id: Feature.ID, _ found: Revision?) -> Bilingual {
+        guard let found else {
+            return Bilingual(
+                da: "Posten \(id) i registret \(register) findes ikke længere. Intet er gemt.",
+                en: "The record \(id) in the register \(register) is no longer there. Nothing was saved.")
+        }
+        return Bilingual(
+            da: """
+                En anden har gemt posten \(id) i registret \(register) i mellemtiden (nu version \(found)). Intet er \
+                gemt: hent posten igen, og ret i den nye.
+                """,
+            en: """
+                Somebody else saved the record \(id) in the register \(register) in the meantime (now version \
+                \(found)). Nothing was saved: fetch the record again, and change the new one.
+                """)
     }
 }

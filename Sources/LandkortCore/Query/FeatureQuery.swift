@@ -5,6 +5,8 @@ public struct FeatureQuery: Sendable, Hashable {
     /// The same as somebody drew it in CRS84, where edges are straight: what meets ``box`` alone, which is larger, is
     /// left out. Two boxes where one was drawn over the 180th meridian.
     public var degrees: [Envelope] = []
+    /// The versions that were in force then; nil for those in force now.
+    public var moment: Moment?
     /// Values that fields must have.
     public var equal: [String: Value]
     /// 1 and up.
@@ -13,8 +15,12 @@ public struct FeatureQuery: Sendable, Hashable {
     public var after: String?
 
     /// Without arguments: every feature, from the first.
-    public init(box: Envelope? = nil, equal: [String: Value] = [:], limit: Int = .max, after: String? = nil) {
+    public init(
+        box: Envelope? = nil, at moment: Moment? = nil, equal: [String: Value] = [:], limit: Int = .max,
+        after: String? = nil
+    ) {
         self.box = box
+        self.moment = moment
         self.equal = equal
         self.limit = limit
         self.after = after

@@ -24,27 +24,6 @@ extension RegisterTable {
         }
         return blob.geometry
     }
-
-    /// The arguments of an insert in the order of ``insertion``.
-    func arguments(_ feature: Feature) -> StatementArguments {
-        var feature = feature
-        if !feature.id.isEmpty { feature[identifier] = .string(feature.id) }
-        var values: [(any DatabaseValueConvertible)?] = register.fields.map { feature[$0.name].databaseValue }
-        if isSpatial { values.append(feature.geometry.map { Data(GeoPackageBlob($0).bytes) }) }
-        return StatementArguments(values)
-    }
-
-    /// The fields whose values were taken: SQLite names them as `table.field, table.field`.
-    func fields(of error: DatabaseError) -> String {
-        let names = error.message?.split(separator: ": ").last.map(String.init) ?? ""
-        return names.replacing("\(name).", with: "")
-    }
-
-    var insertion: String {
-        let columns = register.fields.map { quoted($0.name) } + (isSpatial ? [Self.geometry] : [])
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT INTO \(quoted(name)) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-    }
 }
 
 extension Field {

@@ -1,11 +1,11 @@
 import GRDB
 import LandkortCore
 
-/// The SQL of one read: which table, which rows, for whom.
+/// The SQL of one read: which tables, which rows, for whom.
 struct FeatureStatement: Sendable {
     private let table: RegisterTable
-    private var conditions: [String] = []
-    private var arguments: [any DatabaseValueConvertible & Sendable] = []
+    /// The rows in force; at an earlier moment also those that have ended since.
+    private var sources: [RowSource]
     /// The column whose order the rows come in and whose value is their cursor. Gaps between the table's keys would
     /// tell of the rows that a reader may not see, so for such a reader it is the identifier.
     private var order = RegisterTable.key
@@ -13,39 +13,28 @@ struct FeatureStatement: Sendable {
     /// - Throws: ``StoreProblem/unknownField(_:_:)``.
     init(_ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader) throws(StoreProblem) {
         self.table = table
+        let past = query.moment.map { RowSource(table.history, at: $0) }
+        sources = [query.moment.map { RowSource(table, at: $0) } ?? RowSource(table)] + (past.map { [$0] } ?? [])
         if case .records(let field, let value) = reader.visibility(in: table.register) {
-            add(field, value)
+            for place in sources.indices { sources[place].add(field, equal: value) }
+            if past != nil { sources[1].add(table.history.visibleToday(by: field), value.databaseValue) }
             order = quoted(table.identifier)
         }
         for (field, value) in query.equal.sorted(by: { $0.key < $1.key }) {
             guard table.register[field] != nil else { throw .unknownField(table.register.id, field) }
-            add(field, value)
+            for place in sources.indices { sources[place].add(field, equal: value) }
         }
-        if let box = query.box { add(box) }
+        guard let box = query.box else { return }
+        sources[0].add(box)
+        if past != nil { sources[1].add(box, at: query.moment) }
     }
 
-    private mutating func add(_ field: String, _ value: Value) {
-        conditions.append("\(quoted(field)) IS ?")
-        arguments.append(value.databaseValue)
+    private func sql(_ more: [String] = [], _ ending: String = "") -> String {
+        sources.map { $0.select(table.columns, more) }.joined(separator: " UNION ALL ") + ending
     }
 
-    private mutating func add(_ box: Envelope) {
-        guard table.isSpatial else {
-            conditions.append("0")
-            return
-        }
-        conditions.append(
-            """
-            \(RegisterTable.key) IN (SELECT id FROM \(quoted("rtree_\(table.name)_\(RegisterTable.geometry)"))
-            WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)
-            """)
-        arguments += [box.minX, box.maxX, box.minY, box.maxY]
-    }
-
-    private func sql(_ columns: String, _ more: [String] = [], _ ending: String = "") -> String {
-        let all = conditions + more
-        let filter = all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND ")
-        return "SELECT \(columns) FROM \(quoted(table.name))\(filter)\(ending)"
+    private func arguments(_ more: [any DatabaseValueConvertible & Sendable] = []) -> StatementArguments {
+        StatementArguments(sources.flatMap { $0.arguments + more })
     }
 
     /// Rows after a cursor, or all, in order.
@@ -63,32 +52,33 @@ struct FeatureStatement: Sendable {
     }
 
     private func page(after cursor: String?) -> String {
-        sql(table.columns, cursor == nil ? [] : ["\(order) > ?"], " ORDER BY \(order)")
+        sql(cursor == nil ? [] : ["\(order) > ?"], " ORDER BY \(order)")
     }
 
     private func pageArguments(after cursor: String?) throws -> StatementArguments {
-        guard let cursor else { return StatementArguments(arguments) }
-        guard isByKey else { return StatementArguments(arguments + [cursor]) }
+        guard let cursor else { return arguments() }
+        guard isByKey else { return arguments([cursor]) }
         guard let key = Int(cursor), key >= 0 else { throw StoreProblem.badCursor(cursor) }
-        return StatementArguments(arguments + [key])
+        return arguments([key])
     }
 
     func count(_ db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: sql("count(*)"), arguments: StatementArguments(arguments)) ?? 0
+        let parts = sources.map { "(\($0.select("count(*)")))" }
+        return try Int.fetchOne(db, sql: "SELECT \(parts.joined(separator: " + "))", arguments: arguments()) ?? 0
     }
 
     func row(id: Feature.ID, _ db: Database) throws -> Row? {
-        try Row.fetchOne(db, sql: single, arguments: StatementArguments(arguments + [id]))
+        try Row.fetchOne(db, sql: single, arguments: arguments([id]))
     }
 
-    private var single: String { sql(table.columns, ["\(quoted(table.identifier)) = ?"]) }
+    private var single: String { sql(["\(quoted(table.identifier)) = ?"]) }
 
     func plan(after cursor: String?, _ db: Database) throws -> [String] {
         try plan(page(after: cursor), pageArguments(after: cursor), db)
     }
 
     func plan(id: Feature.ID, _ db: Database) throws -> [String] {
-        try plan(single, StatementArguments(arguments + [id]), db)
+        try plan(single, arguments([id]), db)
     }
 
     private func plan(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws -> [String] {

@@ -71,42 +71,4 @@ extension GeoPackageStore {
             return extent
         }
     }
-
-    /// Refuses a register it does not hold before anything is written; then one transaction, which also brings the
-    /// layers' extents up to date.
-    public func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) {
-        for register in features.keys { _ = try table(register) }
-        try await loadSpatialFunctions()
-        try await translating { try await self.connection.write { try self.insert(features, $0) } }
-    }
-
-    /// Inserts within the caller's transaction.
-    func insert(_ features: [RegisterID: [Feature]], _ db: Database) throws {
-        for (register, rows) in features.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            guard let table = tables[register] else { continue }
-            let statement = try db.cachedStatement(sql: table.insertion)
-            for row in rows { try insert(row, into: table, statement) }
-        }
-        try updateContents(db)
-    }
-
-    private func insert(_ feature: Feature, into table: RegisterTable, _ statement: Statement) throws {
-        do {
-            try statement.execute(arguments: table.arguments(feature))
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            throw StoreProblem.duplicate(table.register.id, detail: table.fields(of: error))
-        }
-    }
-
-    /// The extents that GeoPackage keeps of its layers.
-    private func updateContents(_ db: Database) throws {
-        for table in tables.values where table.isSpatial {
-            let tree = quoted("rtree_\(table.name)_\(RegisterTable.geometry)")
-            try db.execute(
-                sql: """
-                    UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
-                      (SELECT min(minx), min(miny), max(maxx), max(maxy) FROM \(tree)) WHERE table_name = ?
-                    """, arguments: [table.name])
-        }
-    }
 }

@@ -128,7 +128,16 @@ struct BrokenStore: Store {
         throw broken()
     }
     func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? { throw broken() }
-    func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) { throw broken() }
+    func versions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
+        -> [FeatureVersion]
+    { throw broken() }
+    func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) async throws(StoreProblem) { throw broken() }
+    func save(
+        _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?
+    ) async throws(StoreProblem) -> Saved { throw broken() }
+    func delete(
+        _ id: Feature.ID, in register: RegisterID, by actor: Actor, replacing revision: Revision
+    ) async throws(StoreProblem) { throw broken() }
     func campaigns() async throws(StoreProblem) -> [Campaign] { throw broken() }
     func save(
         _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision

@@ -10,7 +10,7 @@ struct ProblemPageTests {
     private let pages: Pages
 
     init() throws {
-        pages = try Pages(Workspace(store: NoStore(), threads: 1, today: { "2026-11-20" }))
+        pages = try Pages(Workspace(store: BrokenStore(registers: []), threads: 1, today: { "2026-11-20" }))
     }
 
     private func page(_ problem: any Problem, _ language: Language = .da, query: String? = nil) -> String {
@@ -52,35 +52,4 @@ struct ProblemPageTests {
         #expect(page.contains("<dd>Der er ingen post nix i registret mast.</dd>"))
         #expect(page.contains("<dd>Se efter stavefejl i adressen, eller begynd fra forsiden.</dd>"))
     }
-}
-
-/// A store with nothing in it.
-private struct NoStore: Store {
-    var registers: [Register] { [] }
-
-    func features(
-        in register: RegisterID, matching query: FeatureQuery, reader: Reader
-    ) async throws(StoreProblem) -> FeaturePage { throw .unknownRegister(register) }
-
-    func count(
-        in register: RegisterID, matching query: FeatureQuery, reader: Reader
-    ) async throws(StoreProblem) -> Int { throw .unknownRegister(register) }
-
-    func feature(
-        _ id: Feature.ID, in register: RegisterID, reader: Reader
-    ) async throws(StoreProblem) -> Feature { throw .notFound(register, id) }
-
-    func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? { nil }
-    func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) {}
-    func campaigns() async throws(StoreProblem) -> [Campaign] { [] }
-
-    func save(
-        _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision
-    ) async throws -> Bool { false }
-
-    func part(
-        _ part: Campaign.Part, columns: Set<CampaignColumn>
-    ) async throws(StoreProblem) -> CampaignPart { throw .damaged("") }
-
-    func change() async throws(StoreProblem) -> Int { 0 }
 }

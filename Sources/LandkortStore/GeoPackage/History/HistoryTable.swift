@@ -59,8 +59,13 @@ struct HistoryTable: Sendable {
         [deleted, replacing, replaced] + (table.isSpatial ? [entering, confirmed, leaving] : [])
     }
 
+    /// Where a program lets triggers set off triggers, `INSERT OR REPLACE` comes by here: the copy made before it is
+    /// then one too many.
     private var deleted: Trigger {
-        Trigger("\(table.name)_slettet", "AFTER DELETE", on: table.name, [archiving(.deleted)])
+        let copy = "\(Self.to) IS NULL AND \(RegisterTable.key) = OLD.\(RegisterTable.key)"
+        return Trigger(
+            "\(table.name)_slettet", "AFTER DELETE", on: table.name,
+            ["DELETE FROM \(quoted(name)) WHERE \(copy)", archiving(.deleted)])
     }
 
     /// `INSERT OR REPLACE` removes rows without telling any trigger, so the rows it might remove are copied before it.
@@ -113,6 +118,19 @@ struct HistoryTable: Sendable {
     }
     private var leaving: Trigger {
         Trigger("\(name)_ud", "AFTER DELETE", on: name, ["DELETE FROM \(quoted(tree)) WHERE id = OLD.\(Self.key)"])
+    }
+
+    /// Whether the thing's newest version has the value that lets the reader see it; one argument.
+    ///
+    /// An old version is shown only where its own rule and today's both allow it.
+    func visibleToday(by field: String) -> String {
+        let (id, value) = (quoted(table.identifier), quoted(field))
+        let now = "FROM \(quoted(table.name)) nu WHERE nu.\(id) = \(quoted(name)).\(id)"
+        return """
+            CASE WHEN EXISTS (SELECT 1 \(now)) THEN (SELECT nu.\(value) \(now))
+            ELSE (SELECT sidst.\(value) FROM \(quoted(name)) sidst WHERE sidst.\(id) = \(quoted(name)).\(id)
+            AND sidst.\(Self.to) IS NOT NULL ORDER BY sidst.\(Self.to) DESC, sidst.\(Self.key) DESC LIMIT 1) END IS ?
+            """
     }
 
     /// Seconds since 2020: the tree keeps 32-bit floats and rounds outwards, so a closer start wastes less.

@@ -1,0 +1,101 @@
+import GRDB
+public import LandkortCore
+
+extension GeoPackageStore {
+    /// Refuses a register it does not hold before anything is written; then one transaction, which also brings the
+    /// layers' extents up to date.
+    public func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) async throws(StoreProblem) {
+        for register in features.keys { _ = try table(register) }
+        try await writing(as: actor) { try self.insert(features, $0) }
+    }
+
+    /// O(log features), and the versions' tables one row more.
+    @discardableResult
+    public func save(
+        _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?
+    ) async throws(StoreProblem) -> Saved {
+        let table = try table(register)
+        return try await writing(as: actor) { db in
+            let found = try table.revision(of: feature.id, db)
+            guard found == revision else { throw StoreProblem.conflict(register, feature.id, found: found) }
+            let key = try found == nil ? self.add(feature, to: table, db) : self.update(feature, in: table, db)
+            try self.updateContents(of: [table], db)
+            return try table.saved(key: key, db)
+        }
+    }
+
+    /// O(log features).
+    public func delete(
+        _ id: Feature.ID, in register: RegisterID, by actor: Actor, replacing revision: Revision
+    ) async throws(StoreProblem) {
+        let table = try table(register)
+        try await writing(as: actor) { db in
+            let found = try table.revision(of: id, db)
+            guard found == revision else { throw StoreProblem.conflict(register, id, found: found) }
+            try db.execute(
+                sql: "DELETE FROM \(quoted(table.name)) WHERE \(quoted(table.identifier)) = ?", arguments: [id])
+            try self.updateContents(of: [table], db)
+        }
+    }
+
+    /// One transaction in somebody's name, which the triggers write beside every version.
+    private func writing<T: Sendable>(
+        as actor: Actor?, _ body: @escaping @Sendable (Database) throws -> T
+    ) async throws(StoreProblem) -> T {
+        try await loadSpatialFunctions()
+        return try await translating {
+            try await self.connection.write { db in
+                guard let actor else { return try body(db) }
+                try db.execute(sql: "UPDATE landkort_aktoer SET navn = ?", arguments: [actor.name])
+                let result = try body(db)
+                try db.execute(sql: "UPDATE landkort_aktoer SET navn = NULL")
+                return result
+            }
+        }
+    }
+
+    /// Inserts within the caller's transaction.
+    func insert(_ features: [RegisterID: [Feature]], _ db: Database) throws {
+        for (register, rows) in features.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            guard let table = tables[register] else { continue }
+            for row in rows { _ = try add(row, to: table, db) }
+        }
+        try updateContents(of: tables.values.filter { features[$0.register.id] != nil }, db)
+    }
+
+    /// - Returns: the row's key.
+    private func add(_ feature: Feature, to table: RegisterTable, _ db: Database) throws -> Int64 {
+        try unique(table) {
+            try db.cachedStatement(sql: table.insertion).execute(arguments: table.arguments(feature))
+            return db.lastInsertedRowID
+        }
+    }
+
+    private func update(_ feature: Feature, in table: RegisterTable, _ db: Database) throws -> Int64 {
+        try unique(table) {
+            try db.cachedStatement(sql: table.updating).execute(arguments: table.updateArguments(feature))
+            let sql = "SELECT \(RegisterTable.key) FROM \(quoted(table.name)) WHERE \(quoted(table.identifier)) = ?"
+            return try Int64.fetchOne(db, sql: sql, arguments: [feature.id]) ?? 0
+        }
+    }
+
+    private func unique<T>(_ table: RegisterTable, _ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw StoreProblem.duplicate(table.register.id, detail: table.fields(of: error))
+        }
+    }
+
+    /// The extents that GeoPackage keeps of its layers.
+    private func updateContents(of tables: some Sequence<RegisterTable>, _ db: Database) throws {
+        for table in tables where table.isSpatial {
+            let tree = quoted(SpatialIndex(table: table.name).tree)
+            try db.execute(
+                sql: """
+                    UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
+                      (SELECT min(minx), min(miny), max(maxx), max(maxy) FROM \(tree)) WHERE table_name = ?
+                    """, arguments: [table.name])
+        }
+    }
+}
