@@ -100,7 +100,7 @@ extension GeoPackageStore {
 
     /// The extents that GeoPackage keeps of its layers.
     private func updateContents(_ db: Database) throws {
-        for table in tables.values where table.isSpatial {
+        for table in registers.compactMap({ tables[$0.id] }) where table.isSpatial {
             let tree = quoted("rtree_\(table.name)_\(RegisterTable.geometry)")
             try db.execute(
                 sql: """

@@ -18,7 +18,8 @@ struct UnreadableGeometryTests {
             path, registers: [Trial.register()], creating: true, logger: Logger(label: "test") { _ in log })
         try await store.insert([Trial.id: (1...3).map { Trial.row($0, at: Trial.point(Double($0), 1)) }])
         let file = GeoPackageFile(path)
-        for trigger in try await file.rows("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%ST_%'") {
+        for trigger in try await file.rows("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%ST_%'")
+        {
             _ = try await file.rows("DROP TRIGGER \"\(trigger[0])\"")
         }
         _ = try await file.rows("UPDATE proeve SET geom = \(bytes) WHERE fid = 2")
