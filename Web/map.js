@@ -75,7 +75,8 @@
       layers.push(
         { ...layer, id: layerID(size, "cells"), type: "fill",
           paint: { "fill-color": classColour(), "fill-opacity": 0.92, "fill-antialias": false } },
-        { ...layer, id: layerID(size, "unknown"), type: "fill", filter: isUnknown, paint: { "fill-pattern": "hatch" } },
+        ...(settings.unknown ? [{ ...layer, id: layerID(size, "unknown"), type: "fill", filter: isUnknown,
+          paint: { "fill-pattern": "hatch" } }] : []),
         { ...layer, id: layerID(size, "edges"), type: "line", paint: {
           "line-color": "#5A4A3A", "line-opacity": 0.45,
           "line-width": ["interpolate", ["linear"], ["zoom"], size.from + 1, 0, size.from + 3, 0.8] } });

@@ -100,6 +100,54 @@ def test_the_view_is_in_the_address(visit, coverage, binary, store):
     assert "2025" in page.locator(".split-table caption").inner_text()
 
 
+def mobile_below(said, download):
+    """Addresses whose best mobile class is slower down, from the classes that the analysis gives."""
+    speed = {name: 0 if name == "ingen" else float(name.split("/")[0]) for name in said["mobil"]}
+    return sum(count for name, count in said["mobil"].items() if speed[name] < download)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_overview_shows_mobile_as_the_analysis_counts_it(visit, coverage, width):
+    page = visit(OVERVIEW, width=width)
+    page.locator(".choices").get_by_role("link", name="Mobil", exact=True).click()
+    assert "vis=mobil" in page.url
+    page.locator(".choices").get_by_role("link", name="200/10", exact=True).click()
+    members = [coverage[row.get_attribute("data-omraade")] for row in page.locator(".split-table tbody tr").all()]
+    assert len(members) == 11
+    missing = sum(mobile_below(one, 200) for one in members)
+    assert numbers_in(page.locator("h1 ~ .lead").inner_text())[:2] == [missing, sum(one["adresser"] for one in members)]
+    figures = [number(one.inner_text().split()[0]) for one in page.locator(".figure-value").all()]
+    assert figures[:2] == [missing, sum(mobile_below(one, 1) for one in members)]
+    if width > 1000:
+        for row, said in zip(page.locator(".split-table tbody tr").all(), members):
+            assert number(row.locator("td.num").nth(1).inner_text()) == mobile_below(said, 200), said["navn"]
+    looking.wait_for_map(page)
+    assert len(looking.classes_drawn(page)) >= 2
+    assert page.locator(".legend li").count() == 5, "no mobile answer is unknown"
+    page.locator(".choices").get_by_role("link", name="Fast", exact=True).click()
+    assert "vis" not in page.url and "mangler 100/30" in page.locator("h1 ~ .lead").inner_text()
+
+
+def test_the_choice_of_network_needs_no_script(browser, site):
+    context = browser.new_context(java_script_enabled=False, locale="da-DK")
+    page = context.new_page()
+    page.goto(site + OVERVIEW)
+    page.locator(".choices").get_by_role("link", name="Mobil", exact=True).click()
+    assert page.locator(".choices [aria-current]", has_text="Mobil").count() == 1
+    assert "mobil på 100/5" in page.locator(".split-table caption").inner_text()
+    context.close()
+
+
+def test_a_mobile_map_and_its_list_say_the_same(visit, api):
+    page = visit(MUNICIPALITY + "?vis=mobil")
+    page.locator("details.cells summary").click()
+    cells = {cell["id"]: cell["properties"] for cell in api.items("daekning-1km", inden_for="0376", limit=10000)}
+    for row in page.locator("details.cells tbody tr").all()[:10]:
+        said = [number(cell) for cell in row.locator("td.num").all_inner_texts()]
+        cell = cells[row.get_attribute("data-omraade")]
+        assert said[:2] == [cell["adresser"], cell["mobil_under_100_5"]]
+
+
 @pytest.mark.parametrize("path", [OVERVIEW, MUNICIPALITY])
 def test_the_map_is_drawn_in_classes_that_the_legend_explains(visit, path):
     page = visit(path)

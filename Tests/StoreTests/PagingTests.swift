@@ -96,10 +96,12 @@ struct PagingTests {
     func foreign() async throws {
         let scratch = try Scratch()
         let store = try await filled(.geoPackage, scratch)
-        for cursor in ["x", "-1", "", "1.5"] {
+        let cursors: [(Reader, [String])] = [
+            (.administrator, ["x", "-1", "", "1.5", "~1"]), (.anonymous, ["x", "-1", "", "5"]),
+        ]
+        for (reader, cursor) in cursors.flatMap({ pair in pair.1.map { (pair.0, $0) } }) {
             let problem = await #expect(throws: StoreProblem.self) {
-                try await store.features(
-                    in: Trial.id, matching: FeatureQuery(after: cursor), reader: .administrator)
+                try await store.features(in: Trial.id, matching: FeatureQuery(after: cursor), reader: reader)
             }
             #expect(problem?.code == "store.bad-cursor" && problem?.kind == .invalid)
         }

@@ -37,20 +37,28 @@ public struct AreaCoverage: Sendable, Equatable {
 public struct CoverageCounts: Sendable, Equatable {
     let coverage: Coverage
 
-    /// The figures' names, in the order of ``figures``.
-    public static let names = CoverageFigure.names
+    /// The figures' names, in the order of ``figures``: those of `daekningsgrad`, then `mobil_under_100_5` and its
+    /// like, which are sums of its mobile classes.
+    public static let names = CoverageFigure.names + MobileFigure.names
+    private static let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
 
     /// All of them, whatever they are offered.
     public var addresses: Int { coverage.addresses }
     /// Addresses, in the order of ``names``.
-    public var figures: [Int] { coverage.figures }
+    public var figures: [Int] { coverage.figures + MobileFigure.counts(coverage) }
     /// Addresses in each mobile class that has any, fastest first.
     public var mobile: [(class: MobileClass, count: Int)] { coverage.mobile }
 
     /// The figure called `name`, such as `udaekket_100_30` or `adresser`; 0 for a name that is none.
-    public subscript(name: String) -> Int { coverage[name] ?? 0 }
-    /// The figure at this place of ``names``; O(1), for loops over many areas.
-    public subscript(place: Int) -> Int { coverage.figure(at: place) }
+    public subscript(name: String) -> Int {
+        name == "adresser" ? addresses : Self.places[name].map { self[$0] } ?? 0
+    }
+    /// The figure at this place of ``names``; O(1), or of a mobile figure O(classes), for loops over many areas.
+    public subscript(place: Int) -> Int {
+        let fixed = CoverageFigure.names.count
+        return place < fixed
+            ? coverage.figure(at: place) : MobileFigure.count(at: place - fixed, coverage.mobile)
+    }
 }
 
 /// The speeds that figures are counted at.

@@ -18,12 +18,13 @@ public struct AddressChanges: Sendable, Equatable {
     /// Nothing has changed.
     public init() {}
 
-    mutating func add(_ before: Verdict, _ now: Verdict) {
+    /// Whether an address met the demand, and whether it does; nil is unknown.
+    mutating func add(_ before: Bool?, _ now: Bool?) {
+        guard before != now else { return }
         switch (before, now) {
-        case (.missing, .covered): gained += 1
-        case (.covered, .missing): lost += 1
-        case (.unknown, .unknown), (.missing, .missing), (.covered, .covered): break
-        case (.unknown, _), (_, .unknown): unclear += 1
+        case (false, true): gained += 1
+        case (true, false): lost += 1
+        default: unclear += 1
         }
     }
 }

@@ -31,4 +31,12 @@ public struct CoverageSum: Sendable, Equatable {
         guard name != "adresser" else { return addresses }
         return CoverageCounts.names.firstIndex(of: name).map { counts[1 + $0] } ?? 0
     }
+
+    /// Addresses that meet a demand: neither missing nor unknown.
+    public func meeting(_ demand: SpeedDemand) -> Int {
+        addresses - self[demand.missing] - (demand.unknown.map { self[$0] } ?? 0)
+    }
+
+    /// Addresses without any mobile coverage.
+    public var withoutMobile: Int { self[MobileFigure.none] }
 }

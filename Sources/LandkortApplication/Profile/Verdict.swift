@@ -21,12 +21,22 @@ public enum Verdict: Sendable, Hashable {
 }
 
 extension SpeedProfile {
-    /// The answer that `daekningsgrad` counts, for one address.
+    /// The answer that `daekningsgrad` counts, for one address and a demand of the fixed network.
     public func verdict(at demand: SpeedDemand) -> Verdict {
         let enough = offered.filter { download($0) >= demand.download }
         if let fit = enough.first(where: { demand.upload == 0 || upload($0) >= demand.upload }) { return .covered(fit) }
         if let open = enough.first(where: { upload($0) <= 0 }) { return .unknown(open) }
         return .missing(offered.first)
+    }
+
+    /// Whether a demand of either network is met; nil where nobody knows.
+    func meets(_ demand: SpeedDemand) -> Bool? {
+        guard demand.network == .fixed else { return mobile.download >= demand.download }
+        return switch verdict(at: demand) {
+        case .covered: true
+        case .missing: false
+        case .unknown: nil
+        }
     }
 
     /// Fixed technologies that are offered, the fastest download first, then the fastest upload.

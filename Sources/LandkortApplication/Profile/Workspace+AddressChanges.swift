@@ -9,16 +9,16 @@ extension Workspace {
     ) async throws -> AddressChanges {
         let shared = campaign.sharedPostcodes(with: previous, in: municipality)
         var changes = AddressChanges()
-        var before: [AddressID: Verdict] = [:]
+        var before: [AddressID: Bool?] = [:]
         before.reserveCapacity(previous.parts(of: municipality).reduce(0) { $0 + $1.count })
-        try await each(of: municipality, in: previous, at: demand) { id, postcode, verdict in
-            if shared?.contains(postcode) ?? true { before[id] = verdict } else { changes.outside += 1 }
+        try await each(of: municipality, in: previous, at: demand) { id, postcode, answer in
+            if shared?.contains(postcode) ?? true { before[id] = .some(answer) } else { changes.outside += 1 }
         }
         var found = 0
-        try await each(of: municipality, in: campaign, at: demand) { id, postcode, verdict in
+        try await each(of: municipality, in: campaign, at: demand) { id, postcode, answer in
             if let former = before[id] {
                 found += 1
-                changes.add(former, verdict)
+                changes.add(former, answer)
             } else if shared?.contains(postcode) ?? true {
                 changes.new += 1
             }
@@ -45,15 +45,15 @@ extension Workspace {
 
     private func each(
         of municipality: String, in campaign: Campaign, at demand: SpeedDemand,
-        _ visit: (AddressID, Int, Verdict) -> Void
+        _ visit: (AddressID, Int, Bool?) -> Void
     ) async throws {
         for part in campaign.parts(of: municipality) {
             let columns = try await self.part(part, columns: [.profiles, .profile, .ids])
-            let verdicts = (0..<columns.profiles.count).map { columns.profiles[$0].verdict(at: demand) }
+            let answers = (0..<columns.profiles.count).map { columns.profiles[$0].meets(demand) }
             var row = 0
             for run in columns.postcodes {
                 for place in row..<row + run.count {
-                    visit(columns.ids[place], run.postcode, verdicts[columns.profile[place]])
+                    visit(columns.ids[place], run.postcode, answers[columns.profile[place]])
                 }
                 row += run.count
             }

@@ -18,13 +18,17 @@ public struct Circumstances: Sendable {
     }
 
     /// Takes the place of the functions of SQLite by which the tables' triggers ask for the time and for chance.
-    func replace(in db: Database) {
+    ///
+    /// What is no question of the present is passed on to SQLite's own function, on a connection that still has it.
+    func replace(in db: Database) throws {
+        let own = try DatabaseQueue()
         db.add(
             function: DatabaseFunction("strftime", argumentCount: 2) { values in
-                guard String.fromDatabaseValue(values[1]) == "now" else {
-                    throw DatabaseError(message: "strftime: now alone is known here")
+                let time = String.fromDatabaseValue(values[1]) == "now" ? moment.databaseValue : values[1]
+                return try own.read { own in
+                    let statement = try own.cachedStatement(sql: "SELECT strftime(?, ?)")
+                    return try DatabaseValue.fetchOne(statement, arguments: [values[0], time])
                 }
-                return moment
             })
         db.add(
             function: DatabaseFunction("randomblob", argumentCount: 1) { values in

@@ -48,8 +48,11 @@ struct FeatureStatement: Sendable {
 
     /// The cursor behind a row.
     func cursor(behind row: Row) -> String {
-        isByKey ? String(row[RegisterTable.key] as Int) : row[table.identifier] ?? ""
+        isByKey ? String(row[RegisterTable.key] as Int) : Self.mark + (row[table.identifier] ?? "")
     }
+
+    /// Before an identifier that is a cursor, so that a cursor from elsewhere is known as such.
+    private static let mark = "~"
 
     private func page(after cursor: String?) -> String {
         sql(cursor == nil ? [] : ["\(order) > ?"], " ORDER BY \(order)")
@@ -57,8 +60,8 @@ struct FeatureStatement: Sendable {
 
     private func pageArguments(after cursor: String?) throws -> StatementArguments {
         guard let cursor else { return arguments() }
-        guard isByKey else { return arguments([cursor]) }
-        guard let key = Int(cursor), key >= 0 else { throw StoreProblem.badCursor(cursor) }
+        if !isByKey, cursor.hasPrefix(Self.mark) { return arguments([String(cursor.dropFirst())]) }
+        guard isByKey, let key = Int(cursor), key >= 0 else { throw StoreProblem.badCursor(cursor) }
         return arguments([key])
     }
 

@@ -60,7 +60,7 @@ extension GeoPackageStore {
             guard let table = tables[register] else { continue }
             for row in rows { _ = try add(row, to: table, db) }
         }
-        try updateContents(of: tables.values.filter { features[$0.register.id] != nil }, db)
+        try updateContents(of: registers.filter { features[$0.id] != nil }.compactMap { tables[$0.id] }, db)
     }
 
     /// - Returns: the row's key.

@@ -32,7 +32,7 @@ struct StoreFile {
             let writer = try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false))
             if state == .vacant {
                 try writer.write(Schema.mark)
-                writer.inDatabase { circumstances?.replace(in: $0) }
+                try writer.inDatabase { try circumstances?.replace(in: $0) }
             }
             // QGIS leaves the file without a log when it closes it.
             try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }

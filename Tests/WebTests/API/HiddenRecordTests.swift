@@ -34,8 +34,9 @@ struct HiddenRecordTests {
         let items = "/collections/beskyttelsesrum/items"
         let filters = [
             "off_kode=1", "off_kode=2", "off_kode=3", "vejnavn=Hemmelig%20Vej", "objekt_id=\(Coast.id(1, "4ccc"))",
-            "bbox=11,54.8,12.5,54.9", "bbox=8,54,16,58", "cursor=1", "cursor=2", "cursor=3", "cursor=7", "cursor=17",
-            "cursor=100",
+            "bbox=11,54.8,12.5,54.9", "bbox=8,54,16,58", "cursor=1", "cursor=17", "cursor=~",
+            "cursor=~\(Coast.id(1, "4bbb"))", "cursor=~\(Coast.id(1, "4ccc"))", "cursor=~\(Coast.id(7, "4ccc"))",
+            "cursor=~z",
         ]
         let lists = ["limit=1", "limit=2", "limit=100"] + filters.flatMap { ["\($0)&limit=2", $0] }
         let single = [Coast.id(1, "4bbb"), Coast.id(1, "4ccc"), Coast.id(2, "4ccc")].map { "\(items)/\($0)" }

@@ -175,7 +175,7 @@ struct ItemsTests {
         #expect((try answer.json()["detail"] as? String)?.contains(name) == true)
     }
 
-    @Test("a cursor that no page gave is refused", arguments: ["adresse", "daekning-1km"])
+    @Test("a cursor that no page gave is refused", arguments: ["adresse", "daekning-1km", "mast"])
     func badCursors(collection: String) async throws {
         let client = try await Coast.shared.value.client
         for cursor in ["x", "-1", "1km_1_1_1", "10km_612_68"] {

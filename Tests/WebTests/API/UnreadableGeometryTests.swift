@@ -13,8 +13,7 @@ struct UnreadableGeometryTests {
     func others() async throws {
         let coast = try await Coast()
         let file = GeoPackageFile(coast.scratch.path("kyst.gpkg"))
-        for trigger in try await file.rows("SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%ST_%'")
-        {
+        for trigger in try await file.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'") {
             _ = try await file.rows("DROP TRIGGER \"\(trigger[0])\"")
         }
         let broken = Coast.id(7, "4aaa")

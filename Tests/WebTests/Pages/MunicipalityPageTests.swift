@@ -57,9 +57,9 @@ struct MunicipalityPageTests {
         let page = try await site.get("\(Self.path)?taerskel=\(demand.code)")
         let label = demand.upload > 0 ? demand.title : "\(demand.title) ned"
         let row = try #require(page.rows(of: "thresholds").first { $0.first == label })
-        #expect(row[1] == String(counts[demand.covered]))
+        #expect(row[1] == String(counts["daekket_\(demand.code)"]))
         #expect(row[2] == String(counts[demand.missing]))
-        #expect(row[4] == String(counts[demand.unknown]))
+        #expect(row[4] == String(counts["ukendt_\(demand.code)"]))
     }
 
     @Test("shows post codes by what is missing, and sorts them as asked")

@@ -25,9 +25,9 @@ struct VerdictTests {
         #expect(records.count == rows.count)
         for demand in SpeedDemand.all {
             let verdicts = records.map { $0.speeds.verdict(at: demand) }
-            #expect(verdicts.filter(\.isCovered).count == counts[demand.covered])
+            #expect(verdicts.filter(\.isCovered).count == counts["daekket_\(demand.code)"])
             #expect(verdicts.filter(\.isMissing).count == counts[demand.missing])
-            #expect(verdicts.filter { !$0.isCovered && !$0.isMissing }.count == counts[demand.unknown])
+            #expect(verdicts.filter { !$0.isCovered && !$0.isMissing }.count == counts["ukendt_\(demand.code)"])
         }
         #expect(records.filter(\.speeds.isCopperOnly).count == counts["kun_kobber"])
     }

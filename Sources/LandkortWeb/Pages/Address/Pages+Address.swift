@@ -9,7 +9,7 @@ extension Pages {
     private static let mapReach = 900.0
 
     func addressPage(_ feature: Feature, _ request: Request, _ context: RequestSource) async throws -> Response {
-        let choice = try await ViewChoice(request, workspace)
+        let choice = try await ViewChoice(request, workspace).ofFixedNetwork
         guard let campaign = choice.campaign, let id = AddressID(feature.id) else {
             throw RequestProblem.noSuchPage(request.uri.path)
         }

@@ -9,7 +9,7 @@ extension Pages {
 
     /// `/adresser?q=…`: the search as a page, and as JSON for suggestions.
     func search(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let choice = try await ViewChoice(request, workspace)
+        let choice = try await ViewChoice(request, workspace).ofFixedNetwork
         let text = (request.parameters["q"] ?? "").prefix(200).description
         let area = request.parameters["inden_for"]
         let isPage = try Format(request) == .html

@@ -25,16 +25,17 @@ struct AreaMap {
 
     var context: [String: Any] {
         let demand = choice.demand
-        let values = ["threshold": demand.title, "campaign": choice.campaign?.id.name ?? ""]
+        let values = ["threshold": demand.named(words), "campaign": choice.campaign?.id.name ?? ""]
         var context: [String: Any] = [
-            "title": words("mapTitle", values), "tiles": tiles, "figure": demand.missing, "unknown": demand.unknown,
+            "title": words("mapTitle", values), "tiles": tiles, "figure": demand.missing,
+            "unknown": demand.unknown ?? "",
             "unknownShare": Self.unknownShare, "palette": "need", "bounds": extent.bounds,
             "classes": "[" + Self.limits.map { String(Int($0)) }.joined(separator: ",") + "]",
             "coastline": isWide ? "/assets/coastline-low.geojson" : "/assets/coastline.geojson",
             "labelsUrl": "/steder.json",
-            "figureLabel": words("mapFigure", ["threshold": demand.title + " Mbit/s"]),
-            "legendTitle": words("legendTitle", ["threshold": demand.title + " Mbit/s"]), "legend": legend,
-            "legendNote": words(cells == nil ? "legendNoteUnknown" : "legendNote"), "selected": selected ?? "",
+            "figureLabel": words("mapFigure", ["threshold": demand.named(words) + " Mbit/s"]),
+            "legendTitle": words("legendTitle", ["threshold": demand.named(words) + " Mbit/s"]), "legend": legend,
+            "legendNote": words(legendNote), "selected": selected ?? "",
             "outlines": hasOutlines ? "/collections/kommune/tiles/WebMercatorQuad/{z}/{y}/{x}" : "",
         ]
         if let marker { context["marker"] = marker.degrees }
@@ -46,6 +47,11 @@ struct AreaMap {
         return choice.data(path, within.map { [("inden_for", $0)] } ?? [])
     }
 
+    private var legendNote: String {
+        guard choice.demand.unknown != nil else { return "legendNoteKnown" }
+        return cells == nil ? "legendNoteUnknown" : "legendNote"
+    }
+
     private var legend: [[String: Any]] {
         let counts = cells.map(classCounts)
         let last = Self.limits.count
@@ -53,7 +59,8 @@ struct AreaMap {
             [words("legendZero")]
             + Self.limits.dropFirst().map { words("legendUpTo", ["limit": words.numbers.percent($0, decimals: 0)]) }
             + [words("legendOver", ["limit": words.numbers.percent(Self.limits[last - 1], decimals: 0)])]
-        return (names + [words("legendUnknown")]).enumerated().map { place, name in
+        let unknown = choice.demand.unknown == nil ? [] : [words("legendUnknown")]
+        return (names + unknown).enumerated().map { place, name in
             let number = counts.map { words.numbers.count($0[place]) } ?? ""
             return [
                 "swatch": place > last ? "unknown-class" : "need-\(place)", "hatched": place > last, "label": name,
@@ -65,12 +72,12 @@ struct AreaMap {
     /// Cells in each class, the unknown last; the rule is that of `map.js`.
     private func classCounts(_ cells: CoverageCells) -> [Int] {
         let missing = CoverageCounts.names.firstIndex(of: choice.demand.missing) ?? 0
-        let unknown = CoverageCounts.names.firstIndex(of: choice.demand.unknown) ?? 0
+        let unknown = choice.demand.unknown.flatMap(CoverageCounts.names.firstIndex)
         var counts = [Int](repeating: 0, count: Self.limits.count + 2)
         for place in cells.cells.indices {
             let figures = cells[place]
             let addresses = max(1, figures.addresses)
-            if 100 * figures[unknown] >= Self.unknownShare * addresses {
+            if let unknown, 100 * figures[unknown] >= Self.unknownShare * addresses {
                 counts[Self.limits.count + 1] += 1
             } else {
                 let share = 100 * Double(figures[missing]) / Double(addresses)

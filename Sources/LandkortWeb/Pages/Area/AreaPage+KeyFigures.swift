@@ -3,8 +3,8 @@ import LandkortCore
 
 /// One of the four figures at the top of an overview.
 private struct KeyFigure {
-    /// The figure's name in `daekningsgrad`.
-    var name: String
+    /// Its addresses among those of an area.
+    var count: (CoverageSum) -> Int
     var label: String
     var behind: String
     var isBetterHigh: Bool
@@ -14,8 +14,8 @@ extension AreaPage {
     func keyFigures(_ figures: CoverageSum) -> [[String: Any]] {
         all(figures).map { figure in
             var entry: [String: Any] = [
-                "label": figure.label, "value": numbers.count(figures[figure.name]),
-                "share": words("figureShare", ["share": numbers.share(figures[figure.name], of: figures.addresses)]),
+                "label": figure.label, "value": numbers.count(figure.count(figures)),
+                "share": words("figureShare", ["share": numbers.share(figure.count(figures), of: figures.addresses)]),
                 "change": change(figure), "behind": figure.behind,
             ]
             if let timeline = timeline(figure) { entry["timeline"] = timeline }
@@ -24,22 +24,50 @@ extension AreaPage {
     }
 
     private func all(_ figures: CoverageSum) -> [KeyFigure] {
+        switch demand.network {
+        case .fixed: fixed(figures)
+        case .mobile: mobile
+        }
+    }
+
+    /// The chosen class, none at all, and how far the fastest reach.
+    private var mobile: [KeyFigure] {
+        let speeds = ["class": words.mobileClass(MobileClass(download: demand.download, upload: demand.upload))]
+        let fast = SpeedDemand.all(of: .mobile).suffix(2)
+        return [
+            KeyFigure(
+                count: { [demand] in $0[demand.missing] }, label: text("figureMissing"),
+                behind: text("behindMobileBelow", speeds), isBetterHigh: false),
+            KeyFigure(
+                count: \.withoutMobile, label: words("figureMobileNone"), behind: words("behindMobileNone"),
+                isBetterHigh: false),
+        ]
+            + fast.map { fast in
+                KeyFigure(
+                    count: { $0.meeting(fast) }, label: words("figureMobileAtLeast", ["class": fast.title]),
+                    behind: words("behindMobileAtLeast", ["class": fast.title]), isBetterHigh: true)
+            }
+    }
+
+    private func fixed(_ figures: CoverageSum) -> [KeyFigure] {
         let speeds = [
             "down": numbers.speed(demand.download), "up": numbers.speed(demand.upload),
-            "unknown": numbers.count(figures[demand.unknown]),
+            "unknown": numbers.count(demand.unknown.map { figures[$0] } ?? 0),
         ]
         let behind = demand.upload > 0 ? "behindMissing" : "behindMissingDown"
         return [
             KeyFigure(
-                name: demand.missing, label: text("figureMissing"), behind: text(behind, speeds), isBetterHigh: false),
-            KeyFigure(
-                name: Technology.fibre.code, label: words("figureFiber"), behind: words("behindFiber"),
-                isBetterHigh: true),
-            KeyFigure(
-                name: "kun_kobber", label: words("figureCopperOnly"), behind: words("behindCopperOnly"),
+                count: { [demand] in $0[demand.missing] }, label: text("figureMissing"), behind: text(behind, speeds),
                 isBetterHigh: false),
             KeyFigure(
-                name: "ingen_fast", label: words("figureNoFixed"), behind: words("behindNoFixed"), isBetterHigh: false),
+                count: { $0[Technology.fibre.code] }, label: words("figureFiber"), behind: words("behindFiber"),
+                isBetterHigh: true),
+            KeyFigure(
+                count: { $0["kun_kobber"] }, label: words("figureCopperOnly"), behind: words("behindCopperOnly"),
+                isBetterHigh: false),
+            KeyFigure(
+                count: { $0["ingen_fast"] }, label: words("figureNoFixed"), behind: words("behindNoFixed"),
+                isBetterHigh: false),
         ]
     }
 
@@ -47,7 +75,7 @@ extension AreaPage {
         guard let comparison = profile.comparison, let previous = profile.previous else {
             return ["better": false, "worse": false, "text": words("changeNotKnown")]
         }
-        let change = comparison.change(figure.name)
+        let change = figure.count(comparison.now) - figure.count(comparison.before)
         let values = ["delta": numbers.change(change), "campaign": previous.id.name]
         var entry: [String: Any] = [
             "better": change != 0 && (change > 0) == figure.isBetterHigh,
@@ -60,7 +88,7 @@ extension AreaPage {
 
     /// A line from zero, nil with fewer than two campaigns on the same ground.
     private func timeline(_ figure: KeyFigure) -> [String: Any]? {
-        let history = profile.history.map { (year: $0.campaign.name, amount: $0.figures[figure.name]) }
+        let history = profile.history.map { (year: $0.campaign.name, amount: figure.count($0.figures)) }
         guard let first = history.first, let last = history.last, history.count > 1 else { return nil }
         let most = Double(max(1, history.map(\.amount).max() ?? 1))
         let step = 152 / Double(history.count - 1)

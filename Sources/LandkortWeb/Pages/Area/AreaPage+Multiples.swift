@@ -6,7 +6,7 @@ extension AreaPage {
     var multiples: [String: Any] {
         let members = profile.covered.sorted { $0.name.danishOrder < $1.name.danishOrder }
         let most = members.flatMap { member in
-            SpeedDemand.all.flatMap { [share($0, of: member), shareBefore($0, of: member)] }
+            demands.flatMap { [share($0, of: member), shareBefore($0, of: member)] }
         }
         let scale = niceCeiling(most.compactMap { $0 }.max() ?? 0)
         let hint = profile.comparison == nil ? "multiplesHintFirst" : "multiplesHint"
@@ -15,6 +15,8 @@ extension AreaPage {
             "items": members.map { item($0, scale: scale) }, "table": table(members).context,
         ]
     }
+
+    private var demands: [SpeedDemand] { SpeedDemand.all(of: demand.network) }
 
     private func share(_ demand: SpeedDemand, of member: AreaProfile.Member) -> Double? {
         member.counts?.share(demand.missing)
@@ -28,10 +30,10 @@ extension AreaPage {
     }
 
     private func item(_ member: AreaProfile.Member, scale: Double) -> [String: Any] {
-        let bars = SpeedDemand.all.enumerated().map { place, demand in
+        let bars = demands.enumerated().map { place, demand in
             bar(demand, of: member, top: 4 + 23 * place, scale: scale)
         }
-        let all = SpeedDemand.all.map { "\($0.title): \(text($0, of: member))" }.joined(separator: ", ")
+        let all = demands.map { "\($0.title): \(text($0, of: member))" }.joined(separator: ", ")
         return [
             "name": member.name, "url": choice.municipality(member.code), "bars": bars,
             "summary": words("multiplesSummary", ["name": member.name, "values": all]),
@@ -59,9 +61,9 @@ extension AreaPage {
     private func table(_ members: [AreaProfile.Member]) -> PageTable {
         var rows = RowWriter()
         for member in members {
-            rows.row([.name(member.name)] + SpeedDemand.all.map { .number(text($0, of: member)) })
+            rows.row([.name(member.name)] + demands.map { .number(text($0, of: member)) })
         }
-        let columns = SpeedDemand.all.map { PageTable.Column(label: $0.title, style: "num") }
+        let columns = demands.map { PageTable.Column(label: $0.title, style: "num") }
         return PageTable(
             id: "multiples-table", caption: words("multiplesTitle"),
             columns: [PageTable.Column(label: words("municipality"))] + columns, rows: rows.html)

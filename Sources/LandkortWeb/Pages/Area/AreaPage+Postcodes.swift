@@ -7,16 +7,21 @@ extension AreaPage {
         var rows = RowWriter()
         for row in sorted(postcodes, order) {
             let counts = row.counts
-            rows.row([
-                .name(name(of: row)), .number(numbers.count(counts.addresses), style: "wide-only"),
-                .number(numbers.count(counts[demand.missing])),
-                .number(numbers.share(counts[demand.missing], of: counts.addresses)),
-                .bar(100 * (counts.share(demand.missing) ?? 0) / most, style: "bar-need"),
-                .number(numbers.count(counts[demand.unknown])),
-            ])
+            rows.row(
+                [
+                    .name(name(of: row)), .number(numbers.count(counts.addresses), style: "wide-only"),
+                    .number(numbers.count(counts[demand.missing])),
+                    .number(numbers.share(counts[demand.missing], of: counts.addresses)),
+                    .bar(100 * (counts.share(demand.missing) ?? 0) / most, style: "bar-need"),
+                ] + unknown(counts))
         }
         return PageTable(
             id: "postcodes", caption: text("postcodeCaption"), columns: columns(order), rows: rows.html)
+    }
+
+    /// The cell of the last column, where the answer can be unknown.
+    private func unknown(_ counts: CoverageCounts) -> [RowWriter.Cell] {
+        demand.unknown.map { [.number(numbers.count(counts[$0]))] } ?? []
     }
 
     private func name(of row: AreaCoverage) -> String {
@@ -32,8 +37,7 @@ extension AreaPage {
         return [
             column("postcode", "postnr", ""), column("addresses", "adresser", "num wide-only"),
             column("missing", "mangler", "num"), column("share", "andel", "num"), PageTable.Column(label: nil),
-            column("unknown", "ukendt", "num"),
-        ]
+        ] + (demand.unknown == nil ? [] : [column("unknown", "ukendt", "num")])
     }
 
     private func sorted(_ rows: [AreaCoverage], _ order: SortOrder) -> [AreaCoverage] {
@@ -41,7 +45,7 @@ extension AreaPage {
         case "postnr": order.sorted(rows) { $0.code }
         case "adresser": order.sorted(rows) { $0.counts.addresses }
         case "andel": order.sorted(rows) { $0.counts.share(demand.missing) }
-        case "ukendt": order.sorted(rows) { $0.counts[demand.unknown] }
+        case "ukendt": order.sorted(rows) { row in demand.unknown.map { row.counts[$0] } }
         default: order.sorted(rows) { $0.counts[demand.missing] }
         }
     }

@@ -5,7 +5,7 @@ extension AreaPage {
     /// The files behind the figures, how they are counted, and who belongs to the area.
     func sources(of campaigns: [Campaign]) -> [[String: Any]] {
         var sources: [[String: Any]] = campaigns.flatMap { SourceList.files(of: $0, words) }
-        sources.append(["text": words("sourceMethod")])
+        sources.append(["text": words(demand.network == .fixed ? "sourceMethod" : "sourceMethodMobile")])
         switch area.kind {
         case .municipality: break
         case .region: sources.append(["text": words("sourceRegion"), "href": "/collections/regionsmedlemskab"])

@@ -24,7 +24,7 @@ struct AreaPage {
     /// Placeholders that most sentences take.
     var values: [String: String] {
         [
-            "threshold": demand.title, "campaign": campaign.id.name, "name": area.name,
+            "threshold": demand.named(words), "campaign": campaign.id.name, "name": area.name,
             "previous": profile.previous?.id.name ?? "", "genitive": words.genitive(area.name),
             "municipalities": numbers.count(area.members.count), "covered": numbers.count(profile.covered.count),
         ]
@@ -47,10 +47,8 @@ struct AreaPage {
             "hasCampaign": true, "sentence": sentence(figures), "hasDownloads": true, "downloads": downloads,
             "sources": sources(of: [campaign] + (profile.previous.map { [$0] } ?? [])),
         ]
-        if figures[demand.unknown] > 0 {
-            page["unknownSentence"] = plural(
-                "unknownSentence", figures[demand.unknown], ["unknown": figures[demand.unknown]])
-        }
+        let unknown = demand.unknown.map { figures[$0] } ?? 0
+        if unknown > 0 { page["unknownSentence"] = plural("unknownSentence", unknown, ["unknown": unknown]) }
         if let note = comparisonNote { page["comparisonNote"] = note }
         return page
     }
@@ -65,7 +63,7 @@ extension AreaPage {
             case .partnership: isFull ? "partnershipSentence" : "partnershipSentencePart"
             case .region: isFull ? "regionSentence" : "regionSentencePart"
             }
-        if isMunicipality, figures[demand.covered] == figures.addresses {
+        if isMunicipality, figures.meeting(demand) == figures.addresses {
             key = postcodes > 0 ? "municipalitySentenceAllPartial" : "municipalitySentenceAll"
         }
         return text(

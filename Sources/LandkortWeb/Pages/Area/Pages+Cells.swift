@@ -67,15 +67,15 @@ extension AreaPage {
                     .number(numbers.count(counts.addresses), style: "wide-only"),
                     .number(numbers.count(counts[demand.missing])),
                     .number(numbers.share(counts[demand.missing], of: counts.addresses)),
-                    .number(numbers.count(counts[demand.unknown]), style: "wide-only"),
-                ])
+                ] + (demand.unknown.map { [.number(numbers.count(counts[$0]), style: "wide-only")] } ?? []))
         }
         return PageTable(
             id: "cell-list", caption: text("cellListCaption", ["size": ranking.cells.size.title]), isLinked: true,
-            columns: columns([
-                ("cell", ""), ("nearest", ""), ("addresses", "num wide-only"), ("missing", "num"), ("share", "num"),
-                ("unknown", "num wide-only"),
-            ]), rows: rows.html)
+            columns: columns(
+                [
+                    ("cell", ""), ("nearest", ""), ("addresses", "num wide-only"), ("missing", "num"),
+                    ("share", "num"),
+                ] + (demand.unknown == nil ? [] : [("unknown", "num wide-only")])), rows: rows.html)
     }
 
     /// Cells where nothing is missing are left out.

@@ -63,10 +63,10 @@ extension AreaPage {
             rows.row(
                 chosen: demand == self.demand,
                 [
-                    .name(label), .number(numbers.count(figures[demand.covered])),
+                    .name(label), .number(numbers.count(figures.meeting(demand))),
                     .number(numbers.count(figures[demand.missing])),
                     .number(numbers.share(figures[demand.missing], of: figures.addresses)),
-                    .number(numbers.count(figures[demand.unknown])),
+                    .number(numbers.count(demand.unknown.map { figures[$0] } ?? 0)),
                 ])
         }
         let columns = [("threshold", ""), ("covered", "num"), ("missing", "num"), ("share", "num"), ("unknown", "num")]

@@ -7,16 +7,23 @@ extension ViewChoice {
     /// - Parameter shown: the campaigns worth choosing; those of the kind at hand unless told otherwise.
     func choices(path: String, among shown: [Campaign]? = nil, _ words: Words) -> [[String: Any]] {
         guard let campaign else { return [] }
+        let network = demand.network
         var choices = [
             Self.choice(
                 "campaign", words("choiceCampaign"),
                 (shown ?? ofKind).map { ($0.id.name, with($0).page(path), $0.id == campaign.id) }),
             Self.choice(
                 "threshold", words("choiceThreshold"),
-                SpeedDemand.all.map { ($0.title, with(demand: $0).page(path), $0 == demand) }),
+                SpeedDemand.all(of: network).map { ($0.title, with(demand: $0).page(path), $0 == demand) }),
         ]
+        guard shown == nil else { return choices }
+        choices.insert(
+            Self.choice(
+                "network", words("choiceNetwork"),
+                Network.allCases.map { (words($0.textKey), with(demand: .usual(of: $0)).page(path), $0 == network) }),
+            at: 1)
         let kinds = CampaignKind.allCases.compactMap { kind in campaignOf(kind, near: campaign) }
-        if shown == nil, kinds.count > 1 {
+        if kinds.count > 1 {
             choices.append(
                 Self.choice(
                     "kind", words("choiceKind"),
@@ -38,6 +45,23 @@ extension ViewChoice {
             "id": id, "label": label,
             "options": options.map { ["label": $0.label, "url": $0.url, "current": $0.isCurrent] as [String: Any] },
         ]
+    }
+}
+
+extension Network {
+    /// The key of its name in `Web/texts`.
+    fileprivate var textKey: String {
+        switch self {
+        case .fixed: "networkFixed"
+        case .mobile: "networkMobile"
+        }
+    }
+}
+
+extension SpeedDemand {
+    /// As sentences have it before »Mbit/s«: `100/30`, or »mobil på 100/5«.
+    func named(_ words: Words) -> String {
+        network == .fixed ? title : words("demandMobile", ["threshold": title])
     }
 }
 

@@ -2,7 +2,8 @@ import Hummingbird
 import LandkortApplication
 import LandkortCore
 
-/// What a page shows, as its address says it, so that a view can be sent: a campaign, its kind, and a demand.
+/// What a page shows, as its address says it, so that a view can be sent: a campaign, its kind, and a demand of
+/// the fixed or the mobile network.
 struct ViewChoice: Sendable {
     /// Nil where the store has no campaign at all.
     let campaign: Campaign?
@@ -14,7 +15,7 @@ struct ViewChoice: Sendable {
     init(_ request: Request, _ workspace: Workspace) async throws {
         let parameters = request.parameters
         campaigns = try await workspace.campaigns()
-        demand = try Self.demand(parameters["taerskel"])
+        demand = try Self.demand(parameters["taerskel"], of: try Self.network(parameters["vis"]))
         let name = parameters["kortlaegning"]
         let kind = try Self.kind(parameters["art"])
         guard name != nil || !campaigns.isEmpty else {
@@ -32,10 +33,18 @@ struct ViewChoice: Sendable {
         self.campaigns = campaigns
     }
 
-    private static func demand(_ code: String?) throws(RequestProblem) -> SpeedDemand {
-        guard let code else { return .usual }
-        guard let demand = SpeedDemand(code: code) else {
-            throw .badParameter("taerskel", value: code, allowed: SpeedDemand.all.map(\.code))
+    private static func network(_ text: String?) throws(RequestProblem) -> Network {
+        guard let text else { return .fixed }
+        guard let network = Network(rawValue: text) else {
+            throw .badParameter("vis", value: text, allowed: Network.allCases.map(\.rawValue))
+        }
+        return network
+    }
+
+    private static func demand(_ code: String?, of network: Network) throws(RequestProblem) -> SpeedDemand {
+        guard let code else { return .usual(of: network) }
+        guard let demand = SpeedDemand(code: code, of: network) else {
+            throw .badParameter("taerskel", value: code, allowed: SpeedDemand.all(of: network).map(\.code))
         }
         return demand
     }
@@ -53,6 +62,9 @@ struct ViewChoice: Sendable {
         ViewChoice(campaign: campaign ?? self.campaign, demand: demand ?? self.demand, campaigns: campaigns)
     }
 
+    /// For pages that show the fixed network alone.
+    var ofFixedNetwork: ViewChoice { demand.network == .fixed ? self : with(demand: .usual) }
+
     /// Campaigns of the kind at hand, newest first.
     var ofKind: [Campaign] { campaigns.filter { $0.id.kind == campaign?.id.kind } }
 }
@@ -67,7 +79,9 @@ extension ViewChoice {
 
     /// `path` with the whole view, for links to pages.
     func page(_ path: String) -> String {
-        Self.url(path, campaignQuery + (demand == .usual ? [] : [("taerskel", demand.code)]))
+        let network = demand.network == .fixed ? [] : [("vis", demand.network.rawValue)]
+        let speed = demand == .usual(of: demand.network) ? [] : [("taerskel", demand.code)]
+        return Self.url(path, campaignQuery + network + speed)
     }
 
     /// `path` with the campaign alone and more parameters, for links to data.

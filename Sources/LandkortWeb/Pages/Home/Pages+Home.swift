@@ -5,7 +5,7 @@ import LandkortCore
 extension Pages {
     /// The front page: a search, and every area there is to see.
     func home(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let choice = try await ViewChoice(request, workspace)
+        let choice = try await ViewChoice(request, workspace).ofFixedNetwork
         let words = words(context.language)
         let territory = try await workspace.territory()
         let rows =
