@@ -25,8 +25,14 @@ struct StoreFile {
 
     /// Opens it to read and write; only to read where the file or its folder is write-protected.
     ///
-    /// - Parameter circumstances: what a new store takes time and chance from; nil is the machine.
-    func connection(_ state: State, _ circumstances: Circumstances?) throws(StoreProblem) -> StoreConnection {
+    /// - Parameters:
+    ///   - isFilled: whether a vacant file is about to be filled: it then gets no write-ahead log, through which
+    ///     everything would be written twice, but the journal that undoes what was not finished. Who reads meanwhile
+    ///     waits; the next to open it to write brings the log.
+    ///   - circumstances: what a new store takes time and chance from; nil is the machine.
+    func connection(
+        _ state: State, isFilled: Bool, _ circumstances: Circumstances?
+    ) throws(StoreProblem) -> StoreConnection {
         guard isWritable else { return StoreConnection(readers: try reading(), writer: nil) }
         do {
             let writer = try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false))
@@ -35,7 +41,9 @@ struct StoreFile {
                 writer.inDatabase { circumstances?.replace(in: $0) }
             }
             // QGIS leaves the file without a log when it closes it.
-            try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            if state == .store || !isFilled {
+                try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            }
             let readers = try DatabasePool(path: path, configuration: Self.configuration(readonly: true))
             return StoreConnection(readers: readers, writer: writer)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {

@@ -9,7 +9,8 @@ struct CampaignAssembly: Sendable {
     private let buckets: [[(rows: RowBuckets, municipality: Int)]]
 
     init(_ reading: CampaignReading) {
-        builder = PartBuilder(common: reading.common)
+        builder = PartBuilder(
+            common: reading.common, isAscending: BlockFacts.areAscending(reading.blocks))
         let found = Self.rowsByMunicipality(reading)
         let texts = found.indices.map { reading.common.municipalities.text($0) }
         let order = found.indices.filter { !found[$0].isEmpty }.sorted { texts[$0] < texts[$1] }

@@ -3,10 +3,12 @@ import LandkortCore
 /// Builds municipalities' columns: sorts the rows of each and gives it dictionaries of its own.
 struct PartBuilder: Sendable {
     let common: CommonNumbers
+    /// Whether the file has its ids in ascending order.
+    let isAscending: Bool
 
     /// The part of the rows in `buckets`, which have the common numbers.
     func part(named name: String, _ buckets: [(rows: RowBuckets, municipality: Int)]) -> CampaignPart {
-        let order = RowOrder(buckets)
+        let order = RowOrder(buckets, isAscending: isAscending)
         let street = OwnDictionary(order, of: common.streets.count) { $0.street }
         let number = OwnDictionary(order, of: common.numbers.count) { $0.number }
         let profile = OwnDictionary(order, of: common.profiles.count) { $0.profile }

@@ -10,7 +10,9 @@ struct RowOrder {
     var count: Int { entries.count }
 
     /// The rows stay where they are; they outlive the order.
-    init(_ buckets: [(rows: RowBuckets, municipality: Int)]) {
+    ///
+    /// - Parameter isAscending: whether the rows of each bucket lie in the order of their ids.
+    init(_ buckets: [(rows: RowBuckets, municipality: Int)], isAscending: Bool) {
         entries.reserveCapacity(buckets.reduce(0) { $0 + $1.rows.count(of: $1.municipality) })
         for bucket in buckets {
             bucket.rows.forEachChunk(of: bucket.municipality) { chunk in
@@ -19,7 +21,8 @@ struct RowOrder {
             }
         }
         RadixSort.sort(&entries)
-        sortTies()
+        // Those of one cell are then in order already.
+        if !isAscending || buckets.count > 1 { sortTies() }
     }
 
     /// By id within a cell: a few neighbours are moved in place, for a slice's own sort copies it; the many that

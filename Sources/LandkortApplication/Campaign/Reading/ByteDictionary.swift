@@ -7,7 +7,7 @@ struct ByteDictionary {
     private var entries: [Entry] = []
     private var slots: [Slot]
 
-    private struct Entry {
+    struct Entry: BitwiseCopyable {
         /// In words of the arena.
         var start: UInt32
         /// In bytes.
@@ -16,7 +16,7 @@ struct ByteDictionary {
     }
 
     /// Holds what a comparison needs, so that it looks into `slots` and `arena` alone.
-    private struct Slot {
+    struct Slot: BitwiseCopyable {
         var entry = Entry(start: 0, length: 0, hash: 0)
         var number = UInt32.max
 
@@ -54,6 +54,20 @@ struct ByteDictionary {
             }
             return nil
         }
+    }
+
+    /// Where a search for `key` begins: most often its end. To fetch many before the first is looked at lets memory
+    /// answer for all of them at once.
+    @inline(__always)
+    func likely(_ key: ByteKey) -> Slot {
+        slots.withUnsafeBufferPointer { $0[Int(key.hash) & ($0.count &- 1)] }
+    }
+
+    /// The number of a string it knows, given what ``likely(_:)`` said, however long ago.
+    @inline(__always)
+    func find(_ key: ByteKey, likely: Slot) -> UInt32? {
+        guard !likely.isFree, likely.entry.hash == key.hash, holds(key, likely.entry) else { return find(key) }
+        return likely.number
     }
 
     func withBytes<R>(of number: Int, _ body: (UnsafeRawBufferPointer) -> R) -> R {

@@ -1,7 +1,7 @@
 /// A byte string to look up in a ``ByteDictionary``: where it lies, and its hash.
 ///
 /// Valid as long as the memory it was made from.
-struct ByteKey {
+struct ByteKey: BitwiseCopyable {
     let start: UnsafeRawPointer
     let length: Int
     let hash: UInt32

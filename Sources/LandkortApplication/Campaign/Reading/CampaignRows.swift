@@ -2,7 +2,7 @@ import LandkortCore
 
 /// What one thread has read of a coverage file: its rows, with dictionaries of its own.
 struct CampaignRows {
-    let buckets = RowBuckets()
+    var buckets = RowBuckets()
     var municipalities = ByteDictionary()
     var streets = ByteDictionary()
     var numbers = ByteDictionary()

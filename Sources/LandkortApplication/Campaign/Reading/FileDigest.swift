@@ -19,6 +19,9 @@ struct FileDigest: Sendable {
 
     mutating func add(_ other: FileDigest) { pieces += other.pieces }
 
+    /// Whether a stored digest can be compared with one of this build.
+    static func isKnown(_ text: String) -> Bool { text.hasPrefix(algorithm) }
+
     /// ``algorithm`` and 16 hexadecimal digits.
     var text: String {
         let hashes = pieces.sorted { $0.number < $1.number }.map(\.hash.littleEndian)

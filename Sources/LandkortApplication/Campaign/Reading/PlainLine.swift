@@ -1,41 +1,56 @@
 import LandkortCore
 
 /// One line that is written as the national file writes nearly all of them: the columns in its order, texts and
-/// places in quotes, post code without, and every text and combination of speeds met before.
+/// places in quotes, post code without.
 ///
-/// It only ever finds; whatever is new, unusual or wrong is left to ``RowReader``'s careful reading, which alone
-/// tells what a value means. So a plain line has nothing to check but its numbers.
-struct PlainLine {
-    var row = CampaignRow()
-    var municipality: UInt32
+/// Only its numbers are read; texts and speeds are left as they are, to be looked up among those met before. Whatever
+/// is unusual or wrong is left to ``RowReader``'s careful reading, which tells what is wrong with it.
+struct PlainLine: BitwiseCopyable {
+    let start: UnsafeRawPointer
+    let id: AddressID
+    let street: ByteKey
+    let number: ByteKey
+    let municipality: ByteKey
+    let postcode: UInt16
+    /// Centimetres.
+    let easting: Int32
+    let northing: Int32
     /// What follows the places, up to the line's end: ten speeds, as the line writes them.
-    var speeds: ByteKey
+    let speeds: ByteKey
     /// Where the next line begins.
-    var end: UnsafeRawPointer
+    let end: UnsafeRawPointer
+
+    /// What the line's street and speeds are likely to be, see ``ByteDictionary/likely(_:)``.
+    var likelyStreet = ByteDictionary.Slot()
+    var likelySpeeds = ByteDictionary.Slot()
+    /// Their numbers, nil where they were not met before.
+    var knownStreet: UInt32?
+    var knownSpeeds: UInt32?
 
     private static let quote = UInt8(ascii: "\"")
     private static let separator = UInt8(ascii: ";")
 
-    /// Reads what comes before the speeds; nil when that is not plain.
+    /// Nil when what is written before the speeds is not plain.
     ///
     /// - Parameter start: behind the text that it begins lie a quote, a line end and 62 bytes more.
     @inline(__always)
-    init?(at start: UnsafeRawPointer, _ rows: borrowing CampaignRows) {
+    init?(at start: UnsafeRawPointer) {
         guard Self.isEnd(start + 37), Self.byte(start) == Self.quote,
             let id = FieldNumber.addressID(at: start + 1)
         else { return nil }
-        row.id = id
         var place = start + 39
-        guard let street = Self.text(&place, rows.streets), let number = Self.text(&place, rows.numbers),
-            let postcode = Self.postcode(&place), let municipality = Self.text(&place, rows.municipalities),
-            let easting = Self.centimetres(&place), let northing = Self.centimetres(&place)
+        guard let street = Self.text(&place), let number = Self.text(&place), let postcode = Self.postcode(&place),
+            let municipality = Self.text(&place), let easting = Self.centimetres(&place),
+            let northing = Self.centimetres(&place)
         else { return nil }
-        row.street = street
-        row.number = number
-        row.postcode = postcode
+        self.start = start
+        self.id = id
+        self.street = street
+        self.number = number
         self.municipality = municipality
-        row.easting = easting
-        row.northing = northing
+        self.postcode = postcode
+        self.easting = easting
+        self.northing = northing
         speeds = ByteKey(from: place, to: 10)
         end = place + speeds.length + 1
     }
@@ -50,12 +65,11 @@ struct PlainLine {
     }
 
     @inline(__always)
-    private static func text(_ place: inout UnsafeRawPointer, _ dictionary: borrowing ByteDictionary) -> UInt32? {
+    private static func text(_ place: inout UnsafeRawPointer) -> ByteKey? {
         guard byte(place) == quote else { return nil }
         let key = ByteKey(from: place + 1, to: quote)
         place += key.length + 3
-        guard byte(place - 1) == separator else { return nil }
-        return dictionary.find(key)
+        return byte(place - 1) == separator ? key : nil
     }
 
     @inline(__always)

@@ -38,38 +38,16 @@ struct RowReader {
         let fields = header.fields
         fields.withUnsafeBufferPointer { fields in
             while !scanner.isAtEnd, stop == nil {
-                if !isNational || !readPlainLine(&scanner, fields, isLast: block.isLast) {
-                    _ = readLine(&scanner, fields, isLast: block.isLast)
-                }
+                if isNational, readPlainLines(&scanner, fields, isLast: block.isLast) { continue }
+                _ = readLine(&scanner, fields, isLast: block.isLast)
             }
         }
         facts.lines = scanner.lines
         rows.blocks.append(facts)
     }
 
-    /// Reads a line without looking at what a like line showed before; false when it is not plain up to its speeds.
-    @inline(__always)
-    private mutating func readPlainLine(
-        _ scanner: inout FieldScanner, _ fields: UnsafeBufferPointer<CampaignField>, isLast: Bool
-    ) -> Bool {
-        let block = scanner.bytes.baseAddress!
-        guard var line = PlainLine(at: block + scanner.place, rows) else { return false }
-        let end = line.end - block
-        guard end <= scanner.bytes.count, end - scanner.place <= CampaignFile.longestLine else { return false }
-        guard let known = rows.speedTexts.find(line.speeds) else {
-            guard let profile = readLine(&scanner, fields, isLast: isLast), scanner.place == end else { return true }
-            rows.remember(line.speeds, as: profile)
-            return true
-        }
-        line.row.profile = rows.profileOfSpeedText[Int(known)]
-        append(&line.row, to: line.municipality, scanner.lines)
-        scanner.place = end
-        scanner.lines += 1
-        return true
-    }
-
     /// Reads a line field by field; nil when it is wrong or empty, else the number of its speed profile.
-    private mutating func readLine(
+    mutating func readLine(
         _ scanner: inout FieldScanner, _ fields: UnsafeBufferPointer<CampaignField>, isLast: Bool
     ) -> UInt32? {
         let (line, start) = (scanner.lines, scanner.place)
@@ -103,7 +81,7 @@ struct RowReader {
     }
 
     @inline(__always)
-    private mutating func append(_ row: inout CampaignRow, to municipality: UInt32, _ line: Int) {
+    mutating func append(_ row: inout CampaignRow, to municipality: UInt32, _ line: Int) {
         row.place = UInt64(truncatingIfNeeded: block) &<< 32 | UInt64(truncatingIfNeeded: line)
         rows.buckets.append(row, to: Int(municipality))
         facts.add(row.id)
