@@ -32,7 +32,9 @@ struct PlainLine: BitwiseCopyable {
 
     /// Nil when what is written before the speeds is not plain.
     ///
-    /// - Parameter start: behind the text that it begins lie a quote, a line end and 62 bytes more.
+    /// - Parameter start: within the block, behind which lie a line end, a quote, a line end and 61 bytes more. So a
+    ///   place that was reached is in the block or its end, for what is passed on the way holds no line end but in a
+    ///   text, and no text that ends behind the block is followed by a separator.
     @inline(__always)
     init?(at start: UnsafeRawPointer) {
         guard Self.isEnd(start + 37), Self.byte(start) == Self.quote,

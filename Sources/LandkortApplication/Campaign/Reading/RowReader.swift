@@ -28,9 +28,8 @@ struct RowReader {
     /// Reads the lines of a block in `buffer`, whose bytes behind them it overwrites.
     mutating func read(_ buffer: UnsafeMutableRawBufferPointer, block: CampaignFile.Block) {
         self.block = block.number
-        // No search for a quote or a line end leaves the block.
-        buffer[block.lines.upperBound] = UInt8(ascii: "\"")
-        buffer[block.lines.upperBound + 1] = 10
+        // No search for a line end or a quote goes further, and neither is taken for the block's own.
+        for (place, byte) in [10, UInt8(ascii: "\""), 10].enumerated() { buffer[block.lines.upperBound + place] = byte }
         let bytes = UnsafeRawBufferPointer(rebasing: buffer[block.lines])
         var scanner = FieldScanner(bytes)
         facts = BlockFacts(block: block.number)
