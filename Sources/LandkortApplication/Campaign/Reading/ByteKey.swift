@@ -31,7 +31,8 @@ struct ByteKey: BitwiseCopyable {
         var state = Self.seed
         var place = 0
         while place + 8 <= bytes.count {
-            state = Self.mixed(state ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            state = Self.mixed(state ^ word)
             place += 8
         }
         var rest: UInt64 = 0

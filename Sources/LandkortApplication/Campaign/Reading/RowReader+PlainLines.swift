@@ -12,7 +12,7 @@ extension RowReader {
             let count = Self.scan(scanner, into: lines)
             lookUp(UnsafeMutableBufferPointer(rebasing: lines[..<count]))
             for place in 0..<count {
-                guard take(lines[place], &scanner, fields, isLast: isLast) else { break }
+                guard take(lines.baseAddress! + place, &scanner, fields, isLast: isLast) else { break }
             }
             return count > 0
         }
@@ -49,24 +49,27 @@ extension RowReader {
 
     /// Takes in a line of which all is known; any other is read carefully, and remembered.
     ///
+    /// - Parameter line: a place, for to pass its many facts by value would copy them all.
     /// - Returns: whether the next line begins where this one seemed to end.
     @inline(__always)
     private mutating func take(
-        _ line: PlainLine, _ scanner: inout FieldScanner, _ fields: UnsafeBufferPointer<CampaignField>, isLast: Bool
+        _ line: UnsafePointer<PlainLine>, _ scanner: inout FieldScanner,
+        _ fields: UnsafeBufferPointer<CampaignField>, isLast: Bool
     ) -> Bool {
-        let end = line.end - scanner.bytes.baseAddress!
-        guard let street = line.knownStreet ?? rows.streets.find(line.street),
-            let number = rows.numbers.find(line.number), let municipality = rows.municipalities.find(line.municipality),
-            let speeds = line.knownSpeeds ?? rows.speedTexts.find(line.speeds)
+        let end = line.pointee.end - scanner.bytes.baseAddress!
+        guard let street = line.pointee.knownStreet ?? rows.streets.find(line.pointee.street),
+            let number = rows.numbers.find(line.pointee.number),
+            let municipality = rows.municipalities.find(line.pointee.municipality),
+            let speeds = line.pointee.knownSpeeds ?? rows.speedTexts.find(line.pointee.speeds)
         else {
             let profile = readLine(&scanner, fields, isLast: isLast)
             guard scanner.place == end, stop == nil else { return false }
-            if let profile { rows.remember(line.speeds, as: profile) }
+            if let profile { rows.remember(line.pointee.speeds, as: profile) }
             return true
         }
         var row = CampaignRow(
-            id: line.id, easting: line.easting, northing: line.northing, street: street, number: number,
-            profile: rows.profileOfSpeedText[Int(speeds)], postcode: line.postcode)
+            id: line.pointee.id, easting: line.pointee.easting, northing: line.pointee.northing, street: street,
+            number: number, profile: rows.profileOfSpeedText[Int(speeds)], postcode: line.pointee.postcode)
         append(&row, to: municipality, scanner.lines)
         scanner.place = end
         scanner.lines += 1
