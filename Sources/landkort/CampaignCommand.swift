@@ -35,7 +35,10 @@ struct CampaignImportCommand: AsyncParsableCommand {
         let isTrial = dryRun
         defer { StoreOption.endTrial() }
         let summary = try await work.run(
-            file, into: { isTrial ? try await store.openForTrial() : try await store.open(creating: true) },
+            file,
+            into: {
+                isTrial ? try await store.openForTrial() : try await store.open(creating: true, filling: true)
+            },
             progress: Terminal.bar("Indlæser / importing"))
         print(summary.text, terminator: "")
     }

@@ -11,8 +11,10 @@ struct StoreOption: ParsableArguments {
     var store: String?
 
     /// Opens the store, or makes it with its national rows.
-    func open(creating: Bool, circumstances: Circumstances? = nil) async throws -> GeoPackageStore {
-        try await Opening.store(at: try path(), creating: creating, circumstances: circumstances)
+    func open(
+        creating: Bool, filling: Bool = false, circumstances: Circumstances? = nil
+    ) async throws -> GeoPackageStore {
+        try await Opening.store(at: try path(), creating: creating, filling: filling, circumstances: circumstances)
     }
 
     /// Opens the store; where there is none, an empty one that is gone with the program.

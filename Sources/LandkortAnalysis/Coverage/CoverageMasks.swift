@@ -4,35 +4,68 @@ import LandkortCore
 ///
 /// - Complexity: O(profiles × thresholds × technologies), branchless loops over columns.
 func coverageMasks(_ table: SpeedTable) -> [UInt32] {
-    var masks = [UInt32](repeating: 0, count: table.count)
-    for (place, threshold) in Threshold.all.enumerated() {
-        addVerdicts(of: threshold, table, shift: UInt32(place * 3), to: &masks)
-    }
+    var masks = verdicts(table)
     addTechnologies(table, to: &masks)
     return masks
 }
 
-/// Covered, else unknown where a sufficient download lacks only a known upload, else not covered.
-private func addVerdicts(of threshold: Threshold, _ table: SpeedTable, shift: UInt32, to masks: inout [UInt32]) {
-    var covered = [UInt32](repeating: 0, count: table.count)
-    var open = covered
-    for technology in Technology.allCases {
-        let (downloads, uploads) = table.columns(of: technology)
-        let (down, up) = (downloads.span, uploads.span)
+/// Four profiles' speeds at one technology.
+private struct FourSpeeds {
+    var download: SIMD4<Int32>
+    var upload: SIMD4<Int32>
+
+    /// Covered, and open for lack of a known upload: all ones or zeros.
+    @inline(__always)
+    func answers(_ threshold: Threshold) -> (covered: SIMD4<Int32>, open: SIMD4<Int32>) {
         let leastUp = threshold.upload > 0 ? threshold.upload : Int32.min
-        for i in 0..<table.count {
-            let enough: UInt32 = down[i] >= threshold.download ? 1 : 0
-            let fits: UInt32 = up[i] >= leastUp ? 1 : 0
-            let blank: UInt32 = up[i] <= 0 ? 1 : 0
-            covered[i] |= enough & fits
-            open[i] |= enough & blank
+        let enough = ones(download .>= threshold.download)
+        return (enough & ones(upload .>= leastUp), enough & ones(upload .<= 0))
+    }
+
+    @inline(__always)
+    private func ones(_ mask: SIMDMask<SIMD4<Int32>>) -> SIMD4<Int32> {
+        SIMD4(repeating: 0).replacing(with: -1, where: mask)
+    }
+}
+
+/// Every threshold's three bits: covered, not covered, else unknown, where a sufficient download lacks only a known
+/// upload.
+private func verdicts(_ table: SpeedTable) -> [UInt32] {
+    let thresholds = Threshold.all
+    let columns = Technology.allCases.map { table.columns(of: $0) }
+    var masks = [UInt32](repeating: 0, count: table.count)
+    var speeds = columns.map { _ in FourSpeeds(download: SIMD4(repeating: 0), upload: SIMD4(repeating: 0)) }
+    for start in stride(from: 0, to: table.count, by: 4) {
+        let count = min(4, table.count - start)
+        var bits = SIMD4<Int32>(repeating: 0)
+        for place in columns.indices {
+            speeds[place] = FourSpeeds(
+                download: four(columns[place].download, start), upload: four(columns[place].upload, start))
         }
+        for (place, threshold) in thresholds.enumerated() {
+            var (covered, open) = (SIMD4<Int32>(repeating: 0), SIMD4<Int32>(repeating: 0))
+            for speed in speeds {
+                let answers = speed.answers(threshold)
+                covered |= answers.covered
+                open |= answers.open
+            }
+            let one = (covered & 1) | (~(covered | open) & 2) | (open & ~covered & 4)
+            bits |= one &<< Int32(place * 3)
+        }
+        for i in 0..<count { masks[start + i] = UInt32(bitPattern: bits[i]) }
     }
-    for i in masks.indices {
-        let unknown = open[i] & ~covered[i]
-        let not = ~(covered[i] | open[i]) & 1
-        masks[i] |= (covered[i] | not << 1 | unknown << 2) << shift
+    return masks
+}
+
+/// Four values from `start` on, zeros behind the last.
+@inline(__always)
+private func four(_ column: [Int32], _ start: Int) -> SIMD4<Int32> {
+    guard start + 4 <= column.count else {
+        var rest = SIMD4<Int32>(repeating: 0)
+        for i in 0..<column.count - start { rest[i] = column[start + i] }
+        return rest
     }
+    return SIMD4(column[start], column[start + 1], column[start + 2], column[start + 3])
 }
 
 private func addTechnologies(_ table: SpeedTable, to masks: inout [UInt32]) {

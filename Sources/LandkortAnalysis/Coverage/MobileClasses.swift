@@ -1,6 +1,6 @@
 import LandkortCore
 
-/// The mobile classes that some profiles have; there are a dozen, so looking one up is a short scan.
+/// The mobile classes that some profiles have; there are a dozen, so looking one up is a short search.
 struct MobileClasses: Sendable {
     /// In order of first appearance.
     private(set) var classes: [MobileClass] = []
@@ -10,12 +10,18 @@ struct MobileClasses: Sendable {
     init(_ table: SpeedTable) {
         let (downloads, uploads) = (table.columns[8], table.columns[9])
         var keys: [UInt64] = []
+        // Where a class was last found, by the top bits of its key times an odd number; any other is searched for.
+        var found = [Int](repeating: 0, count: 64)
         places.reserveCapacity(table.count)
         for row in downloads.indices {
             let key = Self.key(downloads[row], uploads[row])
-            var place = 0
-            while place < keys.count, keys[place] != key { place &+= 1 }
-            if place == keys.count { keys.append(key) }
+            let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 58)
+            var place = found[slot]
+            if place >= keys.count || keys[place] != key {
+                place = keys.firstIndex(of: key) ?? keys.count
+                if place == keys.count { keys.append(key) }
+                found[slot] = place
+            }
             places.append(Int32(truncatingIfNeeded: place))
         }
         classes = keys.map { MobileClass(download: Int32($0 >> 32), upload: Int32(truncatingIfNeeded: $0)) }

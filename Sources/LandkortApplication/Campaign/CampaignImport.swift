@@ -60,36 +60,41 @@ public struct CampaignImport: Sendable {
         guard repeated.isEmpty else {
             throw CampaignProblem.rows(file: file.name, errors: repeated, count: repeated.count)
         }
-        async let opened = open()
-        async let assembled = CampaignAssembly(reading).parts(threads: threads)
-        let store = try await opened
-        let draft = try await draft(of: await assembled, reading, fileName ?? file.name, store)
-        return CampaignSummary(draft, outcome: try await save(draft, in: store))
+        let supply = PartSupply(CampaignAssembly(reading), threads: threads)
+        let store = try await open()
+        let draft = try await draft(of: supply, reading, fileName ?? file.name, store)
+        let outcome = try await save(draft, in: store)
+        return CampaignSummary(draft, supply.allFacts(), outcome: outcome)
     }
 
     private func draft(
-        of parts: [CampaignPart], _ reading: CampaignReading, _ name: String, _ store: any Store
+        of supply: PartSupply, _ reading: CampaignReading, _ name: String, _ store: any Store
     ) async throws -> CampaignDraft {
         let page = try await store.features(in: "kommune", matching: FeatureQuery(), reader: .administrator)
         let municipalities = Municipalities(page.features)
+        let assembly = supply.assembly
         return CampaignDraft(
             id: id, isPartial: isPartial, isSynthetic: isSynthetic,
             source: Campaign.Source(fileName: name, digest: reading.digest, rows: reading.count, imported: now),
-            parts: parts.map { ($0, municipalities.code(of: $0.name)) })
+            parts: assembly.names.enumerated().map { place, name in
+                CampaignDraft.Part(
+                    name: name, municipality: municipalities.code(of: name), count: assembly.count(of: place)
+                ) { supply.take(place) }
+            })
     }
 
     private func save(_ draft: CampaignDraft, in store: any Store) async throws -> CampaignSummary.Outcome {
-        guard !isTrial else {
-            let existing = try await store.campaigns().first { $0.id == id }
-            return try decision(draft, existing) == .leave ? .unchanged : .tried
-        }
-        return try await store.save(draft) { try decision(draft, $0) } ? .stored : .unchanged
+        let existing = try await store.campaigns().first { $0.id == id }
+        let known = try await KnownFile(draft, in: existing, store)
+        guard !isTrial else { return try decision(draft, existing, known) == .leave ? .unchanged : .tried }
+        return try await store.save(draft) { try decision(draft, $0, known) } ? .stored : .unchanged
     }
 
-    private func decision(_ draft: CampaignDraft, _ existing: Campaign?) throws(CampaignProblem) -> CampaignDecision {
+    private func decision(
+        _ draft: CampaignDraft, _ existing: Campaign?, _ same: KnownFile
+    ) throws(CampaignProblem) -> CampaignDecision {
         guard let existing else { return .add(removing: []) }
-        let isThere = existing.sources.contains { $0.digest == draft.source.digest && $0.held == $0.rows }
-        if isThere { return .leave }
+        if same.isHeld(by: existing, draft) { return .leave }
         let overlap = isPartial ? draft.overlap(with: existing) : existing.parts
         guard replaces || overlap.isEmpty else {
             throw .overlaps(campaign: id, municipalities: overlap.map(\.name))

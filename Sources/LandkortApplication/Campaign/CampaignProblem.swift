@@ -5,6 +5,8 @@ public enum CampaignProblem: Problem {
     /// The campaign's own name will not do.
     case badName(String, CampaignName.Flaw)
     case noFile(path: String)
+    /// Reading failed on the way; `code` is the system's.
+    case unreadable(file: String, code: Int32)
     case empty(file: String)
     case noRows(file: String)
     case notUTF8(file: String, line: Int, column: String)
@@ -21,6 +23,7 @@ public enum CampaignProblem: Problem {
         switch self {
         case .badName: "campaign.bad-name"
         case .noFile: "campaign.no-file"
+        case .unreadable: "campaign.unreadable"
         case .empty: "campaign.empty"
         case .noRows: "campaign.no-rows"
         case .notUTF8: "campaign.not-utf8"
@@ -40,6 +43,7 @@ public enum CampaignProblem: Problem {
         case .noFile: .notFound
         case .lineTooLong: .tooLarge
         case .overlaps: .conflict
+        case .unreadable: .unavailable
         case .badName, .empty, .noRows, .notUTF8, .unknownHeader, .repeatedHeader, .missingHeaders, .rows,
             .tooFewRows:
             .invalid
@@ -59,6 +63,12 @@ public enum CampaignProblem: Problem {
             Bilingual(
                 da: "Filen \(path) findes ikke eller kan ikke læses. Kontrollér stien.",
                 en: "The file \(path) does not exist or cannot be read. Check the path.")
+        case .unreadable(let file, let code):
+            Bilingual(
+                da: "\(file) kan ikke læses til ende (systemets fejl \(code)); intet er indlæst. "
+                    + "Kontrollér disken eller netværket.",
+                en: "\(file) cannot be read to its end (system error \(code)); nothing was imported. "
+                    + "Check the disk or the network.")
         case .empty(let file):
             Bilingual(
                 da: "\(file) er tom. Hent filen igen.",

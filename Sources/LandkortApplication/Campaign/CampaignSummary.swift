@@ -39,39 +39,15 @@ public struct CampaignSummary: Sendable {
             MobileClass(download: $0 * 1000, upload: $1 * 1000)
         })
 
-    init(_ draft: CampaignDraft, outcome: Outcome) {
+    init(_ draft: CampaignDraft, _ facts: PartFacts, outcome: Outcome) {
         campaign = draft.id
         file = draft.source.fileName
         rows = draft.source.rows
-        municipalities = draft.parts.map { ($0.part.name, $0.municipality, $0.part.count) }
-        var classes: [MobileClass: Int] = [:]
-        (withoutPosition, outsideDenmark, withoutPostcode) = (0, 0, 0)
-        for (part, _) in draft.parts {
-            for (mobile, count) in Self.classes(of: part) { classes[mobile, default: 0] += count }
-            withoutPostcode += part.postcodes.first { $0.postcode == 0 }?.count ?? 0
-            for (east, north) in zip(part.easting, part.northing) {
-                if east == CampaignPart.noPosition || north == CampaignPart.noPosition {
-                    withoutPosition += 1
-                } else if !(40_000_000...100_000_000).contains(east) || !(600_000_000...645_000_000).contains(north) {
-                    outsideDenmark += 1
-                }
-            }
-        }
-        mobileClasses = classes.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        municipalities = draft.parts.map { ($0.name, $0.municipality, $0.count) }
+        mobileClasses = facts.classes.sorted { $0.key > $1.key }.map { ($0.key, $0.value) }
+        withoutPosition = facts.withoutPosition
+        outsideDenmark = facts.outsideDenmark
+        withoutPostcode = facts.withoutPostcode
         self.outcome = outcome
-    }
-
-    private static func classes(of part: CampaignPart) -> [MobileClass: Int] {
-        var occurrences = Array(repeating: 0, count: part.profiles.count)
-        switch part.profile {
-        case .bytes(let column): for id in column { occurrences[Int(id)] += 1 }
-        case .shorts(let column): for id in column { occurrences[Int(id)] += 1 }
-        case .words(let column): for id in column { occurrences[Int(id)] += 1 }
-        }
-        return occurrences.enumerated().reduce(into: [:]) { classes, entry in
-            var mobile = part.profiles[entry.offset].mobile
-            if mobile.download == 0 { mobile.upload = 0 }
-            classes[mobile, default: 0] += entry.element
-        }
     }
 }

@@ -17,7 +17,8 @@ public struct Campaign: Sendable, Equatable {
     public struct Source: Sendable, Equatable {
         /// The file's own name without its folder, or what the importer was told to call it.
         public var fileName: String
-        /// Hexadecimal, by which the file is known again: BLAKE2b-256 over the BLAKE2b-256 of each of its blocks.
+        /// By which the file is known again: how it was made, a colon, hexadecimal digits. Stores of earlier builds
+        /// have digits alone; one that was made in another way says nothing.
         public var digest: String
         /// Addresses in the file, in all its municipalities.
         public var rows: Int

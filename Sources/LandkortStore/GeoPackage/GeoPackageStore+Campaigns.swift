@@ -111,11 +111,11 @@ extension GeoPackageStore {
             sql: "INSERT INTO landkort_kortlaegning_fil VALUES (NULL, ?, ?, ?, ?, ?)",
             arguments: [campaign, draft.source.fileName, draft.source.digest, draft.source.rows, now])
         let file = db.lastInsertedRowID
-        for (part, municipality) in draft.parts {
+        for part in draft.parts {
             try db.execute(
                 sql: "INSERT INTO landkort_kortlaegning_del VALUES (NULL, ?, ?, ?, ?, ?)",
-                arguments: [campaign, file, part.name, municipality, part.count])
-            try addColumns(of: part, to: db.lastInsertedRowID, db)
+                arguments: [campaign, file, part.name, part.municipality, part.count])
+            try addColumns(of: part.columns(), to: db.lastInsertedRowID, db)
         }
     }
 

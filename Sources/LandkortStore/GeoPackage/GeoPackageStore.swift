@@ -8,7 +8,7 @@ public final class GeoPackageStore: Store {
     /// The version of our own tables; a file with a larger one is refused.
     static let format = 2
 
-    /// As given to ``open(_:registers:seeds:creating:)``; the file may hold tables of others, which are left alone.
+    /// As given when it was opened; the file may hold tables of others, which are left alone.
     public let registers: [Register]
     let tables: [RegisterID: RegisterTable]
     let connection: StoreConnection
@@ -21,6 +21,8 @@ public final class GeoPackageStore: Store {
     ///   - registers: the declarations; a table is made for each that the file lacks.
     ///   - seeds: the rows a new table begins with.
     ///   - creating: whether to make a store where there is none.
+    ///   - filling: whether a store that is made is filled at once, by this program alone: much is then written faster,
+    ///     and who reads it meanwhile waits.
     ///   - circumstances: where a store that is made takes the time and its random ids from; nil is the machine.
     ///   - logger: is told of rows that cannot be shown whole.
     /// - Throws: ``StoreProblem/noStore(path:)``, ``StoreProblem/notAStore(path:reason:)``,
@@ -29,13 +31,13 @@ public final class GeoPackageStore: Store {
     /// - Note: a write-protected store is opened to read; writing to it then throws ``StoreProblem/readOnly``.
     public static func open(
         _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool,
-        circumstances: Circumstances? = nil, logger: Logger = Logger(label: "landkort.store")
+        filling: Bool = false, circumstances: Circumstances? = nil, logger: Logger = Logger(label: "landkort.store")
     ) async throws(StoreProblem) -> GeoPackageStore {
         let file = StoreFile(path: path)
         return try await waiting {
             let state = try file.state()
             guard state == .store || creating else { throw StoreProblem.noStore(path: path) }
-            let store = GeoPackageStore(try file.connection(state, circumstances), registers, logger)
+            let store = GeoPackageStore(try file.connection(state, isFilled: filling, circumstances), registers, logger)
             try await store.prepare(seeds)
             return store
         }

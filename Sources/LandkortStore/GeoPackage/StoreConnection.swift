@@ -9,14 +9,19 @@ final class StoreConnection: Sendable {
     /// Nil where the file is write-protected.
     private let writer: DatabaseQueue?
 
-    init(readers: any DatabaseReader, writer: DatabaseQueue?) {
+    /// Whether it writes without a log, which the file then gets at the end.
+    private let hasNoLog: Bool
+
+    init(readers: any DatabaseReader, writer: DatabaseQueue?, hasNoLog: Bool = false) {
         self.readers = readers
         self.writer = writer
+        self.hasNoLog = hasNoLog
     }
 
     /// The writer goes last: whoever can write folds the log into the file and removes it.
     func close() {
         try? readers.close()
+        if hasNoLog { try? writer?.writeWithoutTransaction(StoreFile.useLog) }
         try? writer?.close()
     }
 

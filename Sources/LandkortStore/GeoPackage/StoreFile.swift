@@ -25,8 +25,14 @@ struct StoreFile {
 
     /// Opens it to read and write; only to read where the file or its folder is write-protected.
     ///
-    /// - Parameter circumstances: what a new store takes time and chance from; nil is the machine.
-    func connection(_ state: State, _ circumstances: Circumstances?) throws(StoreProblem) -> StoreConnection {
+    /// - Parameters:
+    ///   - isFilled: whether a vacant file is about to be filled: it then gets no write-ahead log, through which
+    ///     everything would be written twice, but the journal that undoes what was not finished. Who reads meanwhile
+    ///     waits; the log comes when it is closed.
+    ///   - circumstances: what a new store takes time and chance from; nil is the machine.
+    func connection(
+        _ state: State, isFilled: Bool, _ circumstances: Circumstances?
+    ) throws(StoreProblem) -> StoreConnection {
         guard isWritable else { return StoreConnection(readers: try reading(), writer: nil) }
         do {
             let writer = try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false))
@@ -35,15 +41,18 @@ struct StoreFile {
                 try writer.inDatabase { try circumstances?.replace(in: $0) }
             }
             // QGIS leaves the file without a log when it closes it.
-            try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            let hasNoLog = state == .vacant && isFilled
+            if !hasNoLog { try writer.writeWithoutTransaction(Self.useLog) }
             let readers = try DatabasePool(path: path, configuration: Self.configuration(readonly: true))
-            return StoreConnection(readers: readers, writer: writer)
+            return StoreConnection(readers: readers, writer: writer, hasNoLog: hasNoLog)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
             throw .cannotOpen(path: path)
         } catch {
             throw translated(error)
         }
     }
+
+    static func useLog(_ db: Database) throws { try db.execute(sql: "PRAGMA journal_mode = WAL") }
 
     /// A write-ahead log needs a file beside the store.
     var isWritable: Bool {

@@ -84,6 +84,32 @@ struct CampaignBlockTests {
         try check(DuplicateCheck(reading).errors(threads: 1))
     }
 
+    @Test("a file that ends anywhere in its last lines is cut off, or has that many whole lines fewer")
+    func cutAnywhere() throws {
+        let bytes = Array(CoverageText.file((0..<40).map { CoverageLine(id: $0, street: "Ærøvej") }).utf8)
+        let whole = try CampaignReading.of(bytes).count
+        let lineEnds = bytes.indices.filter { bytes[$0] == 10 }
+        let firstCut = lineEnds[lineEnds.count - 3]
+        for end in firstCut..<bytes.count {
+            let lines = lineEnds.count { $0 < end }
+            do throws(CampaignProblem) {
+                let reading = try Self.reading(bytes.prefix(end))
+                #expect(end == lineEnds[lines - 1] + 1 || end == lineEnds[lines])
+                #expect(reading.count == whole - (lineEnds.count - lines) + (end == lineEnds[lines] ? 1 : 0))
+            } catch {
+                #expect(error.code == "campaign.rows")
+            }
+        }
+    }
+
+    private static func reading(_ bytes: ArraySlice<UInt8>) throws(CampaignProblem) -> CampaignReading {
+        do {
+            return try CampaignReading.of(bytes)
+        } catch {
+            throw error as! CampaignProblem
+        }
+    }
+
     private func check(_ errors: [RowError]) throws {
         #expect(errors.map(\.line) == [4_700, 5_000, 9_000, 9_950].map { 2 + $0 * 2 })
         #expect(errors.map(\.value) == [20_000, 30_000, 30_000, 20_000].map(CoverageLine.id))

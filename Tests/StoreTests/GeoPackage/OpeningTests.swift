@@ -163,4 +163,21 @@ struct OpeningTests {
         try await store.insert([Trial.id: [Trial.row(1)]])
         #expect(try await GeoPackageFile(path).value("PRAGMA journal_mode") == "wal")
     }
+
+    @Test(
+        "a store that is filled as it is made has no log until it is closed, and one that was there has its own",
+        .enabled(if: Tool.python.isHere, "skipped: no python3"))
+    func filling() async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("ny.gpkg")
+        for expected in ["delete", "wal"] {
+            let store = try await GeoPackageStore.open(
+                path, registers: [Trial.register()], creating: true, filling: true)
+            if expected == "delete" { try await store.insert([Trial.id: [Trial.row(1)]]) }
+            #expect(try await GeoPackageFile(path).value("PRAGMA journal_mode") == expected)
+            store.close()
+            #expect(try scratch.names() == ["ny.gpkg"])
+            #expect(try await GeoPackageFile(path).value("PRAGMA journal_mode") == "wal")
+        }
+    }
 }

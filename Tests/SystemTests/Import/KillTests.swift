@@ -96,7 +96,7 @@ struct KillTests {
         let whole = try await duration(of: file, scratch.path("hel.gpkg"))
         for number in 0..<20 {
             let store = scratch.path("\(number).gpkg")
-            let log = store + (number % 4 == 1 ? "" : "-wal")
+            let log = store + (number % 4 == 1 ? "" : "-journal")
             let moment: Moment =
                 number % 2 == 0
                 ? .after(whole * Double.random(in: 0.1...1)) : .writing(.milliseconds(.random(in: 0...60)), log: log)

@@ -1,56 +1,42 @@
 import LandkortCore
 
 /// Turns the rows that several threads have read into one part a municipality.
-struct CampaignAssembly {
-    let reading: CampaignReading
-    private let municipalities: MergedTexts
-    private let streets: MergedTexts
-    private let numbers: MergedTexts
+struct CampaignAssembly: Sendable {
+    /// Municipalities as the file writes them, in order of their names.
+    let names: [String]
+    private let builder: PartBuilder
+    /// For each of `names`, where its rows are.
+    private let buckets: [[(rows: RowBuckets, municipality: Int)]]
 
     init(_ reading: CampaignReading) {
-        self.reading = reading
-        municipalities = MergedTexts(reading.shares.map(\.municipalities))
-        streets = MergedTexts(reading.shares.map(\.streets))
-        numbers = MergedTexts(reading.shares.map(\.numbers))
+        builder = PartBuilder(
+            common: reading.common, isAscending: BlockFacts.areAscending(reading.blocks))
+        let found = Self.rowsByMunicipality(reading)
+        let texts = found.indices.map { reading.common.municipalities.text($0) }
+        let order = found.indices.filter { !found[$0].isEmpty }.sorted { texts[$0] < texts[$1] }
+        names = order.map { texts[$0] }
+        buckets = order.map { found[$0] }
     }
 
-    /// The parts in order of their municipalities' names.
-    ///
-    /// - Complexity: O(n log n) time, shared among `threads`.
-    func parts(threads: Int) -> [CampaignPart] {
-        let members = rowsByMunicipality()
-        let order = members.indices.filter { !members[$0].isEmpty }.sorted {
-            municipalities.texts[$0] < municipalities.texts[$1]
-        }
-        let builder = PartBuilder(reading.shares, streets: streets, numbers: numbers)
-        return inParallel(order.count, threads: threads) { place in
-            builder.part(named: municipalities.texts[order[place]], members[order[place]])
-        }
-    }
+    /// Addresses in the part called `names[place]`.
+    func count(of place: Int) -> Int { buckets[place].reduce(0) { $0 + $1.rows.count(of: $1.municipality) } }
 
-    private func rowsByMunicipality() -> [[PartBuilder.Members]] {
-        var members = [[PartBuilder.Members]](repeating: [], count: municipalities.texts.count)
+    /// The part called `names[place]`. O(rows).
+    func part(_ place: Int) -> CampaignPart { builder.part(named: names[place], buckets[place]) }
+
+    /// All parts in order of their names, the work shared among `threads`.
+    func parts(threads: Int) -> [CampaignPart] { inParallel(names.count, threads: threads) { part($0) } }
+
+    private static func rowsByMunicipality(
+        _ reading: CampaignReading
+    ) -> [[(rows: RowBuckets, municipality: Int)]] {
+        var found = [[(rows: RowBuckets, municipality: Int)]](
+            repeating: [], count: reading.common.municipalities.count)
         for (share, rows) in reading.shares.enumerated() {
-            for (local, own) in rows.members.enumerated() where !own.isEmpty {
-                let municipality = Int(municipalities.numbers[share][local])
-                members[municipality].append(PartBuilder.Members(share: share, rows: own))
+            for local in 0..<rows.buckets.municipalities where rows.buckets.count(of: local) > 0 {
+                found[Int(reading.common.municipality[share][local])].append((rows.buckets, local))
             }
         }
-        return members
-    }
-}
-
-/// The texts of several dictionaries as one.
-struct MergedTexts: Sendable {
-    var texts: [String] = []
-    /// For each dictionary: its numbers as numbers of `texts`.
-    var numbers: [[UInt32]] = []
-
-    init(_ dictionaries: [ByteDictionary]) {
-        var merged = ByteDictionary()
-        for dictionary in dictionaries {
-            numbers.append((0..<dictionary.count).map { dictionary.withBytes(of: $0) { merged.number($0).number } })
-        }
-        texts = (0..<merged.count).map { merged.text($0) }
+        return found
     }
 }

@@ -2,7 +2,8 @@ import LandkortCore
 
 /// Finds addresses that a coverage file has twice.
 ///
-/// Ids are dealt into 256 lots by their first byte; each lot's table fits a cache.
+/// A file in the order of its ids, as the national one is, has none. In any other, ids are dealt into 256 lots by
+/// their first byte, so that each lot's table fits a cache.
 struct DuplicateCheck {
     private let reading: CampaignReading
 
@@ -10,12 +11,12 @@ struct DuplicateCheck {
 
     private struct Entry {
         var id: AddressID
-        var share: UInt32
-        var row: UInt32
+        var line: Int
     }
 
     /// The second and later rows of each repeated id, in order of line; at most 1,000.
     func errors(threads: Int) -> [RowError] {
+        guard !BlockFacts.areAscending(reading.blocks) else { return [] }
         let dealt = inParallel(reading.shares.count, threads: threads) { deal(share: $0) }
         let found = inParallel(Self.lots, threads: threads) { lot in errors(in: dealt.map { $0[lot] }) }
         return Array(found.flatMap { $0 }.sorted { $0.line < $1.line }.prefix(CampaignRows.keptErrors))
@@ -24,11 +25,13 @@ struct DuplicateCheck {
     private static let lots = 256
 
     private func deal(share: Int) -> [[Entry]] {
-        let ids = reading.shares[share].ids
+        let buckets = reading.shares[share].buckets
         var lots = [[Entry]](repeating: [], count: Self.lots)
-        for lot in lots.indices { lots[lot].reserveCapacity(ids.count / 200 + 8) }
-        for (row, id) in ids.enumerated() {
-            lots[Int(id.high >> 56)].append(Entry(id: id, share: UInt32(share), row: UInt32(row)))
+        for lot in lots.indices { lots[lot].reserveCapacity(buckets.count / 200 + 8) }
+        for municipality in 0..<buckets.municipalities {
+            buckets.forEachChunk(of: municipality) { rows in
+                for row in rows { lots[Int(row.id.high >> 56)].append(Entry(id: row.id, line: reading.line(of: row))) }
+            }
         }
         return lots
     }
@@ -48,7 +51,7 @@ struct DuplicateCheck {
                     continue
                 }
                 // The earlier line stays, for hands come in no order of lines.
-                let (first, later) = line(held) < line(entry) ? (held, entry) : (entry, held)
+                let (first, later) = held.line < entry.line ? (held, entry) : (entry, held)
                 slots[slot] = first
                 errors.append(error(first, later))
             }
@@ -58,14 +61,8 @@ struct DuplicateCheck {
 
     private func error(_ first: Entry, _ later: Entry) -> RowError {
         RowError(
-            line: line(later), column: CampaignField.id.heading, value: later.id.text,
-            reason: .repeated(line: line(first)))
-    }
-
-    private func line(_ entry: Entry) -> Int {
-        let rows = reading.shares[Int(entry.share)]
-        let block = rows.blocks.last { $0.firstRow <= entry.row }?.block ?? 0
-        return reading.line(Int(rows.line[Int(entry.row)]), in: block)
+            line: later.line, column: CampaignField.id.heading, value: later.id.text,
+            reason: .repeated(line: first.line))
     }
 }
 

@@ -1,51 +1,37 @@
 import LandkortCore
 
 /// Builds municipalities' columns: sorts the rows of each and gives it dictionaries of its own.
-struct PartBuilder {
-    private let shares: [CampaignRows]
-    private let streets: MergedTexts
-    private let numbers: MergedTexts
-    private let profiles: MergedProfiles
+struct PartBuilder: Sendable {
+    let common: CommonNumbers
+    /// Whether the file has its ids in ascending order.
+    let isAscending: Bool
 
-    init(_ shares: [CampaignRows], streets: MergedTexts, numbers: MergedTexts) {
-        self.shares = shares
-        self.streets = streets
-        self.numbers = numbers
-        profiles = MergedProfiles(shares)
-    }
-
-    /// Rows of one municipality in one share.
-    struct Members: Sendable {
-        var share: Int
-        var rows: [UInt32]
-    }
-
-    func part(named name: String, _ members: [Members]) -> CampaignPart {
-        let rows = GatheredRows(members, shares, streets: streets, numbers: numbers, profiles: profiles)
-        let order = rows.order()
-        let street = OwnDictionary(rows.street, order, of: streets.texts.count)
-        let number = OwnDictionary(rows.number, order, of: numbers.texts.count)
-        let profile = OwnDictionary(rows.profile, order, of: profiles.profiles.count)
+    /// The part of the rows in `buckets`, which have the common numbers.
+    func part(named name: String, _ buckets: [(rows: RowBuckets, municipality: Int)]) -> CampaignPart {
+        let order = RowOrder(buckets, isAscending: isAscending)
+        let street = OwnDictionary(order, of: common.streets.count) { $0.street }
+        let number = OwnDictionary(order, of: common.numbers.count) { $0.number }
+        let profile = OwnDictionary(order, of: common.profiles.count) { $0.profile }
         var table = SpeedTable()
-        for number in profile.entries { table.append(profiles.profiles[Int(number)]) }
+        for number in profile.entries { table.append(common.profile(Int(number))) }
         return CampaignPart(
-            name: name, count: rows.count, profiles: table, profile: IndexColumn(profile.indices, entries: table.count),
-            postcodes: postcodeRuns(rows.postcode, order),
-            easting: order.map { rows.easting[Int($0)] }, northing: order.map { rows.northing[Int($0)] },
-            street: column(street, streets.texts), number: column(number, numbers.texts),
-            ids: order.map { rows.ids[Int($0)] })
+            name: name, count: order.count, profiles: table,
+            profile: IndexColumn(profile.indices, entries: table.count), postcodes: postcodeRuns(order),
+            easting: order.column { $0.easting }, northing: order.column { $0.northing },
+            street: column(street, common.streets), number: column(number, common.numbers),
+            ids: order.column { $0.id })
     }
 
-    private func column(_ own: OwnDictionary, _ texts: [String]) -> TextColumn {
+    private func column(_ own: OwnDictionary, _ texts: ByteDictionary) -> TextColumn {
         TextColumn(
-            entries: own.entries.map { texts[Int($0)] },
+            entries: own.entries.map { texts.text(Int($0)) },
             indices: IndexColumn(own.indices, entries: own.entries.count))
     }
 
-    private func postcodeRuns(_ postcodes: [UInt16], _ order: [UInt32]) -> [PostcodeRun] {
+    private func postcodeRuns(_ order: RowOrder) -> [PostcodeRun] {
         var runs: [PostcodeRun] = []
-        for row in order {
-            let postcode = Int(postcodes[Int(row)])
+        for entry in order.entries {
+            let postcode = Int(entry.row.pointee.postcode)
             if runs.last?.postcode == postcode {
                 runs[runs.count - 1].count += 1
             } else {
@@ -56,42 +42,37 @@ struct PartBuilder {
     }
 }
 
-/// The speed profiles of several dictionaries as one.
-struct MergedProfiles {
-    var profiles: [SpeedProfile] = []
-    var numbers: [[UInt32]] = []
-
-    init(_ shares: [CampaignRows]) {
-        var merged = ByteDictionary()
-        for share in shares {
-            numbers.append(
-                (0..<share.profiles.count).map { local in
-                    let (number, isNew) = share.profiles.withBytes(of: local) { merged.number($0) }
-                    if isNew { profiles.append(share.profileSpeeds(local)) }
-                    return number
-                })
+extension RowOrder {
+    /// One value of every row, in order.
+    @inline(__always)
+    fileprivate func column<Value>(_ value: (CampaignRow) -> Value) -> [Value] {
+        Array(unsafeUninitializedCapacity: count) { column, filled in
+            for place in 0..<count { column.initializeElement(at: place, to: value(entries[place].row.pointee)) }
+            filled = count
         }
     }
 }
 
 /// A small dictionary of the entries of a large one that some rows use.
-struct OwnDictionary {
+private struct OwnDictionary {
     /// The large dictionary's numbers in order of first use.
     private(set) var entries: [UInt32] = []
     /// For each row, taken in order, its place in `entries`.
     private(set) var indices: [UInt32] = []
 
     /// - Parameter count: the size of the large dictionary.
-    init(_ numbers: [UInt32], _ order: [UInt32], of count: Int) {
+    @inline(__always)
+    init(_ order: RowOrder, of count: Int, _ number: (CampaignRow) -> UInt32) {
         var places = [UInt32](repeating: .max, count: count)
-        indices.reserveCapacity(order.count)
-        for row in order {
-            let number = Int(numbers[Int(row)])
+        var own = entries
+        indices = order.column { row in
+            let number = Int(number(row))
             if places[number] == .max {
-                places[number] = UInt32(entries.count)
-                entries.append(UInt32(number))
+                places[number] = UInt32(own.count)
+                own.append(UInt32(number))
             }
-            indices.append(places[number])
+            return places[number]
         }
+        entries = own
     }
 }

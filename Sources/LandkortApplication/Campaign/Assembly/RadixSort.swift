@@ -2,12 +2,12 @@
 ///
 /// - Complexity: O(n) a byte in which keys differ; bytes that are the same in all keys cost nothing.
 struct RadixSort {
-    struct Entry {
+    struct Entry<Row: BitwiseCopyable> {
         var key: UInt64
-        var row: UInt32
+        var row: Row
     }
 
-    static func sort(_ entries: inout [Entry]) {
+    static func sort<Row>(_ entries: inout [Entry<Row>]) {
         guard entries.count > 1 else { return }
         var spare = entries
         var counts = [Int](repeating: 0, count: 8 * 256)

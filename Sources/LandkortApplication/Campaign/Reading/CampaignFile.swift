@@ -6,33 +6,39 @@ import Synchronization
 ///
 /// Holds one block a caller and the rest of a line, whatever the file's size.
 final class CampaignFile: Sendable {
-    static let blockSize = 4 << 20
+    /// Small enough that a block lies in a core's cache from being read to being taken apart.
+    static let blockSize = FileDigest.pieceSize
     static let longestLine = 1 << 20
+    /// Room behind a block for what ends a search, and for reading eight bytes where fewer are left.
+    static let margin = 64
 
     let name: String
     let size: Int
     let header: CampaignHeader
-    private let state: Mutex<State>
+    private let stretches: FileStretches
+    private let first: Mutex<[UInt8]>
+    private let turns: Turns<State>
+    /// Bytes of the header line, with its mark and its end.
+    private let headerEnd: Int
 
     private struct State {
-        var descriptor: Int32
+        /// The line that began before the next stretch.
         var carry: [UInt8] = []
-        var blocks = 0
-        var ended = false
-        var tooLong = false
+        var isTooLong = false
     }
 
-    /// Whole lines of the file.
+    /// A stretch of the file, and the whole lines that end in it.
     struct Block {
         var number: Int
-        /// Bytes of the caller's buffer that are the block's.
-        var count: Int
+        /// Where the stretch's bytes lie in the caller's buffer; they begin at `number` times ``blockSize``.
+        var stretch: Range<Int>
+        /// Where the lines lie in the caller's buffer.
+        var lines: Range<Int>
         var isLast: Bool
     }
 
     /// - Throws: ``CampaignProblem`` when there is no such file, it is empty, or its header is not known.
-    init(path: String) throws(CampaignProblem) {
-        name = URL(fileURLWithPath: path).lastPathComponent
+    convenience init(path: String) throws(CampaignProblem) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .noFile(path: path) }
         var facts = stat()
@@ -40,119 +46,81 @@ final class CampaignFile: Sendable {
             close(descriptor)
             throw .noFile(path: path)
         }
-        size = Int(facts.st_size)
-        do {
-            let start = try Self.start(descriptor, name: name)
-            header = start.header
-            state = Mutex(State(descriptor: descriptor, carry: start.carry))
+        let source = OpenFile(descriptor, isSeekable: lseek(descriptor, 0, SEEK_CUR) >= 0)
+        try self.init(
+            source, name: URL(fileURLWithPath: path).lastPathComponent, size: Int(facts.st_size))
+    }
+
+    init(_ source: any ByteSource, name: String, size: Int) throws(CampaignProblem) {
+        self.name = name
+        self.size = size
+        stretches = FileStretches(source, length: Self.blockSize)
+        let first: [UInt8]
+        do throws(FileStretches.Failure) {
+            first = try stretches.inMemory()
         } catch {
-            close(descriptor)
-            throw error
+            throw .unreadable(file: name, code: error.code)
         }
+        (header, headerEnd) = try CampaignHeader.read(first, file: name)
+        self.first = Mutex(first)
+        turns = Turns(State())
     }
 
-    deinit {
-        state.withLock { _ = close($0.descriptor) }
+    /// A buffer for ``next(into:)``: room for a line begun before the stretch, the stretch, and the margin.
+    static func buffer() -> UnsafeMutableRawBufferPointer {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: longestLine + blockSize + margin, alignment: 64)
+        buffer.initializeMemory(as: UInt8.self, repeating: 0)
+        return buffer
     }
 
-    /// Fills `buffer`, of ``blockSize`` plus ``longestLine`` bytes, with the next whole lines.
+    /// Reads the next stretch into `buffer` and puts before it the line that began earlier.
     ///
     /// - Returns: nil after the last block, or where a line is too long (see ``isTooLong``).
-    func next(into buffer: UnsafeMutableRawBufferPointer) -> Block? {
-        state.withLock { state in
-            guard !state.ended else { return nil }
-            let carried = state.carry.count
-            buffer.copyBytes(from: state.carry)
-            let filled = carried + Self.fill(buffer, from: carried, upTo: carried + Self.blockSize, state.descriptor)
-            let isLast = filled < carried + Self.blockSize
-            let bytes = UnsafeRawBufferPointer(rebasing: buffer[0..<filled])
-            let cut = isLast ? filled : Self.lineEnd(bytes)
-            state.carry = Array(bytes[cut...])
-            state.tooLong = state.carry.count > Self.longestLine
-            state.ended = isLast || state.tooLong
-            guard cut > 0 else { return nil }
-            defer { state.blocks += 1 }
-            return Block(number: state.blocks, count: cut, isLast: isLast)
+    func next(into buffer: UnsafeMutableRawBufferPointer) throws(CampaignProblem) -> Block? {
+        let fresh = UnsafeMutableRawBufferPointer(
+            rebasing: buffer[Self.longestLine..<Self.longestLine + Self.blockSize])
+        let stretch = try stretch(into: fresh)
+        let skipped = stretch.number == 0 ? headerEnd : 0
+        let isOdd = LineCut.hasOddQuotes(UnsafeRawBufferPointer(rebasing: fresh[skipped..<stretch.count]))
+        return turns.take(stretch.number) { Self.block(stretch, from: skipped, isOdd: isOdd, buffer, &$0) }
+    }
+
+    /// The first one was read for its header, and is in memory.
+    private func stretch(into buffer: UnsafeMutableRawBufferPointer) throws(CampaignProblem) -> FileStretches.Stretch {
+        let waiting = first.withLock { first in
+            defer { first = [] }
+            return first
         }
+        guard waiting.isEmpty else {
+            buffer.copyBytes(from: waiting)
+            return FileStretches.Stretch(number: 0, count: waiting.count)
+        }
+        do throws(FileStretches.Failure) {
+            return try stretches.next(into: buffer)
+        } catch {
+            turns.end()
+            throw .unreadable(file: name, code: error.code)
+        }
+    }
+
+    private static func block(
+        _ stretch: FileStretches.Stretch, from skipped: Int, isOdd: Bool, _ buffer: UnsafeMutableRawBufferPointer,
+        _ state: inout State
+    ) -> (Block, isLast: Bool) {
+        let (start, end) = (longestLine + skipped - state.carry.count, longestLine + stretch.count)
+        let isOpen = isOdd != state.carry.withUnsafeBytes { LineCut.hasOddQuotes($0) }
+        UnsafeMutableRawBufferPointer(rebasing: buffer[start...]).copyBytes(from: state.carry)
+        let bytes = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+        let isLast = stretch.count < blockSize
+        let cut = isLast ? bytes.count : LineCut.place(in: bytes, isOpen: isOpen)
+        state.carry = Array(bytes[cut...])
+        state.isTooLong = state.carry.count > longestLine
+        let block = Block(
+            number: stretch.number, stretch: longestLine..<end, lines: start..<start + cut, isLast: isLast)
+        return (block, isLast || state.isTooLong)
     }
 
     /// Whether reading ended because a line is over 1 MB.
-    var isTooLong: Bool { state.withLock { $0.tooLong } }
-
-    private static func fill(
-        _ buffer: UnsafeMutableRawBufferPointer, from start: Int, upTo end: Int, _ descriptor: Int32
-    ) -> Int {
-        var place = start
-        while place < end {
-            let got = read(descriptor, buffer.baseAddress! + place, end - place)
-            guard got > 0 else { break }
-            place += got
-        }
-        return place - start
-    }
-
-    /// The place after the last line end outside quotes; where there is none, after the last line end.
-    private static func lineEnd(_ bytes: UnsafeRawBufferPointer) -> Int {
-        var isOpen = hasOddQuotes(bytes)
-        var place = bytes.count
-        var fallback = 0
-        while place > 0 {
-            let byte = bytes[place - 1]
-            if byte == 10 {
-                if !isOpen { return place }
-                fallback = max(fallback, place)
-            }
-            if byte == UInt8(ascii: "\"") { isOpen.toggle() }
-            place -= 1
-        }
-        return fallback
-    }
-
-    /// Whether the number of quotes is odd, eight bytes at a time.
-    private static func hasOddQuotes(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        let (low, quotes): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x2222_2222_2222_2222)
-        var parity: UInt64 = 0
-        let words = bytes.count / 8
-        for word in 0..<words {
-            let other = bytes.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self) ^ quotes
-            // The highest bit of each byte that is a quote.
-            parity ^= ~(((other & low) &+ low) | other | low)
-        }
-        let rest = bytes[(words * 8)...].count { $0 == UInt8(ascii: "\"") }
-        return (parity.nonzeroBitCount + rest) % 2 == 1
-    }
-
-    /// Reads the first line, with or without a byte order mark.
-    private static func start(
-        _ descriptor: Int32, name: String
-    ) throws(CampaignProblem) -> (header: CampaignHeader, carry: [UInt8]) {
-        var first = [UInt8](repeating: 0, count: 1 << 16)
-        let got = first.withUnsafeMutableBytes { fill($0, from: 0, upTo: $0.count, descriptor) }
-        guard got > 0 else { throw .empty(file: name) }
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        let start = first.starts(with: mark) ? 3 : 0
-        guard got > start else { throw .empty(file: name) }
-        let end = first[start..<got].firstIndex(of: 10) ?? got
-        guard end < first.count else { throw .lineTooLong(file: name, line: 1) }
-        var line = first[start..<end]
-        if line.last == 13 { line.removeLast() }
-        guard let text = String(validating: line, as: UTF8.self) else {
-            throw .notUTF8(file: name, line: 1, column: "1")
-        }
-        let headings = text.split(separator: ";", omittingEmptySubsequences: false).map {
-            $0.trimming(while: { $0 == "\"" || $0.isWhitespace })
-        }
-        let header = try CampaignHeader(headings: headings, file: name)
-        let carry = Array(first[min(end + 1, got)..<got])
-        return (header, carry)
-    }
-}
-
-extension Substring {
-    fileprivate func trimming(while matches: (Character) -> Bool) -> String {
-        var text = self
-        while let first = text.first, matches(first) { text.removeFirst() }
-        while let last = text.last, matches(last) { text.removeLast() }
-        return String(text)
-    }
+    var isTooLong: Bool { turns.read { $0.isTooLong } }
 }

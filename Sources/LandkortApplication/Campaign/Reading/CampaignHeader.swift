@@ -57,6 +57,13 @@ struct CampaignHeader: Sendable, Equatable {
         guard missing.isEmpty else { throw .missingHeaders(file: file, headings: missing.map(\.heading)) }
     }
 
+    /// Whether the columns lie as the national file has them: its seven facts, then speeds alone.
+    var isNational: Bool {
+        let facts = CampaignField.all.prefix(7)
+        let speeds = Set((0..<SpeedProfile.width).map { CampaignField.speed($0) })
+        return Array(fields.prefix(7)) == Array(facts) && fields.dropFirst(7).allSatisfy(speeds.contains)
+    }
+
     /// The field a heading names, whatever its case, separators and spelling of æ, ø and å.
     static func field(_ heading: String) -> CampaignField? {
         let word = folded(heading)

@@ -1,6 +1,4 @@
-import Dispatch
 import LandkortCore
-import Synchronization
 
 /// A coverage file read whole, by several threads.
 struct CampaignReading: Sendable {
@@ -9,6 +7,10 @@ struct CampaignReading: Sendable {
     var digest: String
     /// First line of each block in the file, counted from 1.
     var firstLines: [Int]
+    /// In the order of the file.
+    var blocks: [BlockFacts]
+    /// What the rows' numbers stand for.
+    let common: CommonNumbers
 
     var count: Int { shares.reduce(0) { $0 + $1.count } }
 
@@ -19,51 +21,45 @@ struct CampaignReading: Sendable {
     init(
         _ file: CampaignFile, threads: Int, progress: @escaping @Sendable (Int) -> Void
     ) throws(CampaignProblem) {
-        let results = Mutex<[(RowReader, BlockDigest)]>([])
-        DispatchQueue.concurrentPerform(iterations: threads) { _ in
-            let result = Self.readShare(file, progress)
-            results.withLock { $0.append(result) }
-        }
-        let readers = results.withLock { $0.map(\.0) }
-        shares = readers.map(\.rows)
-        digest = Self.digest(of: file.header, results.withLock { $0.map(\.1) }).text
-        firstLines = Self.firstLines(shares)
-        try stopAt(readers.compactMap(\.stop).min { ($0.block, $0.line) < ($1.block, $1.line) }, file)
+        let results = inParallel(threads, threads: threads) { _ in Self.readShare(file, progress) }
+        let readers = try results.map { result throws(CampaignProblem) in try result.get() }
+        shares = readers.map(\.reader.rows)
+        digest = readers.reduce(into: FileDigest()) { $0.add($1.digest) }.text
+        blocks = shares.flatMap(\.blocks).sorted { $0.block < $1.block }
+        firstLines = Self.firstLines(blocks)
+        common = CommonNumbers(shares, threads: threads)
+        try stopAt(readers.compactMap(\.reader.stop).min { ($0.block, $0.line) < ($1.block, $1.line) }, file)
         try refuseErrors(file)
         guard count > 0 else { throw .noRows(file: file.name) }
     }
 
-    /// The same rows under other headings are another file.
-    private static func digest(of header: CampaignHeader, _ shares: [BlockDigest]) -> BlockDigest {
-        var digest = shares.reduce(into: BlockDigest()) { $0.add($1) }
-        let headings = Array(header.fields.map(\.heading).joined(separator: ";").utf8)
-        headings.withUnsafeBytes { digest.add($0, block: -1) }
-        return digest
-    }
-
     private static func readShare(
         _ file: CampaignFile, _ progress: @Sendable (Int) -> Void
-    ) -> (RowReader, BlockDigest) {
+    ) -> Result<(reader: RowReader, digest: FileDigest), CampaignProblem> {
         var reader = RowReader(header: file.header)
-        var digest = BlockDigest()
-        let buffer = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: CampaignFile.blockSize + CampaignFile.longestLine + 1, alignment: 64)
+        var digest = FileDigest()
+        let buffer = CampaignFile.buffer()
         defer { buffer.deallocate() }
-        while reader.stop == nil, let block = file.next(into: buffer) {
-            let bytes = UnsafeRawBufferPointer(rebasing: buffer[0..<block.count])
-            digest.add(bytes, block: block.number)
-            reader.read(bytes, block: block)
-            progress(block.count)
+        do throws(CampaignProblem) {
+            while reader.stop == nil, let block = try file.next(into: buffer) {
+                let stretch = UnsafeRawBufferPointer(rebasing: buffer[block.stretch])
+                digest.add(stretch, at: block.number * CampaignFile.blockSize)
+                reader.read(buffer, block: block)
+                progress(stretch.count)
+            }
+        } catch {
+            return .failure(error)
         }
-        return (reader, digest)
+        return .success((reader, digest))
     }
 
-    private static func firstLines(_ shares: [CampaignRows]) -> [Int] {
-        let blocks = shares.flatMap(\.blocks).sorted { $0.block < $1.block }
+    private static func firstLines(_ blocks: [BlockFacts]) -> [Int] {
         var lines = Array(repeating: 2, count: (blocks.last?.block ?? -1) + 2)
         for block in blocks { lines[block.block + 1] = lines[block.block] + block.lines }
         return lines
     }
+
+    func line(of row: CampaignRow) -> Int { line(row.line, in: row.block) }
 
     /// The file's line of a line in a block.
     func line(_ line: Int, in block: Int) -> Int { firstLines[block] + line }

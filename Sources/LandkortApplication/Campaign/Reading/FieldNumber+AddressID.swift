@@ -3,22 +3,27 @@ import LandkortCore
 extension FieldNumber {
     /// Reads `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` in either case; nil when it is not that.
     static func addressID(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> AddressID? {
-        guard range.count == 36 else { return nil }
-        let start = range.lowerBound
+        guard range.count == 36, let start = bytes.baseAddress, range.upperBound <= bytes.count else { return nil }
+        return addressID(at: start + range.lowerBound)
+    }
+
+    /// The same of the 36 bytes at `start`.
+    @inline(__always)
+    static func addressID(at start: UnsafeRawPointer) -> AddressID? {
         let dash = UInt8(ascii: "-")
-        guard bytes[start + 8] == dash, bytes[start + 13] == dash, bytes[start + 18] == dash, bytes[start + 23] == dash
-        else { return nil }
-        guard let a = hexadecimal(eight(bytes, start, start + 4)),
-            let b = hexadecimal(eight(bytes, start + 9, start + 14)),
-            let c = hexadecimal(eight(bytes, start + 19, start + 24)),
-            let d = hexadecimal(eight(bytes, start + 28, start + 32))
+        guard start.load(fromByteOffset: 8, as: UInt8.self) == dash,
+            start.load(fromByteOffset: 13, as: UInt8.self) == dash,
+            start.load(fromByteOffset: 18, as: UInt8.self) == dash,
+            start.load(fromByteOffset: 23, as: UInt8.self) == dash,
+            let a = hexadecimal(eight(start, 0, 4)), let b = hexadecimal(eight(start, 9, 14)),
+            let c = hexadecimal(eight(start, 19, 24)), let d = hexadecimal(eight(start, 28, 32))
         else { return nil }
         return AddressID(high: a << 32 | b, low: c << 32 | d)
     }
 
     /// Two groups of four bytes as one word, the first byte lowest.
     @inline(__always)
-    private static func eight(_ bytes: UnsafeRawBufferPointer, _ first: Int, _ second: Int) -> UInt64 {
+    private static func eight(_ bytes: UnsafeRawPointer, _ first: Int, _ second: Int) -> UInt64 {
         let low = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: first, as: UInt32.self))
         let high = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: second, as: UInt32.self))
         return UInt64(high) << 32 | UInt64(low)

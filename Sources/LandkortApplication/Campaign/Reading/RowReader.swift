@@ -6,10 +6,16 @@ struct RowReader {
     var rows = CampaignRows()
     /// The block's place in the file.
     private var block = 0
+    private var facts = BlockFacts(block: 0)
     /// Where reading the whole file stops.
     private(set) var stop: Stop?
 
-    init(header: CampaignHeader) { self.header = header }
+    private let isNational: Bool
+
+    init(header: CampaignHeader) {
+        self.header = header
+        isNational = header.isNational
+    }
 
     /// A line that is too long, or a text that is not UTF-8.
     struct Stop {
@@ -19,37 +25,34 @@ struct RowReader {
         var column: String?
     }
 
-    /// One row while it is read.
-    private struct Row {
-        var id = AddressID(high: 0, low: 0)
-        var easting = CampaignPart.noPosition
-        var northing = CampaignPart.noPosition
-        var postcode: UInt16 = 0
-        var municipality: UInt32 = 0
-        var street: UInt32 = 0
-        var number: UInt32 = 0
-        var profile = SpeedProfile()
-    }
-
-    mutating func read(_ bytes: UnsafeRawBufferPointer, block: CampaignFile.Block) {
+    /// Reads the lines of a block in `buffer`, whose bytes behind them it overwrites.
+    mutating func read(_ buffer: UnsafeMutableRawBufferPointer, block: CampaignFile.Block) {
         self.block = block.number
+        // No search for a line end or a quote goes further, and neither is taken for the block's own.
+        for (place, byte) in [10, UInt8(ascii: "\""), 10].enumerated() { buffer[block.lines.upperBound + place] = byte }
+        let bytes = UnsafeRawBufferPointer(rebasing: buffer[block.lines])
         var scanner = FieldScanner(bytes)
-        let firstRow = rows.count
-        rows.reserve(bytes.count / 100)
+        facts = BlockFacts(block: block.number)
         // Threads share the header: counting its references once a line would make them wait for one another.
         let fields = header.fields
         fields.withUnsafeBufferPointer { fields in
-            while !scanner.isAtEnd, stop == nil { readLine(&scanner, fields, isLast: block.isLast) }
+            while !scanner.isAtEnd, stop == nil {
+                if isNational, readPlainLines(&scanner, fields, isLast: block.isLast) { continue }
+                _ = readLine(&scanner, fields, isLast: block.isLast)
+            }
         }
-        rows.blocks.append((block.number, firstRow, scanner.lines))
+        facts.lines = scanner.lines
+        rows.blocks.append(facts)
     }
 
-    @inline(__always)
-    private mutating func readLine(
+    /// Reads a line field by field; nil when it is wrong or empty, else the number of its speed profile.
+    mutating func readLine(
         _ scanner: inout FieldScanner, _ fields: UnsafeBufferPointer<CampaignField>, isLast: Bool
-    ) {
+    ) -> UInt32? {
         let (line, start) = (scanner.lines, scanner.place)
-        var row = Row()
+        var row = CampaignRow()
+        var speeds = SpeedProfile()
+        var municipality: UInt32 = 0
         var sound = true
         for place in 0..<fields.count {
             let meaning = fields[place]
@@ -61,35 +64,32 @@ struct RowReader {
             let isEnd = place == fields.count - 1
             if field.ending == .field, isEnd { return noteTooMany(&scanner, line) }
             if field.ending != .field, !isEnd {
-                if place == 0, field.range.isEmpty { return }
+                if place == 0, field.range.isEmpty { return nil }
                 let reason = RowError.Reason.fields(found: place + 1, expected: fields.count)
                 let cutOff = isLast && field.ending == .block
                 return noteLine(cutOff ? .cutOff : reason, line)
             }
             if isEnd, field.ending == .block, field.range.isEmpty { return noteLine(.cutOff, line) }
-            sound = take(field, meaning, scanner.bytes, line, &row) && sound
+            sound = take(field, meaning, scanner.bytes, line, &row, &municipality, &speeds) && sound
         }
         if scanner.place - start > CampaignFile.longestLine { stop = Stop(block: block, line: line, column: nil) }
-        if sound { append(row, line) }
+        guard sound else { return nil }
+        row.profile = withUnsafeBytes(of: speeds.speeds) { rows.profiles.number($0).number }
+        append(&row, to: municipality, line)
+        return row.profile
     }
 
-    private mutating func append(_ row: Row, _ line: Int) {
-        rows.ids.append(row.id)
-        rows.easting.append(row.easting)
-        rows.northing.append(row.northing)
-        rows.postcode.append(row.postcode)
-        while rows.members.count <= Int(row.municipality) { rows.members.append([]) }
-        rows.members[Int(row.municipality)].append(UInt32(rows.ids.count - 1))
-        rows.street.append(row.street)
-        rows.number.append(row.number)
-        rows.profile.append(withUnsafeBytes(of: row.profile.speeds) { rows.profiles.number($0).number })
-        rows.line.append(UInt32(line))
+    @inline(__always)
+    mutating func append(_ row: inout CampaignRow, to municipality: UInt32, _ line: Int) {
+        row.place = UInt64(truncatingIfNeeded: block) &<< 32 | UInt64(truncatingIfNeeded: line)
+        rows.buckets.append(row, to: Int(municipality))
+        facts.add(row.id)
     }
 
     /// Reads one value; false when it is wrong, which is then noted.
     private mutating func take(
         _ field: FieldScanner.Field, _ meaning: CampaignField, _ bytes: UnsafeRawBufferPointer, _ line: Int,
-        _ row: inout Row
+        _ row: inout CampaignRow, _ municipality: inout UInt32, _ speeds: inout SpeedProfile
     ) -> Bool {
         do throws(RowError.Reason) {
             switch meaning {
@@ -101,17 +101,17 @@ struct RowReader {
             case .street: row.street = try text(field, meaning, bytes, line, in: { $0.streets.number($1) })
             case .number: row.number = try text(field, meaning, bytes, line, in: { $0.numbers.number($1) })
             case .municipality:
-                row.municipality = try text(field, meaning, bytes, line, in: { $0.municipalities.number($1) })
+                municipality = try text(field, meaning, bytes, line, in: { $0.municipalities.number($1) })
             case .postcode: row.postcode = try postcode(bytes, field.range)
             case .easting: row.easting = try position(bytes, field.range)
             case .northing: row.northing = try position(bytes, field.range)
-            case .speed(let place) where field.range.isEmpty: row.profile.speeds[place] = 0
+            case .speed(let place) where field.range.isEmpty: speeds.speeds[place] = 0
             case .speed(let place):
-                row.profile.speeds[place] = try FieldNumber.scaled(bytes, field.range, decimals: 3)
+                speeds.speeds[place] = try FieldNumber.scaled(bytes, field.range, decimals: 3)
             }
             return true
         } catch {
-            note(error, meaning, bytes, field.range, line)
+            _ = note(error, meaning, bytes, field.range, line)
             return false
         }
     }
@@ -161,23 +161,26 @@ struct RowReader {
         return result
     }
 
-    private mutating func noteTooMany(_ scanner: inout FieldScanner, _ line: Int) {
+    private mutating func noteTooMany(_ scanner: inout FieldScanner, _ line: Int) -> UInt32? {
         var found = header.fields.count + 1
         while !scanner.isAtEnd, case let field = scanner.next(), field.fault == nil, field.ending == .field {
             found += 1
         }
-        noteLine(.fields(found: found, expected: header.fields.count), line)
+        return noteLine(.fields(found: found, expected: header.fields.count), line)
     }
 
+    /// Notes what is wrong with a value; nil, for there is no row.
     private mutating func note(
         _ reason: RowError.Reason, _ meaning: CampaignField, _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>,
         _ line: Int
-    ) {
+    ) -> UInt32? {
         let value = String(decoding: bytes[range].prefix(60), as: UTF8.self)
         rows.note(RowError(line: line, column: meaning.heading, value: value, reason: reason), block: block)
+        return nil
     }
 
-    private mutating func noteLine(_ reason: RowError.Reason, _ line: Int) {
+    private mutating func noteLine(_ reason: RowError.Reason, _ line: Int) -> UInt32? {
         rows.note(RowError(line: line, column: nil, value: "", reason: reason), block: block)
+        return nil
     }
 }
