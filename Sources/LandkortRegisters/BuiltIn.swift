@@ -11,28 +11,30 @@ public struct BuiltIn: Sendable {
     ///
     /// - Throws: ``RegisterProblem``, with file, line and column.
     public init() throws(RegisterProblem) {
+        let files = Self.files()
+        registers = try RegisterReader.read(files)
+        seeds = Self.rows(of: registers.filter(\.isSeeded), in: files)
+    }
+
+    /// The example rows of the registers that begin empty; geometries EPSG:25832. Read anew at each call.
+    public func examples() -> [RegisterID: [Feature]] {
+        Self.rows(of: registers.filter { !$0.isSeeded }, in: Self.files())
+    }
+
+    private static func files() -> [String: String] {
         let prefix = "Registers/"
         var files: [String: String] = [:]
         for (name, content) in Embedded.files where name.hasPrefix(prefix) {
             files[String(name.dropFirst(prefix.count))] = content.description
         }
-        registers = try RegisterReader.read(files)
-        seeds = Dictionary(
-            uniqueKeysWithValues: registers.filter(\.isSeeded).map { register in
-                (register.id, Self.rows(files["\(register.domain)/\(register.id).csv"] ?? "", of: register))
-            })
+        return files
     }
 
-    private static func rows(_ text: String, of register: Register) -> [Feature] {
-        let table = CommaTable(text)
-        return table.rows.map { cells in
-            var feature = Feature(id: "", values: [:])
-            for (heading, cell) in zip(table.headings, cells) {
-                guard let value = register[heading]?.value(fromCell: cell), !value.isNull else { continue }
-                feature[heading] = value
-            }
-            feature.id = feature[register.identifier.name].string ?? ""
-            return feature
-        }
+    private static func rows(of registers: [Register], in files: [String: String]) -> [RegisterID: [Feature]] {
+        Dictionary(
+            uniqueKeysWithValues: registers.map { register in
+                let text = files["\(register.domain)/\(register.id).csv"] ?? ""
+                return (register.id, CommaTable(text).features(of: register))
+            })
     }
 }

@@ -5,8 +5,8 @@ import LandkortStore
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write the sample: invented addresses, masts, shelters and contacts in Nordjylland, Guldborgsund "
-            + "and Norddjurs.")
+        abstract: "Write the sample: invented addresses, masts and shelters in Nordjylland, Guldborgsund and "
+            + "Norddjurs, and the example rows of every other register.")
 
     @OptionGroup var store: StoreOption
 

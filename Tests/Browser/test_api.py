@@ -96,8 +96,9 @@ def test_a_box_holds_what_lies_in_it_and_nothing_else(api):
 
 def test_a_box_over_the_180th_meridian_is_a_box(api):
     assert api.json("/collections/mast/items?bbox=170,50,-170,60")["numberMatched"] == 0
-    assert api.json("/collections/mast/items?bbox=5,50,-170,60")["numberMatched"] == 40
-    assert api.json("/collections/mast/items?bbox=-180,-90,180,90")["numberMatched"] == 40
+    everything = api.json("/collections/mast/items")["numberMatched"]
+    assert api.json("/collections/mast/items?bbox=5,50,-170,60")["numberMatched"] == everything >= 40
+    assert api.json("/collections/mast/items?bbox=-180,-90,180,90")["numberMatched"] == everything
 
 
 def test_a_value_filters(api):
@@ -118,7 +119,8 @@ def test_a_blank_is_read_however_it_is_written(api, blank):
 @pytest.mark.parametrize("time", ["2026-11-20T10:00:00Z", "2026-01-01T00:00:00Z/..", "../2026-12-31T00:00:00Z", "../..",
                                   "2026-11-20T10:00:00%2B01:00", "2026-11-20T10:00:00+01:00"])
 def test_a_time_is_understood(api, time):
-    assert api.json(f"/collections/mast/items?datetime={time}")["numberMatched"] == 40
+    everything = api.json("/collections/mast/items")["numberMatched"]
+    assert api.json(f"/collections/mast/items?datetime={time}")["numberMatched"] == everything >= 40
 
 
 @pytest.mark.parametrize("query", [
@@ -198,7 +200,7 @@ def test_fields_that_only_authorities_may_see_are_nowhere(api):
 
 
 def test_rows_that_are_not_for_everyone_are_in_no_count(api, store):
-    """The file holds 200 shelters, of which the public may see those with `off_kode` 1."""
+    """The file holds some 200 shelters, of which the public may see those with `off_kode` 1."""
     with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as file:
         everyone, all_ = file.execute("SELECT sum(off_kode = '1'), count(*) FROM beskyttelsesrum").fetchone()
     assert api.json("/collections/beskyttelsesrum/items?limit=1")["numberMatched"] == everyone < all_

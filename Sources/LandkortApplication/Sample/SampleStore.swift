@@ -1,8 +1,9 @@
 import Foundation
 import LandkortCore
+import LandkortRegisters
 public import LandkortStore
 
-/// Writes the sample into a store: two campaigns and the registers it fills, every row marked as invented.
+/// Writes the sample into a store: two campaigns and rows in every register, each marked as invented.
 public struct SampleStore: Sendable {
     private let sample: Sample
     private let threads: Int
@@ -38,16 +39,30 @@ public struct SampleStore: Sendable {
 
     private func missingFeatures(in store: any Store) async throws -> [RegisterID: [Feature]] {
         var missing: [RegisterID: [Feature]] = [:]
-        for (register, features) in sample.features() {
-            let query = FeatureQuery(equal: ["syntetisk": true])
-            guard try await store.count(in: register, matching: query, reader: .administrator) == 0 else { continue }
-            missing[register] = features.map { feature in
-                var feature = feature
-                feature["syntetisk"] = true
-                return feature
+        for (register, features) in try features(for: store.registers) {
+            let isMarked = register["syntetisk"] != nil
+            for var feature in features where try await lacks(feature.id, of: register, store) {
+                if isMarked { feature["syntetisk"] = true }
+                missing[register.id, default: []].append(feature)
             }
         }
         return missing
+    }
+
+    /// What is computed, and the examples of every other register.
+    private func features(for registers: [Register]) throws -> [(register: Register, features: [Feature])] {
+        let computed = Dictionary(uniqueKeysWithValues: sample.features().map { ($0.register, $0.features) })
+        let examples = try SampleExamples(BuiltIn().examples(), for: registers, computed: Set(computed.keys))
+        return registers.map { ($0, (computed[$0.id] ?? []) + (examples.rows[$0.id] ?? [])) }
+    }
+
+    private func lacks(_ id: Feature.ID, of register: Register, _ store: any Store) async throws -> Bool {
+        do {
+            _ = try await store.feature(id, in: register.id, reader: .administrator)
+            return false
+        } catch StoreProblem.notFound {
+            return true
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import LandkortCore
+import LandkortRegisters
 import LandkortStore
 import Support
 import Testing
@@ -27,9 +28,53 @@ struct SampleStoreTests {
         let campaigns = try await store.campaigns()
         #expect(campaigns.map(\.id.name) == ["2026", "2025"])
         #expect(campaigns.allSatisfy { $0.isSynthetic && $0.isPartial && $0.count > 70_000 })
-        #expect(first["mast"] == 41)
-        #expect(first["beskyttelsesrum"] == 200)
+        #expect(first.values.allSatisfy { $0 > 0 }, "\(first.filter { $0.value == 0 }.keys)")
         #expect(try await store.feature(Self.own, in: "mast", reader: .administrator)["navn"] == "Egen mast")
+    }
+
+    @Test("each register has rows, marked where nobody else's, and every reference leads to one")
+    func references() async throws {
+        let scratch = try Scratch()
+        let store = try await Opening.store(at: scratch.path("lager.gpkg"), creating: true)
+        try await SampleStore(threads: 4).write(into: store) { _ in }
+        var ids: [RegisterID: Set<String>] = [:]
+        for register in store.registers {
+            let rows = try await rows(of: register, in: store)
+            ids[register.id] = Set(rows.map(\.id))
+            #expect(!rows.isEmpty, "\(register.id)")
+            let isMarked = rows.allSatisfy { ($0["syntetisk"] == true) != register.isSeeded }
+            #expect(isMarked, "\(register.id)")
+        }
+        var seen = 0
+        for register in store.registers {
+            for row in try await rows(of: register, in: store) {
+                for (target, id) in register.references(in: row) {
+                    #expect(ids[target]?.contains(id) == true, "\(register.id) \(row.id): no \(target) \(id)")
+                    seen += 1
+                }
+            }
+        }
+        #expect(seen > 300)
+    }
+
+    @Test("a computed register has, besides, only the examples that others refer to")
+    func computed() async throws {
+        let registers = try BuiltIn().registers
+        let examples = try BuiltIn().examples()
+        let found = SampleExamples(examples, for: registers, computed: ["mast", "beskyttelsesrum"]).rows
+        let referred = Set(
+            registers.flatMap { register in
+                (found[register.id] ?? []).flatMap { register.references(in: $0) }
+            }.filter { $0.target == "beskyttelsesrum" }.map(\.id))
+        #expect(Set(found["beskyttelsesrum", default: []].map(\.id)) == referred)
+        #expect(referred.count == 3 && examples["beskyttelsesrum"]?.count == 4)
+        #expect(found["eftersyn"] == examples["eftersyn"])
+        let alone = registers.filter { $0.id == "beskyttelsesrum" || $0.id == "kommune" }
+        #expect(SampleExamples(examples, for: alone, computed: ["beskyttelsesrum"]).rows.isEmpty)
+    }
+
+    private func rows(of register: Register, in store: GeoPackageStore) async throws -> [Feature] {
+        try await store.features(in: register.id, matching: FeatureQuery(), reader: .administrator).features
     }
 
     /// Rows of each register, and of each campaign.

@@ -33,16 +33,6 @@ extension Sample {
         let verge: Double
     }
 
-    /// A role to write to, its values as text, empty when there is none.
-    struct Contact: Sendable {
-        let municipality: String
-        let partnership: String
-        let role: String
-        let title: String
-        let mailbox: String
-        let expiry: String
-    }
-
     /// The files of the sample, read and tied together by index.
     struct Gazetteer: Sendable {
         let municipalities: [Municipality]
@@ -53,7 +43,6 @@ extension Sample {
         let townStreets: Int
         /// The town of a post code: Nørresundby of `9400`.
         let postTowns: [String: String]
-        let contacts: [Contact]
 
         init(files: [String: String]) throws(SampleProblem) {
             municipalities = try Self.municipalities(files)
@@ -64,7 +53,6 @@ extension Sample {
             streets = town + named.filter { !$0.isTown }.map(\.name)
             townStreets = town.count
             postTowns = try Self.postTowns(files)
-            contacts = try SampleTable("kontakter.csv", in: files).map(Self.contact)
         }
 
         func places(of municipality: Int) -> [Int] {

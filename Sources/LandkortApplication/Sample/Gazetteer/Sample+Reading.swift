@@ -56,16 +56,6 @@ extension Sample.Gazetteer {
         (try row.text("vejnavn"), try row.text("art") == "by")
     }
 
-    static func contact(_ row: SampleTable.Row) throws(SampleProblem) -> Sample.Contact {
-        Sample.Contact(
-            municipality: try row.text("kommunekode"),
-            partnership: try row.text("partnerskabskode"),
-            role: try row.text("rolle"),
-            title: try row.text("betegnelse"),
-            mailbox: try row.text("funktionspostkasse"),
-            expiry: try row.text("udloeber"))
-    }
-
     static func postTowns(_ files: [String: String]) throws(SampleProblem) -> [String: String] {
         var towns: [String: String] = [:]
         for row in try SampleTable("postnumre.csv", in: files).rows {
