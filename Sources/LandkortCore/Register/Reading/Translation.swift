@@ -20,9 +20,6 @@ struct Translation {
 
     /// Notes English for something that is not there.
     func refuseStrangers() {
-        if let text = english.register, record == nil {
-            log.note(.unknownName("class", known: [], at: text.place))
-        }
         refuse(english.classes, outside: schema.classes.map(\.name))
         refuse(english.attributes, outside: known)
         refuse(english.groups, outside: ownGroups)
