@@ -6,7 +6,7 @@ import LandkortCore
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "The declarations of the registers: check them, publish them.",
-        subcommands: [ModelCheckCommand.self])
+        subcommands: [ModelCheckCommand.self, ModelPublishCommand.self])
 }
 
 /// `DIR`, and what reads it.
@@ -39,6 +39,32 @@ struct ModelCheckCommand: AsyncParsableCommand {
         FileHandle.standardOutput.write(Data(bytes))
         let isFine = check.count(of: .error) == 0 && !(strict && check.count(of: .warning) > 0)
         guard isFine else { throw ExitCode(ProblemKind.invalid.exitCode) }
+    }
+}
+
+struct ModelPublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish",
+        abstract: "Write the model for others to read: pages, concept lists, linked data, schemas.",
+        discussion: """
+            Example: landkort model publish nordjylland.registre -o ud --publisher "Thisted Kommune"
+            HTML in Danish and English, the public spreadsheet of concepts (CSV), SKOS and DCAT-AP-DK (Turtle), and a
+            JSON Schema for each register. Files in the folder that are not written again are left alone.
+            """)
+
+    @OptionGroup var folder: ModelFolder
+    @Option(name: .shortAndLong, help: "The folder to write to; it is made where it is missing.") var output: String
+    @Option(help: "Where the data are served.") var address = "http://127.0.0.1:8080"
+    @Option(help: "Who answers for the model.") var publisher = "Landkort"
+
+    func run() async throws {
+        guard address.hasPrefix("https://") || address.hasPrefix("http://") else {
+            throw UseProblem.badAddress(address)
+        }
+        let circumstances = ModelPublication.Circumstances(address: address, publisher: publisher)
+        let publication = try ModelPublication(try folder.model(), circumstances)
+        try publication.write(to: output)
+        Terminal.print("\(publication.files.count) filer i / files in \(output)")
     }
 }
 

@@ -70,3 +70,34 @@ struct ModelTests {
         var problems: [Finding]
     }
 }
+
+extension ModelTests {
+    @Test("publish: the folder's own registers are written, and nothing when one cannot be read")
+    func publish() async throws {
+        let scratch = try Scratch()
+        try FileManager.default.createDirectory(
+            at: scratch.folder.appending(path: "ind"), withIntermediateDirectories: true)
+        try scratch.write(Self.schema, to: "ind/taarn.yaml")
+        let outcome = try await Landkort.run("model", "publish", scratch.path("ind"), "-o", scratch.path("ud"))
+        #expect(outcome.code == 0 && outcome.output.hasPrefix("10 filer"), "\(outcome)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("ud/registre")).sorted()
+        #expect(names == ["taarn.en.html", "taarn.html"])
+        try scratch.write(Self.schema.replacing("name: taarn", with: "navn: taarn"), to: "ind/taarn.yaml")
+        let broken = try await Landkort.run("model", "publish", scratch.path("ind"), "-o", scratch.path("intet"))
+        #expect(broken.code == 64)
+        broken.says("ind/taarn.yaml:2:1", "^")
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("intet")))
+    }
+
+    @Test("publish: an address that is none, and a folder that cannot be made, are told")
+    func misuse() async throws {
+        let scratch = try Scratch()
+        let address = try await Landkort.run("model", "publish", "-o", scratch.path("ud"), "--address", "kort.dk")
+        #expect(address.code == 64)
+        address.says("kort.dk", "https://")
+        let file = try scratch.write("", to: "fil")
+        let folder = try await Landkort.run("model", "publish", "-o", file)
+        #expect(folder.code == 69)
+        folder.says(file)
+    }
+}

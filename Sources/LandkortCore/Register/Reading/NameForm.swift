@@ -15,7 +15,8 @@ public enum NameForm: String, Sendable, Hashable {
 
     private static let longestColumn = 63
 
-    func admits(_ text: String) -> Bool {
+    /// Whether `text` is written so. O(characters).
+    public func admits(_ text: String) -> Bool {
         switch self {
         case .column:
             Self.isWord(text) { $0.isLowercaseASCII } && text == text.lowercased()
