@@ -5,16 +5,17 @@ struct SourceFile: Sendable {
     /// Where it really lies, for the one who has to mend it.
     let shownPath: String
     let text: String
+    private let lines: [Substring]
 
     init(path: String, text: String, shownPath: String? = nil) {
         self.path = path
         self.shownPath = shownPath ?? path
         self.text = text
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
     /// The place at `line` and `column`, both from 1; columns count Unicode scalars.
     func place(line: Int, column: Int) -> SourcePlace {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let found = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
         return SourcePlace(file: shownPath, line: line, column: column, text: found)
     }
