@@ -39,6 +39,8 @@ struct RegisterProblemTests {
             Breach("range: integer", "range: integer\n        examples: [{description: x}]", "missing-key", 13, 20),
             Breach("range: Art", "range: Art\n        examples: [{value: \"9\"}]", "bad-example", 15, 28),
             Breach("range: integer", "range: integer\n        examples: [{value: syv}]", "bad-example", 13, 28),
+            Breach("range: integer", "range: integer\n        examples: [{value: 7}]", "unquoted", 13, 28),
+            Breach("range: integer", "range: boolean\n        ifabsent: false", "unquoted", 13, 19),
             Breach(
                 "range: integer", "range: integer\n        maximum_value: 5\n        ifabsent: int(7)", "bad-default",
                 14,

@@ -81,7 +81,7 @@ struct RegisterReaderTests {
         arguments: [
             ("range: integer", "range: integer\n        ifabsent: int(7)", Value.integer(7)),
             ("range: integer", "range: boolean\n        ifabsent: \"true\"", .boolean(true)),
-            ("range: integer", "range: boolean\n        ifabsent: false", .boolean(false)),
+            ("range: integer", "range: boolean\n        ifabsent: \"false\"", .boolean(false)),
             ("range: integer", "range: float\n        ifabsent: float(1.5)", .number(1.5)),
             ("range: integer", "range: date\n        ifabsent: date(2026-11-20)", .string("2026-11-20")),
             ("range: integer", "range: Art\n        ifabsent: Art(1)", .string("1")),
@@ -131,7 +131,7 @@ struct RegisterReaderTests {
                     unit: {symbol: m², ucum_code: m2}
                     slot_uri: dct:extent
                     deprecated: Brug areal.
-                    examples: [{value: 12, description: En lille}, {value: "7"}]
+                    examples: [{value: "12", description: En lille}, {value: "7"}]
                     annotations: {raekkefoelge: -1, persondata: true}
             """,
             "{title: En}", "{title: En, meaning: \"dct:Agent\", status: deprecated}",

@@ -72,7 +72,7 @@ extension ElementReading {
             element.deprecation = slot.deprecation
             element.aliases = slot.aliases
             element.examples = slot.keys.list("examples").compactMap { example in
-                try? example.keyed(Keys.example, log)["value"]?.scalar()
+                try? example.keyed(Keys.example, log)["value"]?.text()
             }
             element.meaning = slot.keys["slot_uri"].flatMap(schema.expanded)
             return element

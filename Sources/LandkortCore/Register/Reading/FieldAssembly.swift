@@ -101,7 +101,7 @@ extension FieldAssembly {
     private func examples(of field: Field) -> [Field.Example] {
         slot.keys.list("examples").compactMap { example in
             guard case .map(let entries) = example.content,
-                let tree = entries.first(where: { $0.name == "value" })?.value, let text = try? tree.scalar()
+                let tree = entries.first(where: { $0.name == "value" })?.value, let text = try? tree.text()
             else { return nil }
             guard FieldCheck(field).admits(field.single(text[...])) else {
                 log.note(.badExample(text, field.type, at: tree.place))
@@ -115,7 +115,7 @@ extension FieldAssembly {
     /// LinkML's `ifabsent`: `true`, `false`, or a type and a value such as `string(x)`, `int(3)`, `OffKode(3)`.
     private func defaultValue(_ field: Field) throws(RegisterProblem) -> Value? {
         guard let tree = slot.keys["ifabsent"] else { return nil }
-        let text = try tree.scalar()
+        let text = try tree.text()
         guard let value = Self.value(text, field.type), FieldCheck(field).admits(value) else {
             throw .badDefault(text, field.type, at: tree.place)
         }

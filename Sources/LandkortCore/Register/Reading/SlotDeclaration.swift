@@ -56,7 +56,7 @@ struct SlotDeclaration {
             let keys = example.keyed(Keys.example, log)
             _ = keys.text("description")
             _ = keys.required("value").flatMap { value in
-                log.attempt { () throws(RegisterProblem) in try value.scalar() }
+                log.attempt { () throws(RegisterProblem) in try value.text() }
             }
         }
         if let pattern, (try? Regex(pattern)) == nil, let tree = keys["pattern"] {
