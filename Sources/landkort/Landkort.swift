@@ -13,7 +13,7 @@ struct Landkort: AsyncParsableCommand {
             70 defect, 77 not allowed.
             """,
         version: "0.1.0",
-        subcommands: [Demo.self, Serve.self, CampaignCommand.self, Run.self])
+        subcommands: [Demo.self, Serve.self, CampaignCommand.self, Run.self, ModelCommand.self])
 
     static func main() async {
         do {

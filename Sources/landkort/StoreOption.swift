@@ -10,11 +10,16 @@ struct StoreOption: ParsableArguments {
     @Option(help: "The store, a GeoPackage file; default: the environment variable LANDKORT_STORE.")
     var store: String?
 
+    @Option(help: "A folder of more registers; default: FILE's name with .registre, beside it, when there is one.")
+    var registers: String?
+
     /// Opens the store, or makes it with its national rows.
     func open(
         creating: Bool, filling: Bool = false, circumstances: Circumstances? = nil
     ) async throws -> GeoPackageStore {
-        try await Opening.store(at: try path(), creating: creating, filling: filling, circumstances: circumstances)
+        try await Opening.store(
+            at: try path(), creating: creating, filling: filling, circumstances: circumstances,
+            registers: try folder())
     }
 
     /// Opens the store; where there is none, an empty one that is gone with the program.
@@ -22,12 +27,19 @@ struct StoreOption: ParsableArguments {
         let path = try path()
         let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
         guard size ?? 0 == 0 else {
-            return try await Opening.store(at: path, creating: false)
+            return try await Opening.store(at: path, creating: false, registers: try self.folder())
         }
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         Self.trialFolder.withLock { $0 = folder }
-        return try await Opening.store(at: folder.appending(path: "proeve.gpkg").path, creating: true)
+        return try await Opening.store(
+            at: folder.appending(path: "proeve.gpkg").path, creating: true,
+            registers: try self.folder() ?? RegisterFolder.beside(store: path))
+    }
+
+    private func folder() throws(ModelProblem) -> RegisterFolder? {
+        guard let registers else { return nil }
+        return try RegisterFolder(registers)
     }
 
     /// Where ``openForTrial()`` put its store.

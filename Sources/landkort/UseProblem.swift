@@ -4,6 +4,7 @@ import LandkortCore
 enum UseProblem: Problem {
     case noStoreNamed
     case badPort(Int)
+    case badAddress(String)
     case bareInput(String, process: String, known: [String])
     case repeatedInput(String, values: [String])
 
@@ -11,6 +12,7 @@ enum UseProblem: Problem {
         switch self {
         case .noStoreNamed: "use.no-store-named"
         case .badPort: "use.bad-port"
+        case .badAddress: "use.bad-address"
         case .bareInput: "use.bare-input"
         case .repeatedInput: "use.repeated-input"
         }
@@ -30,6 +32,10 @@ enum UseProblem: Problem {
             Bilingual(
                 da: "--port \(port) er ikke en port. Vælg et tal fra 1 til 65535, eller 0 for en ledig.",
                 en: "--port \(port) is no port. Choose a number from 1 to 65535, or 0 for a free one.")
+        case .badAddress(let address):
+            Bilingual(
+                da: "--address »\(address)« er ingen webadresse. Skriv den med https:// foran.",
+                en: "--address “\(address)” is no web address. Write it with https:// in front.")
         case .bareInput(let text, let process, let known):
             Bilingual(
                 da: "--input »\(text)« er ikke navn=værdi. Skriv fx --input \(Self.example(text, known)). "

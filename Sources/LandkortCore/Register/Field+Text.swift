@@ -9,7 +9,8 @@ extension Field {
         return .array(text.split(separator: "|").map(single))
     }
 
-    private func single(_ text: Substring) -> Value {
+    /// One value of the field, alone or in a list.
+    func single(_ text: Substring) -> Value {
         switch type {
         case .integer: Int(text).map(Value.integer) ?? .string(String(text))
         case .number: Double(text).map(Value.number) ?? .string(String(text))

@@ -24,12 +24,22 @@ public struct Field: Sendable, Hashable {
     public var maximum: Double?
     /// A symbol such as `m`.
     public var unit: String?
+    /// The unit in UCUM (ucum.org), such as `m2`, where the slot gives it.
+    public var unitCode: String?
     /// What a new record gets when nothing is given.
     public var defaultValue: Value?
     /// Other headings an import recognises.
     public var aliases: [String]
     /// The name of the ``FieldGroup`` it belongs to.
     public var group: String?
+    /// What a value can look like.
+    public var examples: [Example] = []
+    /// The URI of what the field means, where the slot gives one.
+    public var uri: String?
+    /// Why it is no longer to be used, where that is so.
+    public var deprecation: String?
+    /// When it is shown; always, when there is no rule.
+    public var shownWhen: ShowRule?
     /// The slot's annotations, all as text.
     public var annotations: [String: String]
 
@@ -60,6 +70,29 @@ public struct Field: Sendable, Hashable {
 }
 
 extension Field {
+    /// One value, as a person would type it.
+    public struct Example: Sendable, Hashable {
+        /// As in a cell of a table.
+        public var value: String
+        /// What is to be learned from it.
+        public var description: String?
+
+        /// An example made in code.
+        public init(value: String, description: String? = nil) {
+            self.value = value
+            self.description = description
+        }
+    }
+
     /// Whether the store fills it, so that nobody is asked for it and its absence is no error.
     public var isSetBySystem: Bool { annotations["udfyldes"] == "system" }
+
+    /// Whether it is an item of the register's checklist.
+    public var isChecklistItem: Bool { annotations["tjekpunkt"] == "true" }
+
+    /// Whether it tells of a person, so that it goes when the person is taken out.
+    public var isPersonal: Bool { annotations["persondata"] == "true" }
+
+    /// Its place in a form; fields without one keep the order of the declaration, as if each had 0.
+    public var formOrder: Int { annotations["raekkefoelge"].flatMap { Int($0) } ?? 0 }
 }

@@ -34,6 +34,12 @@ public struct Register: Sendable, Hashable, Identifiable {
     public var groups: [FieldGroup]
     /// The folder the schema lies in, such as `bredbaand`.
     public var domain: String
+    /// The licence of the declaration, such as `CC0-1.0`.
+    public var license: String?
+    /// The URI of what the model is made after, where the schema gives one.
+    public var source: String?
+    /// URIs of more to read.
+    public var seeAlso: [String] = []
     /// The class's annotations, all as text.
     public var annotations: [String: String]
 
@@ -74,6 +80,12 @@ extension Register {
     /// Whether the rows in the `.csv` beside the schema are the real, complete ones that every new store
     /// holds, rather than examples.
     public var isSeeded: Bool { annotations["raekker"] == "grunddata" }
+
+    /// Its fields in the order a form asks for them: by ``Field/formOrder``, then as declared. O(n log n).
+    public var formFields: [Field] {
+        fields.enumerated().sorted { ($0.element.formOrder, $0.offset) < ($1.element.formOrder, $1.offset) }
+            .map(\.element)
+    }
 }
 
 /// A heading under which a form gathers fields.

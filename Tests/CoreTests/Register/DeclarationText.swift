@@ -36,9 +36,18 @@ enum DeclarationText {
         }
     }
 
-    /// `thing` with `old` replaced, read.
-    static func register(_ old: String = "", _ new: String = "") throws -> Register {
-        let text = old.isEmpty ? thing : thing.replacing(old, with: new)
+    /// Everything wrong with `thing` when each text is replaced.
+    static func problems(_ changes: (String, String)...) -> [RegisterProblem] {
+        let text = changes.reduce(thing) { $0.replacing($1.0, with: $1.1) }
+        return RegisterReading(Declarations(["prøve/ting.yaml": text])).problems
+    }
+
+    /// `thing` with every other text in place of the one before it, read.
+    static func register(_ changes: String...) throws -> Register {
+        var text = thing
+        for index in stride(from: 0, to: changes.count, by: 2) {
+            text = text.replacing(changes[index], with: changes[index + 1])
+        }
         return try RegisterReader.read(["prøve/ting.yaml": text])[0]
     }
 }

@@ -37,7 +37,7 @@ struct OverlayTests {
         #expect(
             problem(#"{"enums": {"Art": {"permissible_values": {"3": {"title": "x"}}}}}"#)?.code
                 == "register.unknown-name")
-        #expect(problem(#"{"classes": {}}"#)?.code == "register.unknown-key")
+        #expect(problem(#"{"klasser": {}}"#)?.code == "register.unknown-key")
         #expect(problem(#"{"class": {"title": 1}}"#)?.code == "register.unquoted")
         #expect(problem("{", path: "prøve/ting.en.json")?.code == "register.syntax")
         #expect(problem("{}", path: "prøve/tang.en.json")?.code == "register.orphan-overlay")

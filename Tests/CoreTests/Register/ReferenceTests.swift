@@ -11,7 +11,8 @@ struct ReferenceTests {
             contentsOf: BuiltInRegisters.folder.appending(path: "../docs/reference/registre.md").standardizedFileURL,
             encoding: .utf8)
         let keys = [
-            Keys.schema, Keys.class, Keys.slot, Keys.unit, Keys.uniqueKey, Keys.codeList, Keys.code,
+            Keys.schema, Keys.class, Keys.slot, Keys.unit, Keys.example, Keys.uniqueKey, Keys.codeList, Keys.code,
+            Keys.schemaAnnotations, Keys.codeListAnnotations,
             Keys.classAnnotations, Keys.fieldAnnotations, Keys.statuses, Keys.roles,
             GeometryKind.allCases.map(\.geoJSONName),
         ]

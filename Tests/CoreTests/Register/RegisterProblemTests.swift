@@ -34,7 +34,66 @@ struct RegisterProblemTests {
             Breach("geometri: Point", "geometry: Point", "unknown-key", 7, 19),
             Breach("range: integer", "annotations: {grupe: x}", "unknown-key", 12, 23),
             Breach("{title: En}", "{titel: En}", "unknown-key", 17, 32),
-            Breach("range: integer", "unit: {sign: m}", "unknown-key", 12, 16),
+            Breach("range: integer", "range: integer\n        unit: {sign: m}", "unknown-key", 13, 16),
+            Breach("range: integer", "range: integer\n        unit: {descriptive_name: meter}", "missing-key", 13, 15),
+            Breach("range: integer", "range: integer\n        examples: [{description: x}]", "missing-key", 13, 20),
+            Breach("range: Art", "range: Art\n        examples: [{value: \"9\"}]", "bad-example", 15, 28),
+            Breach("range: integer", "range: integer\n        examples: [{value: syv}]", "bad-example", 13, 28),
+            Breach("range: integer", "range: integer\n        examples: [{value: 7}]", "unquoted", 13, 28),
+            Breach("range: integer", "range: boolean\n        ifabsent: false", "unquoted", 13, 19),
+            Breach(
+                "range: integer", "range: integer\n        maximum_value: 5\n        ifabsent: int(7)", "bad-default",
+                14,
+                19),
+            Breach("range: integer", "range: uri\n        ifabsent: string(a b)", "bad-default", 13, 19),
+            Breach("range: integer", "ifabsent: string(a (b))", "bad-default", 12, 19),
+            Breach("range: Art", "range: Art\n        ifabsent: Art(2)", "bad-default", 15, 19),
+            Breach("range: integer", "multivalued: true\n        ifabsent: string(x)", "contradiction", 13, 9),
+            Breach("identifier: true", "identifier: true\n        ifabsent: string(x)", "contradiction", 11, 9),
+            Breach(
+                "range: integer", "range: integer\n        minimum_value: 3\n        maximum_value: 2", "contradiction",
+                14, 9),
+            Breach(
+                "range: Art", "range: Art\n        required: true\n        annotations: {vis_naar: antal}",
+                "contradiction", 16, 33),
+            Breach("range: integer", "range: integer\n        annotations: {vis_naar: atr}", "unknown-name", 13, 33),
+            Breach("range: integer", "range: integer\n        annotations: {vis_naar: antal}", "unknown-name", 13, 33),
+            Breach("range: integer", "annotations: {vis_naar: \"art = 7\"}", "unknown-name", 12, 33),
+            Breach("range: Art", "annotations: {vis_naar: \"antal = mange\"}", "bad-condition", 14, 33),
+            Breach("range: Art", "annotations: {vis_naar: \"antal = 3;\"}", "bad-condition", 14, 33),
+            Breach("range: Art", "annotations: {vis_naar: \"antal = 3 = 4\"}", "bad-condition", 14, 33),
+            Breach("range: integer", "range: date\n        unit: {symbol: m}", "does-not-fit", 13, 9),
+            Breach("range: integer", "annotations: {tjekpunkt: true}", "does-not-fit", 12, 34),
+            Breach("range: integer", "annotations: {tjekpunkt: ja}", "wrong-shape", 12, 34),
+            Breach("range: integer", "annotations: {persondata: nej}", "wrong-shape", 12, 35),
+            Breach("range: integer", "annotations: {raekkefoelge: 1.5}", "bad-form", 12, 37),
+            Breach("geometri: Point", "tema: 61", "bad-form", 7, 25),
+            Breach("geometri: Point", "opbevaring: 5 år", "bad-form", 7, 31),
+            Breach("geometri: Point", "geometri_kraeves: true", "missing-key", 7, 37),
+            Breach("id: urn:landkort:model:ting", "id: ting", "bad-form", 1, 5),
+            Breach("title: Ting", "source: GeoFA 1.7", "bad-form", 3, 9),
+            Breach("title: Ting", "source: geofa:6101", "unknown-name", 3, 9),
+            Breach("title: Ting", "see_also: [her]", "bad-form", 3, 12),
+            Breach("title: Ting", "prefixes: {a: b}", "bad-form", 3, 15),
+            Breach("title: Ting", "default_prefix: landkort", "unknown-name", 3, 17),
+            Breach("range: integer", "slot_uri: dct:title", "unknown-name", 12, 19),
+            Breach("range: integer", "slot_uri: titel", "bad-form", 12, 19),
+            Breach("{title: En}", "{title: En, meaning: et}", "bad-form", 17, 52),
+            Breach("{title: En}", "{title: En, status: ny}", "not-allowed", 17, 51),
+            Breach("  Art:\n", "  Art:\n    meaning: urn:x\n", "unknown-key", 17, 5),
+            Breach("  Art:\n", "  Art:\n    status: gammel\n", "not-allowed", 17, 13),
+            Breach("antal:", "aftalt_år:", "bad-form", 11, 7),
+            Breach("antal:", "Antal:", "bad-form", 11, 7),
+            Breach("antal:", "fid:", "bad-form", 11, 7),
+            Breach("antal:", "\"antal; drop\":", "bad-form", 11, 7),
+            Breach("  Ting:", "  ting:", "bad-form", 6, 3),
+            Breach("range: integer", "aliases: [Art]", "duplicate", 12, 19),
+            Breach(
+                "annotations: {geometri: Point}", "unique_keys: {a: {unique_key_slots: []}}", "wrong-shape", 7, 41),
+            Breach(
+                "annotations: {geometri: Point}", "unique_keys: {a: {unique_key_slots: [antal, antal]}}", "duplicate",
+                7,
+                49),
             Breach("id: urn:landkort:model:ting\n", "", "missing-key", 1, 1),
             Breach(
                 "permissible_values: {\"1\": {title: En}, \"2\": {title: To, deprecated: Udgået}}", "title: Art",
@@ -81,8 +140,8 @@ struct RegisterProblemTests {
             Breach("  Art:\n    perm", "  Art: {permissible_values: {}}\n  Ort:\n    perm", "wrong-shape", 16, 29),
         ])
     func breach(_ breach: Breach) throws {
-        let problem = try #require(DeclarationText.problem(breach.old, breach.new), "it was read")
-        #expect(problem.code == breach.code)
+        let problems = DeclarationText.problems((breach.old, breach.new))
+        let problem = try #require(problems.first { $0.code == breach.code }, "\(problems.map(\.message.en))")
         #expect((problem.place.line, problem.place.column) == (breach.line, breach.column), "\(problem.message.en)")
         #expect(problem.place.file == "prøve/ting.yaml")
         #expect(problem.kind == .invalid)
@@ -102,6 +161,54 @@ struct RegisterProblemTests {
                     |                             ^
                 """)
         #expect(problem.message.da.hasPrefix("prøve/ting.yaml:7:29: »Punkt« kan ikke stå her. Det kan: Point,"))
+    }
+
+    @Test("everything wrong in every file is told at once, in the order of the files and their lines")
+    func allAtOnce() throws {
+        let broken = DeclarationText.thing.replacing("title: Ting", with: "titel: Ting\nstatus: ny")
+            .replacing("range: integer", with: "range: heltal\n        minimum_value: lav\n        pattern: \"[\"")
+            .replacing("\"1\":", with: "01:")
+        let files = [
+            "prøve/ting.yaml": broken,
+            "prøve/anden.yaml": DeclarationText.thing.replacing("name: ting", with: "name: anden")
+                .replacing("range: Art", with: "range: Kunst"),
+            "prøve/anden.en.json": "{\"attributes\": {\"x\": {}, \"y\": {}}}",
+        ]
+        let reading = RegisterReading(Declarations(files))
+        #expect(
+            reading.problems.map { "\($0.place) \($0.code)" } == [
+                "prøve/anden.en.json:1:17 register.unknown-name",
+                "prøve/anden.en.json:1:26 register.unknown-name",
+                "prøve/anden.yaml:14:16 register.unknown-name",
+                "prøve/ting.yaml:3:1 register.unknown-key",
+                "prøve/ting.yaml:4:9 register.not-allowed",
+                "prøve/ting.yaml:13:16 register.unknown-name",
+                "prøve/ting.yaml:14:24 register.wrong-shape",
+                "prøve/ting.yaml:15:18 register.bad-pattern",
+                "prøve/ting.yaml:20:26 register.unquoted",
+            ])
+        let problems = try #require(RegisterProblems(reading.problems))
+        #expect(problems.kind == .invalid)
+        #expect(problems.message.da.split(separator: "\n").count == 27)
+    }
+
+    @Test("a file that is no YAML is the only one blamed, not those that import it")
+    func unreadableImport() {
+        let ting = DeclarationText.thing.replacing("[linkml:types]", with: "[linkml:types, laan]")
+            .replacing("annotations: {geometri: Point}", with: "mixins: [Laan]\n    slot_usage: {x: {required: true}}")
+        let files = ["prøve/ting.yaml": ting, "prøve/laan.yaml": "id: [\n"]
+        let reading = RegisterReading(Declarations(files))
+        #expect(reading.problems.map(\.code) == ["register.syntax"])
+        #expect(reading.registers.isEmpty)
+    }
+
+    @Test("fields that are shown by one another are refused, both of them")
+    func circularConditions() {
+        let problems = DeclarationText.problems(
+            ("range: integer", "annotations: {vis_naar: art}"),
+            ("range: Art", "range: Art\n        annotations: {vis_naar: antal}"))
+        #expect(problems.map(\.code) == ["register.circular", "register.circular"])
+        #expect(problems.map(\.place.line) == [11, 13])
     }
 
     @Test("columns count Danish letters as one, and a Windows line end is no part of the line")

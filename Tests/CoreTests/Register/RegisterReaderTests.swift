@@ -81,7 +81,7 @@ struct RegisterReaderTests {
         arguments: [
             ("range: integer", "range: integer\n        ifabsent: int(7)", Value.integer(7)),
             ("range: integer", "range: boolean\n        ifabsent: \"true\"", .boolean(true)),
-            ("range: integer", "range: boolean\n        ifabsent: false", .boolean(false)),
+            ("range: integer", "range: boolean\n        ifabsent: \"false\"", .boolean(false)),
             ("range: integer", "range: float\n        ifabsent: float(1.5)", .number(1.5)),
             ("range: integer", "range: date\n        ifabsent: date(2026-11-20)", .string("2026-11-20")),
             ("range: integer", "range: Art\n        ifabsent: Art(1)", .string("1")),
@@ -92,6 +92,76 @@ struct RegisterReaderTests {
         #expect(register["antal"]?.defaultValue == value)
         #expect(register.withDefaults(Feature(id: "1", values: [:]))["antal"] == value)
         #expect(register.withDefaults(Feature(id: "1", values: ["antal": "sagt"]))["antal"] == "sagt")
+    }
+
+    @Test("vis_naar is read as conditions on other fields, and says when a field is shown")
+    func conditions() throws {
+        let rule = "annotations: {vis_naar: \"art = 1, 2; antal != 0; ting_id\"}"
+        let register = try DeclarationText.register("range: Art", "range: Art\n      note:\n        \(rule)")
+        let shown = try #require(register["note"]?.shownWhen)
+        #expect(
+            shown.conditions == [
+                ShowRule.Condition(field: "art", values: ["1", "2"]),
+                ShowRule.Condition(field: "antal", isNegated: true, values: [0]),
+                ShowRule.Condition(field: "ting_id", values: []),
+            ])
+        #expect(shown.holds(for: Feature(id: "a", values: ["ting_id": "a", "art": "2", "antal": 4])))
+        #expect(shown.holds(for: Feature(id: "a", values: ["ting_id": "a", "art": "2"])))
+        #expect(!shown.holds(for: Feature(id: "a", values: ["ting_id": "a", "art": "2", "antal": 0])))
+        #expect(!shown.holds(for: Feature(id: "a", values: ["art": "2", "antal": 4])))
+        #expect(!shown.holds(for: Feature(id: "a", values: ["ting_id": "a", "antal": 4])))
+        #expect(shown.holds(for: Feature(id: "a", values: ["ting_id": "a", "art": ["7", "1"]])))
+        #expect(register["antal"]?.shownWhen == nil)
+    }
+
+    @Test("what LinkML's own tools read of a slot and a code is kept for publishing")
+    func publishing() throws {
+        let register = try DeclarationText.register(
+            "title: Ting",
+            """
+            title: Ting
+            prefixes: {dct: "http://purl.org/dc/terms/"}
+            license: CC0-1.0
+            source: https://eksempel.dk/model
+            see_also: ["dct:title"]
+            """,
+            "range: integer",
+            """
+            range: integer
+                    unit: {symbol: m², ucum_code: m2}
+                    slot_uri: dct:extent
+                    deprecated: Brug areal.
+                    examples: [{value: "12", description: En lille}, {value: "7"}]
+                    annotations: {raekkefoelge: -1, persondata: true}
+            """,
+            "{title: En}", "{title: En, meaning: \"dct:Agent\", status: deprecated}",
+            "  Art:\n", "  Art:\n    enum_uri: dct:Art\n    status: testing\n    deprecated: Forældet.\n")
+        #expect(register.license == "CC0-1.0")
+        #expect(register.source == "https://eksempel.dk/model")
+        #expect(register.seeAlso == ["http://purl.org/dc/terms/title"])
+        let field = try #require(register["antal"])
+        #expect((field.unit, field.unitCode) == ("m²", "m2"))
+        #expect(field.uri == "http://purl.org/dc/terms/extent")
+        #expect(field.deprecation == "Brug areal.")
+        #expect(field.examples == [.init(value: "12", description: "En lille"), .init(value: "7")])
+        #expect(field.isPersonal && !field.isChecklistItem)
+        #expect(register.formFields.map(\.name) == ["antal", "ting_id", "art"])
+        guard case .code(let list) = register["art"]?.type else {
+            Issue.record("art is no code")
+            return
+        }
+        #expect((list.uri, list.status, list.deprecation) == ("http://purl.org/dc/terms/Art", "testing", "Forældet."))
+        #expect(list.codes[0].meaning == "http://purl.org/dc/terms/Agent")
+        #expect(list.codes.map(\.isActive) == [false, false])
+    }
+
+    @Test("unique keys are inherited, those of the parents first")
+    func inheritedKeys() throws {
+        let register = try DeclarationText.register(
+            "  Ting:\n",
+            "  A: {mixin: true, attributes: {x: {}}, unique_keys: {k: {unique_key_slots: [x]}}}\n  Ting:\n    "
+                + "mixins: [A]\n    unique_keys: {k: {unique_key_slots: [x, antal]}}\n")
+        #expect(register.uniqueKeys == [["x"], ["x", "antal"]])
     }
 
     @Test("files that are no declarations are skipped")

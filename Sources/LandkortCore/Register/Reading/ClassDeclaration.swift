@@ -2,6 +2,8 @@
 struct ClassDeclaration {
     let name: String
     let key: Tree
+    let title: String?
+    let description: String?
     /// Whether it only lends its slots and has no records of its own.
     let isLender: Bool
     let parents: [Tree]
@@ -10,42 +12,48 @@ struct ClassDeclaration {
     let uniqueKeys: [[Tree]]
     let annotations: Annotations
 
-    init(_ entry: Tree.Entry) throws(RegisterProblem) {
-        let keys = try entry.value.keyed(Keys.class)
+    init(_ entry: Tree.Entry, _ log: ProblemLog) {
+        let keys = entry.value.keyed(Keys.class, log)
         name = entry.name
         key = entry.key
-        let (isMixin, isAbstract) = (try keys.boolean("mixin"), try keys.boolean("abstract"))
+        title = keys.text("title")
+        description = keys.text("description")
+        let (isMixin, isAbstract) = (keys.boolean("mixin"), keys.boolean("abstract"))
         isLender = isMixin || isAbstract
-        parents = try (keys["is_a"].map { [$0] } ?? []) + keys.list("mixins")
-        attributes = try keys.map("attributes")
-        slotUsage = try keys.map("slot_usage")
-        annotations = try Annotations(keys["annotations"], allowed: Keys.classAnnotations)
-        uniqueKeys = try keys.map("unique_keys").map { (entry) throws(RegisterProblem) in
-            try entry.value.keyed(Keys.uniqueKey).required("unique_key_slots").list()
+        parents = (keys["is_a"].map { [$0] } ?? []) + keys.list("mixins")
+        attributes = keys.map("attributes")
+        slotUsage = keys.map("slot_usage")
+        annotations = Annotations(keys, allowed: Keys.classAnnotations)
+        uniqueKeys = keys.map("unique_keys").compactMap { Self.slots(of: $0, log) }
+        check(log)
+    }
+
+    private static func slots(of key: Tree.Entry, _ log: ProblemLog) -> [Tree]? {
+        let keys = key.value.keyed(Keys.uniqueKey, log)
+        _ = keys.text("description")
+        guard let tree = keys.required("unique_key_slots") else { return nil }
+        let slots = keys.list("unique_key_slots")
+        if slots.isEmpty { log.note(.wrongShape(.list, at: tree.place)) }
+        return slots
+    }
+
+    private func check(_ log: ProblemLog) {
+        _ = log.attempt { () throws(RegisterProblem) in try Self.checkName(key) }
+        for slot in attributes + slotUsage { _ = SlotDeclaration(slot, log) }
+        for slot in attributes {
+            _ = log.attempt { () throws(RegisterProblem) in try slot.key.named(.column) }
         }
-        for name in ["title", "description"] { _ = try keys.text(name) }
-        for slot in attributes + slotUsage { _ = try SlotDeclaration(slot) }
-    }
-}
-
-/// Our own keys on a class or a slot: names with one scalar each.
-struct Annotations {
-    private let values: [String: Tree]
-
-    init(_ tree: Tree?, allowed: [String]) throws(RegisterProblem) {
-        var values: [String: Tree] = [:]
-        for entry in try tree?.keyed(allowed).entries ?? [] {
-            _ = try entry.value.scalar()
-            values[entry.name] = entry.value
+        for rule in ["laes", "skriv"] { annotations.check(rule, among: Keys.roles) }
+        annotations.check("raekker", among: ["eksempel", "grunddata"])
+        annotations.check("geometri", among: GeometryKind.allCases.map(\.geoJSONName))
+        annotations.named("tema", .theme)
+        annotations.named("opbevaring", .period)
+        if annotations.boolean("geometri_kraeves"), annotations["geometri"] == nil,
+            let tree = annotations["geometri_kraeves"]
+        {
+            log.note(.missingKey("geometri", at: tree.place))
         }
-        self.values = values
     }
 
-    subscript(name: String) -> Tree? { values[name] }
-
-    func texts() throws(RegisterProblem) -> [String: String] {
-        var texts: [String: String] = [:]
-        for (name, tree) in values { texts[name] = try tree.scalar() }
-        return texts
-    }
+    static func checkName(_ key: Tree) throws(RegisterProblem) { _ = try key.named(.type) }
 }

@@ -2,30 +2,40 @@
 struct CodeListDeclaration {
     let name: String
     let key: Tree
-    let title: String
-    let description: String
+    let title: String?
+    let description: String?
+    let status: String?
+    let deprecation: String?
+    let uri: Tree?
+    let annotations: Annotations
     let codes: [CodeDeclaration]
 
-    init(_ entry: Tree.Entry) throws(RegisterProblem) {
-        let keys = try entry.value.keyed(Keys.codeList)
+    init(_ entry: Tree.Entry, _ log: ProblemLog) {
+        let keys = entry.value.keyed(Keys.codeList, log)
         name = entry.name
         key = entry.key
-        title = try keys.text("title") ?? entry.name
-        description = try keys.text("description") ?? ""
-        for name in ["status", "deprecated", "meaning"] { _ = try keys.text(name) }
-        let values = try keys.required("permissible_values")
-        codes = try values.entries().map { (entry) throws(RegisterProblem) in try CodeDeclaration(entry) }
-        guard !codes.isEmpty else { throw .wrongShape(.map, at: values.place) }
+        title = keys.text("title")
+        description = keys.text("description")
+        status = keys.oneOf(Keys.statuses, "status")
+        deprecation = keys.text("deprecated")
+        uri = keys["enum_uri"]
+        annotations = Annotations(keys, allowed: Keys.codeListAnnotations)
+        codes = keys.map("permissible_values").map { CodeDeclaration($0, log) }
+        _ = log.attempt { () throws(RegisterProblem) in try ClassDeclaration.checkName(key) }
+        if let values = keys.required("permissible_values"), codes.isEmpty {
+            log.note(.wrongShape(.map, at: values.place))
+        }
     }
 
     /// The list with its English texts, Danish where there are none.
-    func codeList(in english: Overlay) -> CodeList {
+    func codeList(in schema: Schema, _ english: Overlay) -> CodeList {
         let texts = english.codeLists[name]
         return CodeList(
             name: name,
-            title: Bilingual(da: title, en: texts?.text.title ?? title),
-            description: Bilingual(da: description, en: texts?.text.description ?? description),
-            codes: codes.map { $0.code(in: texts?.codes[$0.value]) })
+            title: Bilingual(title ?? name, english: texts?.text.title),
+            description: Bilingual(description ?? "", english: texts?.text.description),
+            codes: codes.map { $0.code(in: schema, texts?.codes[$0.value]) },
+            status: status, deprecation: deprecation, uri: uri.flatMap(schema.expanded))
     }
 }
 
@@ -33,25 +43,34 @@ struct CodeListDeclaration {
 struct CodeDeclaration {
     let value: String
     let key: Tree
-    let title: String
-    let description: String
-    let isActive: Bool
+    let title: String?
+    let description: String?
+    let status: String?
+    let deprecation: String?
+    let meaning: Tree?
 
-    init(_ entry: Tree.Entry) throws(RegisterProblem) {
-        let keys = try entry.value.keyed(Keys.code)
+    init(_ entry: Tree.Entry, _ log: ProblemLog) {
+        let keys = entry.value.keyed(Keys.code, log)
         value = entry.name
         key = entry.key
-        title = try keys.text("title") ?? entry.name
-        description = try keys.text("description") ?? ""
-        isActive = try keys.text("deprecated") == nil
-        for name in ["status", "meaning"] { _ = try keys.text(name) }
+        title = keys.text("title")
+        description = keys.text("description")
+        status = keys.oneOf(Keys.statuses, "status")
+        deprecation = keys.text("deprecated")
+        meaning = keys["meaning"]
     }
 
-    func code(in english: OverlayText?) -> Code {
+    func code(in schema: Schema, _ english: OverlayText?) -> Code {
         Code(
             value: value,
-            title: Bilingual(da: title, en: english?.title ?? title),
-            description: Bilingual(da: description, en: english?.description ?? description),
-            isActive: isActive)
+            title: Bilingual(title ?? value, english: english?.title),
+            description: Bilingual(description ?? "", english: english?.description),
+            isActive: deprecation == nil && status != "deprecated",
+            deprecation: deprecation, meaning: meaning.flatMap(schema.expanded))
     }
+}
+
+extension Bilingual {
+    /// Danish stands in where there is no English.
+    init(_ danish: String, english: String?) { self.init(da: danish, en: english ?? danish) }
 }

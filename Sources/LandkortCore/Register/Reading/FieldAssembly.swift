@@ -4,19 +4,20 @@ struct FieldAssembly {
     private let schema: Schema
     private let entry: Tree.Entry
     private let slot: SlotDeclaration
+    private var log: ProblemLog { library.log }
 
-    init(_ entry: Tree.Entry, for schema: Schema, in library: Library) throws(RegisterProblem) {
+    init(_ entry: Tree.Entry, for schema: Schema, in library: Library) {
         self.library = library
         self.schema = schema
         self.entry = entry
-        slot = try SlotDeclaration(entry)
+        slot = SlotDeclaration(entry, library.log)
     }
 
-    func field() throws(RegisterProblem) -> Field {
-        let type = try type()
-        try checkFit(type)
-        let annotations = try slot.annotations.texts()
-        return Field(
+    /// `nil` where its range is unknown, which is noted.
+    func field() -> Field? {
+        guard let type = type() else { return nil }
+        checkFit(type)
+        var field = Field(
             name: slot.name,
             title: bilingual(slot.title ?? slot.name, \.title),
             description: bilingual(slot.description ?? "", \.description),
@@ -29,30 +30,42 @@ struct FieldAssembly {
             minimum: slot.minimum,
             maximum: slot.maximum,
             unit: slot.unit,
-            defaultValue: try defaultValue(type),
             aliases: slot.aliases,
-            group: annotations["gruppe"],
-            annotations: annotations)
+            group: slot.annotations.texts["gruppe"],
+            annotations: slot.annotations.texts)
+        field.unitCode = slot.unitCode
+        field.deprecation = slot.deprecation
+        field.uri = uri()
+        field.examples = examples(of: field)
+        field.defaultValue = log.attempt { () throws(RegisterProblem) in try defaultValue(field) } ?? nil
+        return field
     }
 
     private func bilingual(_ danish: String, _ part: KeyPath<OverlayText, String?>) -> Bilingual {
         let overlays = library.overlays(of: entry, in: schema)
-        let english = overlays.lazy.compactMap { $0.attributes[slot.name]?[keyPath: part] }.first
-        return Bilingual(da: danish, en: english ?? danish)
+        return Bilingual(danish, english: overlays.lazy.compactMap { $0.attributes[slot.name]?[keyPath: part] }.first)
     }
 
-    private func type() throws(RegisterProblem) -> FieldType {
+    private func uri() -> String? {
+        guard let tree = slot.keys["slot_uri"], let owner = library.schema(of: tree) else { return nil }
+        return log.attempt { () throws(RegisterProblem) in try owner.uri(of: tree) }
+    }
+}
+
+extension FieldAssembly {
+    private func type() -> FieldType? {
         guard let range = slot.range else { return .string }
-        let name = try range.text()
+        guard let name = log.attempt({ () throws(RegisterProblem) in try range.text() }) else { return nil }
         if let builtIn = Self.builtIns[name] { return builtIn }
         let scope = library.scope(of: range)
-        if let list = scope.codeLists[name] {
-            return .code(list.declaration.codeList(in: library.overlay(list.path)))
+        if let list = scope.codeLists[name], let owner = library.schemas[list.path] {
+            return .code(list.declaration.codeList(in: owner, library.overlay(list.path)))
         }
-        guard let target = scope.classes[name], !target.declaration.isLender,
-            let register = library.schemas[target.path]
-        else { throw .unknownName(name, known: knownRanges(scope), at: range.place) }
-        return .reference(RegisterID(rawValue: try register.name.text()))
+        if let target = scope.classes[name], !target.declaration.isLender, let register = library.schemas[target.path] {
+            return .reference(RegisterID(rawValue: register.name))
+        }
+        if scope.isComplete { log.note(.unknownName(name, known: knownRanges(scope), at: range.place)) }
+        return nil
     }
 
     private func knownRanges(_ scope: Scope) -> [String] {
@@ -66,37 +79,55 @@ struct FieldAssembly {
         "time": .time,
     ]
 
-    private func checkFit(_ type: FieldType) throws(RegisterProblem) {
-        for name in ["minimum_value", "maximum_value"] where type != .integer && type != .number {
-            guard let key = slot.keys.key(name) else { continue }
-            throw .doesNotFit(name, type, at: key.place)
+    private func checkFit(_ type: FieldType) {
+        for name in ["minimum_value", "maximum_value", "unit"] where type != .integer && type != .number {
+            refuse(name, for: type, at: slot.keys.key(name))
         }
-        if type != .string, type != .uri, let key = slot.keys.key("pattern") {
-            throw .doesNotFit("pattern", type, at: key.place)
+        if type != .string, type != .uri { refuse("pattern", for: type, at: slot.keys.key("pattern")) }
+        if slot.isIdentifier, type != .string { refuse("identifier", for: type, at: slot.keys.key("identifier")) }
+        if slot.annotations.boolean("tjekpunkt"), type != .boolean, !type.isCode {
+            refuse("tjekpunkt", for: type, at: slot.annotations["tjekpunkt"])
         }
-        if slot.isIdentifier, slot.multivalued, let key = slot.keys.key("multivalued") {
-            throw .doesNotFit("multivalued", type, at: key.place)
-        }
+    }
+
+    private func refuse(_ name: String, for type: FieldType, at tree: Tree?) {
+        guard let tree else { return }
+        log.note(.doesNotFit(name, type, at: tree.place))
     }
 }
 
 extension FieldAssembly {
+    /// The examples that the field itself would take; others are noted.
+    private func examples(of field: Field) -> [Field.Example] {
+        slot.keys.list("examples").compactMap { example in
+            guard case .map(let entries) = example.content,
+                let tree = entries.first(where: { $0.name == "value" })?.value, let text = try? tree.text()
+            else { return nil }
+            guard FieldCheck(field).admits(field.single(text[...])) else {
+                log.note(.badExample(text, field.type, at: tree.place))
+                return nil
+            }
+            let description = try? entries.first { $0.name == "description" }?.value.text()
+            return Field.Example(value: text, description: description ?? nil)
+        }
+    }
+
     /// LinkML's `ifabsent`: `true`, `false`, or a type and a value such as `string(x)`, `int(3)`, `OffKode(3)`.
-    private func defaultValue(_ type: FieldType) throws(RegisterProblem) -> Value? {
+    private func defaultValue(_ field: Field) throws(RegisterProblem) -> Value? {
         guard let tree = slot.keys["ifabsent"] else { return nil }
-        let text = try tree.scalar()
-        let value = Self.value(text, type)
-        guard let value, type.admits(value), Self.isKnown(value, type) else {
-            throw .badDefault(text, type, at: tree.place)
+        let text = try tree.text()
+        guard let value = Self.value(text, field.type), FieldCheck(field).admits(value) else {
+            throw .badDefault(text, field.type, at: tree.place)
         }
         return value
     }
 
     private static func value(_ text: String, _ type: FieldType) -> Value? {
-        if case .boolean = type { return Bool(text).map(Value.boolean) }
+        if case .boolean = type { return Bool(text.lowercased()).map(Value.boolean) }
         guard text.last == ")", let open = text.firstIndex(of: "(") else { return nil }
         let (word, inner) = (text[..<open], String(text[text.index(after: open)...].dropLast()))
-        guard words(type).contains(String(word)) else { return nil }
+        // LinkML's own tools end the value at the first of these.
+        guard words(type).contains(String(word)), !inner.contains(where: { "()\"'".contains($0) }) else { return nil }
         return switch type {
         case .integer: Int(inner).map(Value.integer)
         case .number: Double(inner).map(Value.number)
@@ -106,7 +137,8 @@ extension FieldAssembly {
 
     private static func words(_ type: FieldType) -> [String] {
         switch type {
-        case .string, .uri, .reference: ["string"]
+        case .string, .reference: ["string"]
+        case .uri: ["string", "uri", "uriorcurie"]
         case .integer: ["int", "integer"]
         case .number: ["float", "double", "decimal"]
         case .boolean: []
@@ -116,9 +148,10 @@ extension FieldAssembly {
         case .code(let list): ["string", list.name]
         }
     }
+}
 
-    private static func isKnown(_ value: Value, _ type: FieldType) -> Bool {
-        guard case .code(let list) = type else { return true }
-        return value.string.flatMap { list[$0] } != nil
+extension FieldType {
+    fileprivate var isCode: Bool {
+        if case .code = self { true } else { false }
     }
 }

@@ -2,36 +2,54 @@
 struct Inheritance {
     private let library: Library
     private(set) var slots: [Tree.Entry] = []
+    /// Those of its parents first.
+    private(set) var uniqueKeys: [[Tree]] = []
     /// Classes whose slots are in already, so that two ways to the same mixin are no conflict.
     private var taken: Set<String> = []
+    /// Whether every parent was found, so that a field that is missing is truly missing.
+    private(set) var isComplete = true
 
-    init(of declaration: ClassDeclaration, in library: Library) throws(RegisterProblem) {
+    init(of declaration: ClassDeclaration, in library: Library) {
         self.library = library
-        try take(declaration, through: [])
+        take(declaration, through: [])
     }
 
-    private mutating func take(_ declaration: ClassDeclaration, through path: [String]) throws(RegisterProblem) {
+    private mutating func take(_ declaration: ClassDeclaration, through path: [String]) {
         let name = declaration.name
-        guard !path.contains(name) else { throw .circular(name, at: declaration.key.place) }
+        guard !path.contains(name) else { return miss(.circular(name, at: declaration.key.place)) }
         guard taken.insert(name).inserted else { return }
-        for parent in declaration.parents {
-            try take(library.scope(of: parent).declaration(named: parent), through: path + [name])
-        }
-        for usage in declaration.slotUsage { try refine(usage) }
-        for slot in declaration.attributes { try add(slot) }
+        for parent in declaration.parents { take(parent, through: path + [name]) }
+        for usage in declaration.slotUsage { refine(usage) }
+        for slot in declaration.attributes { add(slot) }
+        uniqueKeys += declaration.uniqueKeys
     }
 
-    private mutating func refine(_ usage: Tree.Entry) throws(RegisterProblem) {
-        guard let index = slots.firstIndex(where: { $0.name == usage.name }) else {
-            throw .unknownName(usage.name, known: slots.map(\.name), at: usage.key.place)
+    private mutating func take(_ parent: Tree, through path: [String]) {
+        let scope = library.scope(of: parent)
+        do throws(RegisterProblem) {
+            take(try scope.declaration(named: parent), through: path)
+        } catch {
+            if scope.isComplete { miss(error) } else { isComplete = false }
         }
-        let value = try slots[index].value.overridden(by: usage.value)
+    }
+
+    private mutating func miss(_ problem: RegisterProblem) {
+        isComplete = false
+        library.log.note(problem)
+    }
+
+    private mutating func refine(_ usage: Tree.Entry) {
+        guard let index = slots.firstIndex(where: { $0.name == usage.name }) else {
+            guard isComplete else { return }
+            return library.log.note(.unknownName(usage.name, known: slots.map(\.name), at: usage.key.place))
+        }
+        let value = slots[index].value.overridden(by: usage.value)
         slots[index] = Tree.Entry(key: slots[index].key, name: usage.name, value: value)
     }
 
-    private mutating func add(_ slot: Tree.Entry) throws(RegisterProblem) {
+    private mutating func add(_ slot: Tree.Entry) {
         guard !slots.contains(where: { $0.name == slot.name }) else {
-            throw .duplicate(slot.name, at: slot.key.place)
+            return library.log.note(.duplicate(slot.name, at: slot.key.place))
         }
         slots.append(slot)
     }

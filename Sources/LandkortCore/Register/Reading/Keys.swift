@@ -4,7 +4,7 @@
 enum Keys {
     static let schema = [
         "id", "name", "title", "description", "version", "status", "in_language", "license", "source", "see_also",
-        "prefixes", "default_prefix", "default_range", "imports", "classes", "enums",
+        "prefixes", "default_prefix", "default_range", "imports", "classes", "enums", "annotations",
     ]
     static let `class` = [
         "title", "description", "mixin", "abstract", "is_a", "mixins", "attributes", "slot_usage", "unique_keys",
@@ -18,19 +18,25 @@ enum Keys {
     static let unit = ["symbol", "ucum_code", "descriptive_name"]
     static let example = ["value", "description"]
     static let uniqueKey = ["description", "unique_key_slots"]
-    static let codeList = ["title", "description", "status", "deprecated", "meaning", "permissible_values"]
+    static let codeList = [
+        "title", "description", "status", "deprecated", "enum_uri", "permissible_values", "annotations",
+    ]
     static let code = ["title", "description", "status", "deprecated", "meaning"]
 
+    static let schemaAnnotations = ["kilde"]
     static let classAnnotations = [
         "geometri", "geometri_kraeves", "betegnelse", "liste", "farve", "tema", "off_kode", "laes", "skriv", "raekker",
-        "kilde",
+        "opbevaring", "kilde",
     ]
-    static let fieldAnnotations = ["gruppe", "udfyldes", "laes", "geofa", "kilde"]
+    static let fieldAnnotations = [
+        "gruppe", "raekkefoelge", "vis_naar", "tjekpunkt", "udfyldes", "laes", "persondata", "geofa", "kilde",
+    ]
+    static let codeListAnnotations = ["kilde"]
 
     static let statuses = ["draft", "testing", "release", "deprecated"]
     static let roles = ["alle", "myndighed", "tovholder", "projektleder", "administrator"]
 
-    static let overlay = ["class", "attributes", "enums", "groups"]
+    static let overlay = ["class", "classes", "attributes", "enums", "groups"]
     static let overlayText = ["title", "description"]
     static let overlayCodeList = ["title", "description", "permissible_values"]
 }

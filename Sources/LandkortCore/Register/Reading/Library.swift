@@ -1,93 +1,73 @@
 /// All schema files together, with what each of them can see through its imports.
 struct Library {
+    let log: ProblemLog
     /// By path without `.yaml`.
     private(set) var schemas: [String: Schema] = [:]
     private var overlays: [String: Overlay] = [:]
     private var scopes: [String: Scope] = [:]
+    /// Schemas that are no YAML: those that import them are not blamed for what they miss.
+    private var unreadable: Set<String> = []
+    private let declarations: Declarations
 
-    /// - Parameter files: text by path relative to `Registers/`; names other than `.yaml` and `.en.json` are skipped.
-    init(_ files: [String: String]) throws(RegisterProblem) {
-        for (path, text) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".yaml") {
-            let schema = try Schema(SourceFile(path: path, text: text))
-            schemas[schema.path] = schema
-        }
-        for (path, text) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".en.json") {
-            try addOverlay(SourceFile(path: path, text: text))
-        }
-        for path in schemas.keys.sorted() { scopes[path] = try Scope(of: path, in: self) }
+    init(_ declarations: Declarations, _ log: ProblemLog) {
+        self.declarations = declarations
+        self.log = log
+        for path in declarations.paths(endingIn: ".yaml") { addSchema(declarations.file(path)) }
+        for path in declarations.paths(endingIn: ".en.json") { addOverlay(declarations.file(path)) }
+        for path in paths { scopes[path] = Scope(of: path, in: self) }
     }
 
     var paths: [String] { schemas.keys.sorted() }
 
     func overlay(_ path: String) -> Overlay { overlays[path] ?? Overlay() }
 
+    /// Whether the English of a schema was written for it, and not for one that it replaces.
+    func ownsOverlay(_ path: String) -> Bool { !declarations.isStale(path + ".en.json") }
+
+    func schema(of tree: Tree) -> Schema? { schemas[String(tree.file.path.dropLast(".yaml".count))] }
+
     /// What the file that `tree` is written in can name.
     func scope(of tree: Tree) -> Scope { scopes[String(tree.file.path.dropLast(".yaml".count))] ?? Scope() }
 
-    private mutating func addOverlay(_ file: SourceFile) throws(RegisterProblem) {
+    private mutating func addSchema(_ file: SourceFile) {
+        let log = log
+        let path = String(file.path.dropLast(".yaml".count))
+        guard let tree = log.attempt({ () throws(RegisterProblem) in try Tree(file, log) }) else {
+            unreadable.insert(path)
+            return
+        }
+        schemas[path] = Schema(tree, log)
+    }
+
+    private mutating func addOverlay(_ file: SourceFile) {
+        let log = log
         let path = String(file.path.dropLast(".en.json".count))
-        guard schemas[path] != nil else {
-            throw .orphanOverlay(path + ".yaml", at: file.place(line: 1, column: 1))
+        guard schemas[path] != nil || unreadable.contains(path) else {
+            log.note(.orphanOverlay(path + ".yaml", at: file.place(line: 1, column: 1)))
+            return
         }
-        overlays[path] = try Overlay(file)
+        overlays[path] = log.attempt { () throws(RegisterProblem) in try Overlay(file, log) }
     }
 
-    /// The paths a schema imports itself, resolved as LinkML does: relative to the file that imports.
-    func imports(of schema: Schema) throws(RegisterProblem) -> [String] {
-        var paths: [String] = []
-        for item in schema.imports {
-            let name = try item.text()
-            guard name != "linkml:types" else { continue }
+    /// What a schema imports itself, resolved as LinkML does: relative to the file that imports. `nil` is an import
+    /// that cannot be read.
+    func imports(of schema: Schema) -> [String?] {
+        schema.imports.compactMap { item -> String?? in
+            guard let name = log.attempt({ () throws(RegisterProblem) in try item.text() }) else { return .some(nil) }
+            guard name != "linkml:types" else { return nil }
             let path = Self.resolve(name, from: schema.path)
-            guard schemas[path] != nil else { throw .importNotFound(name, at: item.place) }
-            paths.append(path)
+            if schemas[path] != nil { return path }
+            if !unreadable.contains(path) { log.note(.importNotFound(name, at: item.place)) }
+            return .some(nil)
         }
-        return paths
     }
 
+    /// Steps above the root stay at the root, as in a web address: a customer's file may lie there alone.
     private static func resolve(_ name: String, from path: String) -> String {
         var parts = path.split(separator: "/").dropLast().map(String.init)
         for part in name.split(separator: "/").map(String.init) where part != "." {
-            if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         return parts.joined(separator: "/")
-    }
-}
-
-/// The classes and code lists that one schema can name: its own and those of everything it imports.
-struct Scope {
-    private(set) var classes: [String: (declaration: ClassDeclaration, path: String)] = [:]
-    private(set) var codeLists: [String: (declaration: CodeListDeclaration, path: String)] = [:]
-
-    init() {}
-
-    init(of path: String, in library: Library) throws(RegisterProblem) {
-        var seen: Set<String> = [path]
-        var waiting = [path]
-        while let next = waiting.popLast(), let schema = library.schemas[next] {
-            try add(schema)
-            waiting += try library.imports(of: schema).filter { seen.insert($0).inserted }
-        }
-    }
-
-    private mutating func add(_ schema: Schema) throws(RegisterProblem) {
-        for declaration in schema.classes {
-            guard classes.updateValue((declaration, schema.path), forKey: declaration.name) == nil else {
-                throw .duplicate(declaration.name, at: declaration.key.place)
-            }
-        }
-        for declaration in schema.codeLists {
-            guard codeLists.updateValue((declaration, schema.path), forKey: declaration.name) == nil else {
-                throw .duplicate(declaration.name, at: declaration.key.place)
-            }
-        }
-    }
-
-    func declaration(named name: Tree) throws(RegisterProblem) -> ClassDeclaration {
-        let text = try name.text()
-        guard let found = classes[text] else {
-            throw .unknownName(text, known: classes.keys.sorted(), at: name.place)
-        }
-        return found.declaration
     }
 }

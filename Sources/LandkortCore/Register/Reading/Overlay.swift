@@ -1,6 +1,8 @@
 /// The English texts of one schema: the `.en.json` beside it.
 struct Overlay {
     var register: OverlayText?
+    /// By the name of a class; for those that have no records of their own.
+    var classes: [String: OverlayText] = [:]
     var attributes: [String: OverlayText] = [:]
     var codeLists: [String: OverlayCodeList] = [:]
     var groups: [String: OverlayText] = [:]
@@ -8,12 +10,13 @@ struct Overlay {
     /// No texts: everything reads in Danish.
     init() {}
 
-    init(_ file: SourceFile) throws(RegisterProblem) {
-        let keys = try Tree(file).keyed(Keys.overlay)
-        register = try keys["class"].map { (tree) throws(RegisterProblem) in try OverlayText(tree) }
-        attributes = try OverlayText.named(keys.map("attributes"))
-        groups = try OverlayText.named(keys.map("groups"))
-        for entry in try keys.map("enums") { codeLists[entry.name] = try OverlayCodeList(entry) }
+    init(_ file: SourceFile, _ log: ProblemLog) throws(RegisterProblem) {
+        let keys = try Tree(file, log).keyed(Keys.overlay, log)
+        register = keys["class"].map { OverlayText($0.keyed(Keys.overlayText, log), key: keys.key("class") ?? $0) }
+        classes = OverlayText.named(keys.map("classes"), log)
+        attributes = OverlayText.named(keys.map("attributes"), log)
+        groups = OverlayText.named(keys.map("groups"), log)
+        for entry in keys.map("enums") { codeLists[entry.name] = OverlayCodeList(entry, log) }
     }
 }
 
@@ -24,19 +27,17 @@ struct OverlayText {
     /// Where it is written: the name it is for.
     let place: SourcePlace
 
-    init(_ tree: Tree, key: Tree? = nil) throws(RegisterProblem) {
-        try self.init(tree.keyed(Keys.overlayText), key: key ?? tree)
-    }
-
-    fileprivate init(_ keys: Keyed, key: Tree) throws(RegisterProblem) {
-        title = try keys.text("title")
-        description = try keys.text("description")
+    fileprivate init(_ keys: Keyed, key: Tree) {
+        title = keys.text("title")
+        description = keys.text("description")
         place = key.place
     }
 
-    static func named(_ entries: [Tree.Entry]) throws(RegisterProblem) -> [String: OverlayText] {
+    static func named(_ entries: [Tree.Entry], _ log: ProblemLog) -> [String: OverlayText] {
         var texts: [String: OverlayText] = [:]
-        for entry in entries { texts[entry.name] = try OverlayText(entry.value, key: entry.key) }
+        for entry in entries {
+            texts[entry.name] = OverlayText(entry.value.keyed(Keys.overlayText, log), key: entry.key)
+        }
         return texts
     }
 }
@@ -46,9 +47,9 @@ struct OverlayCodeList {
     let text: OverlayText
     let codes: [String: OverlayText]
 
-    init(_ entry: Tree.Entry) throws(RegisterProblem) {
-        let keys = try entry.value.keyed(Keys.overlayCodeList)
-        text = try OverlayText(keys, key: entry.key)
-        codes = try OverlayText.named(keys.map("permissible_values"))
+    init(_ entry: Tree.Entry, _ log: ProblemLog) {
+        let keys = entry.value.keyed(Keys.overlayCodeList, log)
+        text = OverlayText(keys, key: entry.key)
+        codes = OverlayText.named(keys.map("permissible_values"), log)
     }
 }

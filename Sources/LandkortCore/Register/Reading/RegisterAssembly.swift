@@ -3,122 +3,162 @@ struct RegisterAssembly {
     let library: Library
     let schema: Schema
     let declaration: ClassDeclaration
+    private let inheritance: Inheritance
+    private var log: ProblemLog { library.log }
+    private var slots: [Tree.Entry] { inheritance.slots }
 
     /// `nil` for a schema that only lends to others.
-    init?(_ path: String, in library: Library) throws(RegisterProblem) {
-        guard let schema = library.schemas[path], let declaration = try schema.recordClass() else { return nil }
+    init?(_ path: String, in library: Library) {
+        guard let schema = library.schemas[path], let declaration = schema.recordClass(library.log) else { return nil }
         self.library = library
         self.schema = schema
         self.declaration = declaration
+        inheritance = Inheritance(of: declaration, in: library)
     }
 
-    func register() throws(RegisterProblem) -> Register {
-        let name = try nameOfFile()
-        let slots = try Inheritance(of: declaration, in: library).slots
-        let english = library.overlay(schema.path)
+    /// `nil` where so much is wrong that nothing can be shown; what it is has been noted.
+    func register() -> Register? {
+        checkName()
         var fields: [Field] = []
-        for slot in slots { fields.append(try FieldAssembly(slot, for: schema, in: library).field()) }
-        try setDefaults(&fields)
-        _ = try names("farve", among: fields)
-        let identifier = try identifier(among: fields, slots)
-        let usual = fields.contains { $0.name == "navn" } ? "navn" : identifier
-        let label = try names("betegnelse", among: fields) ?? [usual]
-        return Register(
+        for slot in slots {
+            guard let field = FieldAssembly(slot, for: schema, in: library).field() else { continue }
+            fields.append(field)
+        }
+        // Where a field or a parent could not be read, that is said; what follows from it is not.
+        guard inheritance.isComplete, fields.count == slots.count else { return nil }
+        setDefaults(&fields)
+        setConditions(&fields)
+        checkHeadings(of: fields)
+        _ = names("farve", among: fields)
+        guard let identifier = identifier(among: fields) else { return nil }
+        return register(fields, identifier)
+    }
+
+    private func register(_ fields: [Field], _ identifier: Field) -> Register {
+        let english = library.overlay(schema.path)
+        let usual = fields.contains { $0.name == "navn" } ? "navn" : identifier.name
+        let label = names("betegnelse", among: fields) ?? [usual]
+        let name = schema.name
+        var register = Register(
             id: RegisterID(rawValue: name),
-            title: Bilingual(da: schema.title, en: english.register?.title ?? schema.title),
-            description: Bilingual(da: schema.description, en: english.register?.description ?? schema.description),
-            version: schema.version,
-            status: schema.status,
+            title: Bilingual(schema.title ?? name, english: english.register?.title),
+            description: Bilingual(schema.description ?? "", english: english.register?.description),
+            version: schema.version ?? "",
+            status: schema.status ?? "draft",
             uri: schema.id,
             className: declaration.name,
             fields: fields,
-            geometry: try geometry(),
-            requiresGeometry: try declaration.annotations["geometri_kraeves"]?.boolean() ?? false,
-            identifier: fields.first { $0.name == identifier } ?? fields[0],
+            geometry: declaration.annotations.texts["geometri"].flatMap(GeometryKind.init(name:)),
+            requiresGeometry: declaration.annotations.boolean("geometri_kraeves"),
+            identifier: identifier,
             label: label,
-            listColumns: try names("liste", among: fields) ?? label,
-            uniqueKeys: try uniqueKeys(among: fields),
-            groups: groups(of: fields, slots),
+            listColumns: names("liste", among: fields) ?? label,
+            uniqueKeys: uniqueKeys(among: fields),
+            groups: groups(of: fields),
             domain: schema.path.split(separator: "/").dropLast().joined(separator: "/"),
-            annotations: try declaration.annotations.texts())
-    }
-
-    private func nameOfFile() throws(RegisterProblem) -> String {
-        let name = try schema.name.text()
-        let expected = schema.path.split(separator: "/").last.map(String.init) ?? ""
-        guard name == expected else { throw .wrongName(name, expected: expected, at: schema.name.place) }
-        return name
+            annotations: declaration.annotations.texts)
+        register.license = schema.license
+        register.source = schema.source.flatMap(schema.expanded)
+        register.seeAlso = schema.seeAlso.compactMap(schema.expanded)
+        return register
     }
 }
 
 extension RegisterAssembly {
-    private func geometry() throws(RegisterProblem) -> GeometryKind? {
-        guard let tree = declaration.annotations["geometri"] else { return nil }
-        let name = try tree.oneOf(GeometryKind.allCases.map(\.geoJSONName))
-        return GeometryKind(name: name)
+    private func checkName() {
+        let expected = schema.path.split(separator: "/").last.map(String.init) ?? ""
+        guard !schema.name.isEmpty else { return }
+        _ = log.attempt { () throws(RegisterProblem) in try schema.nameTree.named(.column) }
+        guard schema.name != expected else { return }
+        log.note(.wrongName(schema.name, expected: expected, at: schema.nameTree.place))
     }
 
-    /// The name of the field that is the id: the slot with `identifier: true`, else `objekt_id`.
-    private func identifier(among fields: [Field], _ slots: [Tree.Entry]) throws(RegisterProblem) -> String {
-        let found = fields.filter(\.isIdentifier).map(\.name)
-        if found.count > 1, let slot = slots.last(where: { found.contains($0.name) }) {
-            throw .secondIdentifier(slot.name, at: slot.key.place)
+    /// The field that is the id: the slot with `identifier: true`, else `objekt_id`.
+    private func identifier(among fields: [Field]) -> Field? {
+        let found = fields.filter(\.isIdentifier)
+        if found.count > 1, let slot = slots.last(where: { slot in found.contains { $0.name == slot.name } }) {
+            log.note(.secondIdentifier(slot.name, at: slot.key.place))
         }
-        guard let name = found.first ?? fields.first(where: { $0.name == "objekt_id" })?.name else {
-            throw .noIdentifier(declaration.name, at: declaration.key.place)
-        }
-        return name
+        if let field = found.first ?? fields.first(where: { $0.name == "objekt_id" }) { return field }
+        let isTried = slots.contains { $0.value.names.contains("identifier") }
+        if !isTried { log.note(.noIdentifier(declaration.name, at: declaration.key.place)) }
+        return nil
     }
 
-    private func setDefaults(_ fields: inout [Field]) throws(RegisterProblem) {
-        try checkRules()
-        guard let tree = declaration.annotations["off_kode"] else { return }
+    private func setDefaults(_ fields: inout [Field]) {
+        guard let tree = declaration.annotations["off_kode"], let code = declaration.annotations.texts["off_kode"]
+        else { return }
         guard let index = fields.firstIndex(where: { $0.name == "off_kode" }) else {
-            throw .unknownName("off_kode", known: fields.map(\.name), at: tree.place)
+            return log.note(.unknownName("off_kode", known: fields.map(\.name), at: tree.place))
         }
-        let code = try tree.scalar()
         if case .code(let list) = fields[index].type, list[code] == nil {
-            throw .notAllowed(code, allowed: list.codes.map(\.value), at: tree.place)
+            log.note(.notAllowed(code, allowed: list.codes.map(\.value), at: tree.place))
         }
         fields[index].defaultValue = .string(code)
     }
 
-    private func checkRules() throws(RegisterProblem) {
-        for rule in ["laes", "skriv"] { _ = try declaration.annotations[rule]?.oneOf(Keys.roles) }
-        _ = try declaration.annotations["raekker"]?.oneOf(["eksempel", "grunddata"])
+    private func setConditions(_ fields: inout [Field]) {
+        for (index, slot) in slots.enumerated() {
+            let declaration = SlotDeclaration(slot, log)
+            guard let tree = declaration.annotations["vis_naar"] else { continue }
+            if declaration.required { log.note(.contradiction("vis_naar", "required", at: tree.place)) }
+            let rule = log.attempt { () throws(RegisterProblem) in
+                try ConditionReading(tree, of: slot.name, among: fields).rule()
+            }
+            fields[index].shownWhen = rule
+        }
+        for (slot, field) in zip(slots, fields) where field.isShownByItself(among: fields) {
+            log.note(.circular(field.name, at: slot.key.place))
+        }
+    }
+
+    /// Two fields that a column of the same heading could fill.
+    private func checkHeadings(of fields: [Field]) {
+        var owners: [String: String] = [:]
+        for field in fields { owners[field.name.lowercased()] = field.name }
+        for slot in slots {
+            for alias in SlotDeclaration(slot, log).keys.list("aliases") {
+                guard let text = try? alias.text() else { continue }
+                let owner = owners.updateValue(slot.name, forKey: text.lowercased())
+                if let owner, owner != slot.name { log.note(.duplicate(text, at: alias.place)) }
+            }
+        }
     }
 
     /// The field names of an annotation such as `liste: "navn, by"`, `nil` when it is not there.
-    private func names(_ annotation: String, among fields: [Field]) throws(RegisterProblem) -> [String]? {
-        guard let tree = declaration.annotations[annotation] else { return nil }
-        let names = try tree.text().split(whereSeparator: { ", ".contains($0) }).map(String.init)
+    private func names(_ annotation: String, among fields: [Field]) -> [String]? {
+        guard let tree = declaration.annotations[annotation],
+            let text = log.attempt({ () throws(RegisterProblem) in try tree.text() })
+        else { return nil }
+        let names = text.split(whereSeparator: { ", ".contains($0) }).map(String.init)
         for name in names where !fields.contains(where: { $0.name == name }) {
-            throw .unknownName(name, known: fields.map(\.name), at: tree.place)
+            log.note(.unknownName(name, known: fields.map(\.name), at: tree.place))
         }
-        guard !names.isEmpty else { throw .wrongShape(.text, at: tree.place) }
-        return names
+        if names.isEmpty { log.note(.wrongShape(.text, at: tree.place)) }
+        return names.isEmpty ? nil : names
     }
 
-    private func uniqueKeys(among fields: [Field]) throws(RegisterProblem) -> [[String]] {
-        var keys: [[String]] = []
-        for key in declaration.uniqueKeys {
+    private func uniqueKeys(among fields: [Field]) -> [[String]] {
+        inheritance.uniqueKeys.map { key in
+            var names: [String] = []
             for tree in key {
-                let name = try tree.text()
-                guard fields.contains(where: { $0.name == name }) else {
-                    throw .unknownName(name, known: fields.map(\.name), at: tree.place)
+                guard let name = log.attempt({ () throws(RegisterProblem) in try tree.text() }) else { continue }
+                if !fields.contains(where: { $0.name == name }) {
+                    log.note(.unknownName(name, known: fields.map(\.name), at: tree.place))
                 }
+                if names.contains(name) { log.note(.duplicate(name, at: tree.place)) }
+                names.append(name)
             }
-            keys.append(try key.map { (tree) throws(RegisterProblem) in try tree.text() })
+            return names
         }
-        return keys
     }
 
-    private func groups(of fields: [Field], _ slots: [Tree.Entry]) -> [FieldGroup] {
+    private func groups(of fields: [Field]) -> [FieldGroup] {
         var groups: [FieldGroup] = []
         for (field, slot) in zip(fields, slots) {
             guard let name = field.group, !groups.contains(where: { $0.name == name }) else { continue }
             let english = library.overlays(of: slot, in: schema).lazy.compactMap { $0.groups[name]?.title }.first
-            groups.append(FieldGroup(name: name, title: Bilingual(da: name, en: english ?? name)))
+            groups.append(FieldGroup(name: name, title: Bilingual(name, english: english)))
         }
         return groups
     }
@@ -126,9 +166,9 @@ extension RegisterAssembly {
 
 extension Schema {
     /// The class with records of its own, `nil` when every class only lends.
-    func recordClass() throws(RegisterProblem) -> ClassDeclaration? {
+    func recordClass(_ log: ProblemLog) -> ClassDeclaration? {
         let found = classes.filter { !$0.isLender }
-        guard found.count < 2 else { throw .secondRegister(found[1].name, at: found[1].key.place) }
+        for second in found.dropFirst() { log.note(.secondRegister(second.name, at: second.key.place)) }
         return found.first
     }
 }
@@ -137,5 +177,12 @@ extension Library {
     /// Where the English of a slot may be: beside the register, which may refine it, then beside its own file.
     func overlays(of slot: Tree.Entry, in schema: Schema) -> [Overlay] {
         [overlay(schema.path), overlay(String(slot.key.file.path.dropLast(".yaml".count)))]
+    }
+}
+
+extension Tree {
+    /// The names in a mapping; none of anything else.
+    fileprivate var names: [String] {
+        if case .map(let entries) = content { entries.map(\.name) } else { [] }
     }
 }

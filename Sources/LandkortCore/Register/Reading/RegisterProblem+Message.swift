@@ -49,6 +49,22 @@ extension RegisterProblem {
             Bilingual(
                 da: "»\(text)« er ingen startværdi for et felt, der er \(type.title.da).",
                 en: "“\(text)” is no default for a field that is \(type.title.en).")
+        case .badExample(let text, let type, _):
+            Bilingual(
+                da: "»\(text)« er intet eksempel på et felt, der er \(type.title.da) med disse grænser.",
+                en: "“\(text)” is no example of a field that is \(type.title.en) within these limits.")
+        case .badCondition(let text, _):
+            Bilingual(
+                da: "»\(text)« er ingen betingelse. Skriv felt, felt = værdi, værdi eller felt != værdi, og ; imellem.",
+                en: "“\(text)” is no condition. Write field, field = value, value or field != value, with ; between.")
+        case .badForm(let text, let form, _):
+            Bilingual(
+                da: "»\(text)« kan ikke stå her: der skal stå \(form.title.da).",
+                en: "“\(text)” is not allowed here: there must be \(form.title.en).")
+        case .contradiction(let key, let other, _):
+            Bilingual(
+                da: "»\(key)« og »\(other)« kan ikke begge være, som de står her.",
+                en: "“\(key)” and “\(other)” cannot both be as they are here.")
         case .doesNotFit(let key, let type, _):
             Bilingual(
                 da: "»\(key)« giver ingen mening for et felt, der er \(type.title.da).",

@@ -20,6 +20,14 @@ public enum RegisterProblem: Problem, Hashable {
     case circular(String, at: SourcePlace)
     case badPattern(String, at: SourcePlace)
     case badDefault(String, FieldType, at: SourcePlace)
+    /// An example that the field itself would refuse.
+    case badExample(String, FieldType, at: SourcePlace)
+    /// A part of `vis_naar` that is no condition.
+    case badCondition(String, at: SourcePlace)
+    /// A name or short value that is not written as it has to be.
+    case badForm(String, NameForm, at: SourcePlace)
+    /// Two keys that cannot both be as they are.
+    case contradiction(String, String, at: SourcePlace)
     /// A key that means nothing for a field of this type.
     case doesNotFit(String, FieldType, at: SourcePlace)
     case noIdentifier(String, at: SourcePlace)
@@ -50,6 +58,10 @@ public enum RegisterProblem: Problem, Hashable {
         case .circular: "register.circular"
         case .badPattern: "register.bad-pattern"
         case .badDefault: "register.bad-default"
+        case .badExample: "register.bad-example"
+        case .badCondition: "register.bad-condition"
+        case .badForm: "register.bad-form"
+        case .contradiction: "register.contradiction"
         case .doesNotFit: "register.does-not-fit"
         case .noIdentifier: "register.no-identifier"
         case .secondIdentifier: "register.second-identifier"
@@ -66,7 +78,9 @@ public enum RegisterProblem: Problem, Hashable {
             .missingKey(_, let place), .wrongShape(_, let place), .unquoted(_, let place),
             .unsupported(_, let place), .notAllowed(_, _, let place), .unknownName(_, _, let place),
             .importNotFound(_, let place), .circular(_, let place), .badPattern(_, let place),
-            .badDefault(_, _, let place), .doesNotFit(_, _, let place), .noIdentifier(_, let place),
+            .badDefault(_, _, let place), .badExample(_, _, let place), .badCondition(_, let place),
+            .badForm(_, _, let place), .contradiction(_, _, let place), .doesNotFit(_, _, let place),
+            .noIdentifier(_, let place),
             .secondIdentifier(_, let place), .secondRegister(_, let place), .wrongName(_, _, let place),
             .orphanOverlay(_, let place):
             place

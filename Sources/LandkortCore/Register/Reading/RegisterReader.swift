@@ -5,18 +5,13 @@ public struct RegisterReader {
     /// - Parameter files: text by path relative to `Registers/`, such as `bredbaand/mast.yaml`. Names that end
     ///   in neither `.yaml` nor `.en.json` are skipped; nothing is read from disk, and an import can only name
     ///   a file that is given.
-    /// - Throws: the first thing that is not in the documented subset, with its place.
+    /// - Throws: the first thing, by file and line, that is not in the documented subset; see ``RegisterReading`` for
+    ///   all of them.
     /// - Complexity: O(text); parsing YAML dominates, about a millisecond a file.
     public static func read(_ files: [String: String]) throws(RegisterProblem) -> [Register] {
-        let library = try Library(files)
-        var registers: [Register] = []
-        for path in library.paths {
-            guard let assembly = try RegisterAssembly(path, in: library) else { continue }
-            registers.append(try assembly.register())
-        }
-        try refuseSameNames(registers, in: library)
-        for path in library.paths { try Translation(path, in: library).refuseStrangers() }
-        return registers
+        let reading = RegisterReading(Declarations(files))
+        if let problem = reading.problems.first { throw problem }
+        return reading.registers
     }
 
     /// The texts that have no English beside them, such as `bredbaand/mast.en.json#/attributes/navn/title`, and
@@ -24,18 +19,45 @@ public struct RegisterReader {
     ///
     /// - Parameter files: as for ``read(_:)``.
     public static func gaps(in files: [String: String]) throws(RegisterProblem) -> [String] {
-        let library = try Library(files)
-        var gaps: [String] = []
-        for path in library.paths { gaps += try Translation(path, in: library).gaps() }
+        let log = ProblemLog()
+        let library = Library(Declarations(files), log)
+        let gaps = library.paths.flatMap { Translation($0, in: library)?.gaps() ?? [] }
+        if let problem = log.problems.first { throw problem }
         return gaps
     }
+}
 
-    private static func refuseSameNames(_ registers: [Register], in library: Library) throws(RegisterProblem) {
+/// What a set of declarations says, and everything that is wrong with it.
+public struct RegisterReading {
+    /// In order of path. Complete only where there are no problems.
+    public let registers: [Register]
+    /// By file, line and column; empty when everything is in the documented subset.
+    ///
+    /// A file that is not valid YAML gives the one problem its parser stopped at, and nothing is said of what other
+    /// files miss from it.
+    public let problems: [RegisterProblem]
+    /// What the schemas declare, in order of path and as they are written.
+    public let elements: [DeclaredElement]
+
+    /// Reads every declaration; O(text).
+    public init(_ declarations: Declarations) {
+        let log = ProblemLog()
+        let library = Library(declarations, log)
+        registers = library.paths.compactMap { RegisterAssembly($0, in: library)?.register() }
+        Self.refuseSameNames(registers, in: library)
+        for path in library.paths where library.ownsOverlay(path) { Translation(path, in: library)?.refuseStrangers() }
+        elements = library.paths.flatMap { path in
+            library.schemas[path].map { ElementReading($0, library.overlay(path), log).elements } ?? []
+        }
+        problems = log.problems
+    }
+
+    private static func refuseSameNames(_ registers: [Register], in library: Library) {
         var names: Set<RegisterID> = []
         for register in registers where !names.insert(register.id).inserted {
-            let schema = library.schemas["\(register.domain)/\(register.id)"]
-            guard let place = schema?.name.place else { continue }
-            throw .duplicate(register.id.rawValue, at: place)
+            let path = [register.domain, register.id.rawValue].filter { !$0.isEmpty }.joined(separator: "/")
+            guard let schema = library.schemas[path] else { continue }
+            library.log.note(.duplicate(register.id.rawValue, at: schema.nameTree.place))
         }
     }
 }

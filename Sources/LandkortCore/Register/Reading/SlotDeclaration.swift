@@ -15,39 +15,64 @@ struct SlotDeclaration {
     let minimum: Double?
     let maximum: Double?
     let unit: String?
+    let unitCode: String?
+    let deprecation: String?
     let annotations: Annotations
 
-    init(_ entry: Tree.Entry) throws(RegisterProblem) {
-        let keys = try entry.value.keyed(Keys.slot)
+    init(_ entry: Tree.Entry, _ log: ProblemLog) {
+        let keys = entry.value.keyed(Keys.slot, log)
         self.keys = keys
         name = entry.name
         key = entry.key
-        title = try keys.text("title")
-        description = try keys.text("description")
-        aliases = try keys["aliases"]?.texts() ?? []
+        title = keys.text("title")
+        description = keys.text("description")
+        aliases = keys.texts("aliases")
         range = keys["range"]
-        required = try keys.boolean("required")
-        recommended = try keys.boolean("recommended")
-        multivalued = try keys.boolean("multivalued")
-        isIdentifier = try keys.boolean("identifier")
-        pattern = try keys.text("pattern")
-        minimum = try keys.number("minimum_value")
-        maximum = try keys.number("maximum_value")
-        let unit = try keys["unit"]?.keyed(Keys.unit)
-        let (symbol, code) = (try unit?.text("symbol"), try unit?.text("ucum_code"))
-        self.unit = symbol ?? code
-        annotations = try Annotations(keys["annotations"], allowed: Keys.fieldAnnotations)
-        _ = try annotations["udfyldes"]?.oneOf(["system"])
-        _ = try annotations["laes"]?.oneOf(Keys.roles)
-        try checkRest()
+        required = keys.boolean("required")
+        recommended = keys.boolean("recommended")
+        multivalued = keys.boolean("multivalued")
+        isIdentifier = keys.boolean("identifier")
+        pattern = keys.text("pattern")
+        minimum = keys.number("minimum_value")
+        maximum = keys.number("maximum_value")
+        let unit = keys["unit"]?.keyed(Keys.unit, log)
+        _ = unit?.text("descriptive_name")
+        unitCode = unit?.text("ucum_code")
+        self.unit = unit?.text("symbol") ?? unitCode
+        deprecation = keys.text("deprecated")
+        annotations = Annotations(keys, allowed: Keys.fieldAnnotations)
+        if let unit, unit["symbol"] == nil, unit["ucum_code"] == nil {
+            log.note(.missingKey("symbol", at: unit.tree.place))
+        }
+        check(log)
     }
 
-    /// Keys that mean something to LinkML's own tools only.
-    private func checkRest() throws(RegisterProblem) {
-        for name in ["slot_uri", "deprecated"] { _ = try keys.text(name) }
-        for example in try keys.list("examples") { _ = try example.keyed(Keys.example).required("value").scalar() }
-        if let pattern, (try? Regex(pattern)) == nil {
-            throw .badPattern(pattern, at: try keys.required("pattern").place)
+    private func check(_ log: ProblemLog) {
+        annotations.check("udfyldes", among: ["system"])
+        annotations.check("laes", among: Keys.roles)
+        annotations.named("raekkefoelge", .integer)
+        for name in ["tjekpunkt", "persondata"] { _ = annotations.boolean(name) }
+        for example in keys.list("examples") {
+            let keys = example.keyed(Keys.example, log)
+            _ = keys.text("description")
+            _ = keys.required("value").flatMap { value in
+                log.attempt { () throws(RegisterProblem) in try value.text() }
+            }
         }
+        if let pattern, (try? Regex(pattern)) == nil, let tree = keys["pattern"] {
+            log.note(.badPattern(pattern, at: tree.place))
+        }
+        if let minimum, let maximum, minimum > maximum, let key = keys.key("maximum_value") {
+            log.note(.contradiction("minimum_value", "maximum_value", at: key.place))
+        }
+        refuse("ifabsent", with: "multivalued", multivalued, log)
+        refuse("ifabsent", with: "identifier", isIdentifier, log)
+        refuse("multivalued", with: "identifier", isIdentifier && multivalued, log)
+    }
+
+    /// Notes a key that cannot stand beside another that says `true`.
+    private func refuse(_ name: String, with other: String, _ isSaid: Bool, _ log: ProblemLog) {
+        guard isSaid, let key = keys.key(name) else { return }
+        log.note(.contradiction(name, other, at: key.place))
     }
 }

@@ -1,19 +1,29 @@
 /// A text and the name it has under `Registers/`.
 struct SourceFile: Sendable {
+    /// What imports find it by.
     let path: String
+    /// Where it really lies, for the one who has to mend it.
+    let shownPath: String
     let text: String
+    private let lines: [Substring]
+
+    init(path: String, text: String, shownPath: String? = nil) {
+        self.path = path
+        self.shownPath = shownPath ?? path
+        self.text = text
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
 
     /// The place at `line` and `column`, both from 1; columns count Unicode scalars.
     func place(line: Int, column: Int) -> SourcePlace {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let found = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
-        return SourcePlace(file: path, line: line, column: column, text: found)
+        return SourcePlace(file: shownPath, line: line, column: column, text: found)
     }
 }
 
 /// A spot in a declaration that can be shown to the one who wrote it.
 public struct SourcePlace: Sendable, Hashable, CustomStringConvertible {
-    /// Relative to `Registers/`.
+    /// Relative to `Registers/`, or where a customer's file lies.
     public var file: String
     /// From 1.
     public var line: Int
@@ -21,6 +31,14 @@ public struct SourcePlace: Sendable, Hashable, CustomStringConvertible {
     public var column: Int
     /// The whole line.
     public var text: String
+
+    /// A place made in code.
+    public init(file: String, line: Int, column: Int, text: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.text = text
+    }
 
     /// `file:line:column`, which editors and terminals make clickable.
     public var description: String { "\(file):\(line):\(column)" }

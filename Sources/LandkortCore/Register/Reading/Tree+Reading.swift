@@ -8,13 +8,13 @@ extension Tree {
         }
     }
 
-    /// The entries of a mapping whose names are fixed.
-    func keyed(_ allowed: [String]) throws(RegisterProblem) -> Keyed {
-        let entries = try entries()
+    /// The entries of a mapping whose names are fixed; others are noted.
+    func keyed(_ allowed: [String], _ log: ProblemLog) -> Keyed {
+        let entries = log.attempt { () throws(RegisterProblem) in try self.entries() } ?? []
         for entry in entries where !allowed.contains(entry.name) {
-            throw .unknownKey(entry.name, allowed: allowed, at: entry.key.place)
+            log.note(.unknownKey(entry.name, allowed: allowed, at: entry.key.place))
         }
-        return Keyed(tree: self, entries: entries)
+        return Keyed(tree: self, entries: entries, log: log)
     }
 
     func list() throws(RegisterProblem) -> [Tree] {
@@ -54,49 +54,17 @@ extension Tree {
         return value
     }
 
-    func texts() throws(RegisterProblem) -> [String] {
-        try list().map { (item) throws(RegisterProblem) in try item.text() }
-    }
-}
-
-/// A mapping whose names have been checked.
-struct Keyed {
-    let tree: Tree
-    let entries: [Tree.Entry]
-
-    subscript(name: String) -> Tree? {
-        entries.first { $0.name == name }?.value
+    /// Text that is one of `allowed`.
+    func oneOf(_ allowed: [String]) throws(RegisterProblem) -> String {
+        let text = try self.scalar()
+        guard allowed.contains(text) else { throw .notAllowed(text, allowed: allowed, at: place) }
+        return text
     }
 
-    func key(_ name: String) -> Tree? {
-        entries.first { $0.name == name }?.key
-    }
-
-    func required(_ name: String) throws(RegisterProblem) -> Tree {
-        guard let value = self[name] else { throw .missingKey(name, at: tree.place) }
-        return value
-    }
-
-    func text(_ name: String) throws(RegisterProblem) -> String? {
-        try self[name].map { (value) throws(RegisterProblem) in try value.text() }
-    }
-
-    func number(_ name: String) throws(RegisterProblem) -> Double? {
-        try self[name].map { (value) throws(RegisterProblem) in try value.number() }
-    }
-
-    /// `false` when it is not said.
-    func boolean(_ name: String) throws(RegisterProblem) -> Bool {
-        try self[name]?.boolean() ?? false
-    }
-
-    /// Empty when it is not said.
-    func list(_ name: String) throws(RegisterProblem) -> [Tree] {
-        try self[name]?.list() ?? []
-    }
-
-    /// Empty when it is not said.
-    func map(_ name: String) throws(RegisterProblem) -> [Tree.Entry] {
-        try self[name]?.entries() ?? []
+    /// Text of the form that `form` asks for.
+    func named(_ form: NameForm) throws(RegisterProblem) -> String {
+        let text = try self.scalar()
+        guard form.admits(text) else { throw .badForm(text, form, at: place) }
+        return text
     }
 }

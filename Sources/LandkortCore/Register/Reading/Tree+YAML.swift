@@ -2,7 +2,9 @@ import Yams
 
 extension Tree {
     /// Reads one YAML document; JSON is read as the YAML it is. The only code that knows the YAML library.
-    init(_ file: SourceFile) throws(RegisterProblem) {
+    ///
+    /// What is not valid YAML is thrown; what is valid but not used in declarations is noted.
+    init(_ file: SourceFile, _ log: ProblemLog) throws(RegisterProblem) {
         let parser: Parser
         let root: Node?
         do {
@@ -14,38 +16,40 @@ extension Tree {
         // Nodes hold their anchors weakly: without the parser they could not be seen and refused.
         defer { withExtendedLifetime(parser) {} }
         guard let root else { throw .wrongShape(.map, at: file.place(line: 1, column: 1)) }
-        self = try Self.tree(of: root, in: file)
+        self = Self.tree(of: root, in: file, log)
     }
 
-    private static func tree(of node: Node, in file: SourceFile) throws(RegisterProblem) -> Tree {
+    private static func tree(of node: Node, in file: SourceFile, _ log: ProblemLog) -> Tree {
         let (line, column) = (node.mark?.line ?? 1, node.mark?.column ?? 1)
         if let extra = extra(of: node) {
-            throw .unsupported(extra, at: file.place(line: line, column: column))
+            log.note(.unsupported(extra, at: file.place(line: line, column: column)))
         }
         let content: Content =
             switch node {
             case .scalar(let scalar):
                 .text(scalar.string, isPlain: scalar.style == .plain)
             case .sequence(let items):
-                .list(try items.map { (item) throws(RegisterProblem) in try tree(of: item, in: file) })
+                .list(items.map { tree(of: $0, in: file, log) })
             case .mapping(let pairs):
-                .map(try entries(of: pairs, in: file))
+                .map(entries(of: pairs, in: file, log))
             case .alias:
                 .list([])
             }
         return Tree(content: content, file: file, line: line, column: column)
     }
 
-    private static func entries(
-        of pairs: Node.Mapping, in file: SourceFile
-    ) throws(RegisterProblem) -> [Entry] {
+    private static func entries(of pairs: Node.Mapping, in file: SourceFile, _ log: ProblemLog) -> [Entry] {
         var names: Set<String> = []
         var entries: [Entry] = []
         for (key, value) in pairs {
-            let key = try tree(of: key, in: file)
-            let name = try key.text()
-            guard names.insert(name).inserted else { throw .duplicate(name, at: key.place) }
-            entries.append(Entry(key: key, name: name, value: try tree(of: value, in: file)))
+            let key = tree(of: key, in: file, log)
+            _ = log.attempt { () throws(RegisterProblem) in try key.text() }
+            guard case .text(let name, _) = key.content else { continue }
+            guard names.insert(name).inserted else {
+                log.note(.duplicate(name, at: key.place))
+                continue
+            }
+            entries.append(Entry(key: key, name: name, value: tree(of: value, in: file, log)))
         }
         return entries
     }

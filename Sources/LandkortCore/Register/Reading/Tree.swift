@@ -23,16 +23,17 @@ struct Tree: Sendable {
 
 extension Tree {
     /// This mapping with the entries of `other` in place of its own of the same name; mappings inside
-    /// `annotations` likewise.
-    func overridden(by other: Tree) throws(RegisterProblem) -> Tree {
-        var entries = try self.entries()
-        for entry in try other.entries() {
+    /// `annotations` likewise. What is no mapping counts as an empty one.
+    func overridden(by other: Tree) -> Tree {
+        guard case .map(let others) = other.content else { return self }
+        guard case .map(var entries) = content else { return other }
+        for entry in others {
             guard let index = entries.firstIndex(where: { $0.name == entry.name }) else {
                 entries.append(entry)
                 continue
             }
             let isNested = entry.name == "annotations"
-            let value = isNested ? try entries[index].value.overridden(by: entry.value) : entry.value
+            let value = isNested ? entries[index].value.overridden(by: entry.value) : entry.value
             entries[index] = Entry(key: entry.key, name: entry.name, value: value)
         }
         return Tree(content: .map(entries), file: file, line: line, column: column)

@@ -7,9 +7,9 @@ import LandkortCore
 struct HistoryTable: Sendable {
     static let key = "historik_id"
     /// Nil marks a row that an insert may be about to replace.
-    static let to = "afsluttet"
-    static let ending = "afslutning"
-    static let endedBy = "afsluttet_af"
+    static let to = "historik_til"
+    static let ending = "historik_afslutning"
+    static let endedBy = "historik_afsluttet_af"
     /// Who is writing, as our own connection says; nil when another program writes.
     static let actor = "(SELECT navn FROM landkort_aktoer)"
 

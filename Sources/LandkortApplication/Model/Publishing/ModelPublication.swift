@@ -1,0 +1,60 @@
+import Foundation
+public import LandkortCore
+
+/// A model as others read it: pages, concept lists, linked data and schemas.
+public struct ModelPublication: Sendable {
+    /// What the declarations do not say.
+    public struct Circumstances: Sendable {
+        /// Where the data are served, without a slash at the end.
+        public var address: String
+        /// Who answers for the model.
+        public var publisher: String
+
+        /// What a program was told.
+        public init(address: String, publisher: String) {
+            self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
+            self.publisher = publisher
+        }
+    }
+
+    /// The files by path relative to the folder they are written to, in order of path.
+    public let files: [(path: String, content: [UInt8])]
+
+    /// Makes every file; O(declarations).
+    ///
+    /// - Throws: ``RegisterProblems`` when the model cannot be read.
+    public init(_ model: Model, _ circumstances: Circumstances) throws(RegisterProblems) {
+        if let problems = RegisterProblems(model.problems) { throw problems }
+        let pages = ModelPages(model.registers)
+        let texts = [
+            ("begreber.ttl", ConceptGraph(model.elements).turtle),
+            ("katalog.ttl", CatalogGraph(registers: model.registers, publication: circumstances).turtle),
+            ("model.css", ModelPages.style),
+        ]
+        let tables = [
+            ("begreber.csv", ConceptTable(model.elements).rows),
+            ("modeller.csv", ModelTable(model.elements, publisher: circumstances.publisher).rows),
+        ]
+        let schemas = model.registers.map { ("skemaer/\($0.id).json", RecordSchema(register: $0).json.bytes) }
+        let files =
+            (texts + pages.files).map { ($0.0, Array($0.1.utf8)) }
+            + tables.map { ($0.0, SpreadsheetText(rows: $0.1).bytes) } + schemas
+        self.files = files.sorted { $0.0 < $1.0 }.map { (path: $0.0, content: $0.1) }
+    }
+
+    /// Writes every file below `folder`, which is made where it is missing; others in it are left alone.
+    ///
+    /// - Throws: ``ModelProblem``.
+    public func write(to folder: String) throws(ModelProblem) {
+        for (path, content) in files {
+            let file = URL(fileURLWithPath: folder).appending(path: path)
+            do {
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(content).write(to: file, options: .atomic)
+            } catch {
+                throw .unwritable(file.path, underlying: error)
+            }
+        }
+    }
+}

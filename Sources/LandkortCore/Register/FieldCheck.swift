@@ -1,0 +1,73 @@
+/// The rules of one field made ready to hold against many values; making one compiles its pattern.
+struct FieldCheck {
+    let field: Field
+    private let pattern: Regex<AnyRegexOutput>?
+
+    init(_ field: Field) {
+        self.field = field
+        pattern = field.pattern.flatMap { try? Regex($0).matchingSemantics(.unicodeScalar) }
+    }
+
+    /// Whether one value, alone or in a list, keeps every rule.
+    func admits(_ value: Value, evenInactive: Bool = false) -> Bool {
+        let place = FieldPlace(name: field.name, title: field.title)
+        return problem(in: value, at: place, keeping: evenInactive ? value : nil) == nil
+    }
+
+    func problems(in value: Value, keeping previous: Value?) -> [ValueProblem] {
+        let place = FieldPlace(name: field.name, title: field.title)
+        switch value {
+        case .null, .string(""), .array([]):
+            return field.required && !field.isSetBySystem ? [.missing(place)] : []
+        case .array(let items):
+            guard field.multivalued else { return [.notSingle(place)] }
+            return items.enumerated().compactMap { index, item in
+                let place = FieldPlace(name: field.name, title: field.title, index: index)
+                return problem(in: item, at: place, keeping: previous)
+            }
+        default:
+            guard !field.multivalued else { return [.notList(place)] }
+            return problem(in: value, at: place, keeping: previous).map { [$0] } ?? []
+        }
+    }
+}
+
+extension FieldCheck {
+    private func problem(in value: Value, at place: FieldPlace, keeping previous: Value?) -> ValueProblem? {
+        guard field.type.admits(value) else { return .wrongType(place, expected: field.type) }
+        switch value {
+        case .string(let text):
+            guard case .code(let list) = field.type else { return patternProblem(in: text, at: place) }
+            return codeProblem(text, in: list, at: place, keeping: previous)
+        case .integer(let number): return rangeProblem(Double(number), at: place)
+        case .number(let number): return rangeProblem(number, at: place)
+        case .null, .boolean, .array: return nil
+        }
+    }
+
+    private func patternProblem(in text: String, at place: FieldPlace) -> ValueProblem? {
+        guard let pattern, let written = field.pattern else { return nil }
+        return text.firstMatch(of: pattern) == nil ? .pattern(place, written) : nil
+    }
+
+    private func rangeProblem(_ number: Double, at place: FieldPlace) -> ValueProblem? {
+        if let minimum = field.minimum, number < minimum { return .tooSmall(place, minimum: minimum) }
+        if let maximum = field.maximum, number > maximum { return .tooLarge(place, maximum: maximum) }
+        return nil
+    }
+
+    private func codeProblem(
+        _ text: String, in list: CodeList, at place: FieldPlace, keeping previous: Value?
+    ) -> ValueProblem? {
+        guard let code = list[text] else {
+            return .unknownCode(place, found: text, allowed: list.codes.filter(\.isActive).map(\.value))
+        }
+        return code.isActive || previous?.holds(text) == true ? nil : .inactiveCode(place, code)
+    }
+}
+
+extension Value {
+    fileprivate func holds(_ text: String) -> Bool {
+        if case .array(let items) = self { items.contains(.string(text)) } else { self == .string(text) }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("Registers of a customer's own")
+struct OwnRegisterTests {
+    private static let charger = """
+        id: urn:eksempel:ladestander
+        name: ladestander
+        title: Ladestandere
+        description: Steder, hvor en elbil kan lades.
+        version: "1.0"
+        status: draft
+        imports: [linkml:types, ../faelles/objekt, ../faelles/adresse, ../faelles/synlighed]
+        classes:
+          Ladestander:
+            description: Et sted med et eller flere stik.
+            mixins: [Objekt, Adresse, Synlighed]
+            annotations: {geometri: Point, skriv: tovholder, liste: "udbyder, effekt"}
+            attributes:
+              udbyder: {title: Udbyder, description: Firmaet bag., required: true}
+              effekt: {title: Effekt, description: Det højeste pr. stik., range: integer, unit: {symbol: kW}}
+        """
+
+    private func folder(_ name: String, in scratch: Scratch, _ text: String = charger) throws -> String {
+        let folder = scratch.folder.appending(path: name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: folder.appending(path: "ladestander.yaml"))
+        return folder.path
+    }
+
+    @Test("one file in a folder is a register of the store, named or beside it")
+    func added() async throws {
+        let scratch = try Scratch()
+        let rows = try scratch.write(CoverageFile.text(rows: 0..<3), to: "a.csv")
+        let mine = try folder("mine", in: scratch)
+        let named = try await Landkort.importPart(rows, into: scratch.path("a.gpkg"), "--registers", mine)
+        #expect(named.code == 0, "\(named.errors)")
+        _ = try folder("b.registre", in: scratch)
+        let beside = try await Landkort.importPart(rows, into: scratch.path("b.gpkg"))
+        #expect(beside.code == 0, "\(beside.errors)")
+        for store in ["a.gpkg", "b.gpkg"] {
+            let table = try await Tool.ogrinfo.run(["-so", scratch.path(store), "ladestander"])
+            #expect(table.output.contains("effekt: Integer") && table.output.contains("Geometry: Point"), "\(table)")
+        }
+    }
+
+    @Test("every fault in it is told with its place, and no store is made")
+    func refused() async throws {
+        let scratch = try Scratch()
+        let text = Self.charger.replacing("required:", with: "kraeves:").replacing(
+            "geometri: Point", with: "geometri: Punkt")
+        let mine = try folder("mine", in: scratch, text)
+        let outcome = try await Landkort.run("demo", "--store", scratch.path("a.gpkg"), "--registers", mine)
+        #expect(outcome.code == 64)
+        outcome.says("\(mine)/ladestander.yaml:12:29: ", "\(mine)/ladestander.yaml:14:60: ", "^")
+        #expect(try scratch.names() == ["mine"])
+    }
+
+    @Test("a folder that is not there, is no folder or holds no text is told")
+    func noFolder() async throws {
+        let scratch = try Scratch()
+        let absent = try await Landkort.run("demo", "--store", scratch.path("a.gpkg"), "--registers", scratch.path("x"))
+        #expect(absent.code == 66)
+        absent.says(scratch.path("x"))
+        let file = try scratch.write("", to: "fil")
+        let outcome = try await Landkort.run("demo", "--store", scratch.path("a.gpkg"), "--registers", file)
+        #expect(outcome.code == 64)
+        let mine = try folder("mine", in: scratch)
+        try Data([0xFF, 0xFE, 0x41]).write(to: URL(fileURLWithPath: mine + "/b.yaml"))
+        let binary = try await Landkort.run("demo", "--store", scratch.path("a.gpkg"), "--registers", mine)
+        #expect(binary.code == 64)
+        binary.says("b.yaml", "UTF-8")
+    }
+}
