@@ -13,7 +13,7 @@ public enum Places {
     public static let hasData = FileManager.default.fileExists(atPath: data.path)
 
     /// A new folder of its own for each call.
-    public static func scratch() throws -> URL {
+    static func scratch() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "landkort-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder

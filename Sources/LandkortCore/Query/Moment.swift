@@ -7,6 +7,7 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// The millisecond that `date` lies in.
     public init(_ date: Date) {
+        // Binary seconds put a read `.123` a hair before it.
         let milliseconds = (date.timeIntervalSince1970 * 1000 + 0.25).rounded(.down)
         description = Date(timeIntervalSince1970: milliseconds / 1000).formatted(Self.style(fractional: true))
     }

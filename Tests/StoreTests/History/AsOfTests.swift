@@ -29,7 +29,8 @@ struct AsOfTests {
 
     @Test("shows each version in its time, the deleted and the moved too", arguments: StoreKind.allCases)
     func versions(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         let dawn = try await pause()
         try await store.insert([Trial.id: [row(1, "a1", x: 500_000), row(2, "b1", x: 500_100)]])
         let first = try await pause()
@@ -57,7 +58,8 @@ struct AsOfTests {
 
     @Test("pages through the versions of a moment without loss or repeat", arguments: StoreKind.allCases)
     func pages(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         try await store.insert([Trial.id: (1...25).map { row($0, "v1-\($0)", x: 500_000) }])
         let moment = try await pause()
         for number in stride(from: 1, through: 25, by: 3) {
@@ -77,7 +79,8 @@ struct AsOfTests {
 
     @Test("an old version is shown only where its own rule and today's allow it", arguments: StoreKind.allCases)
     func visibility(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         try await store.insert([
             Trial.id: [
                 row(1, "nu skjult", x: 1), row(2, "før skjult", x: 2, visibility: "3"), row(3, "åben", x: 3),
@@ -106,7 +109,8 @@ struct AsOfTests {
 
     @Test("periods of a thing's versions meet without gap or overlap", arguments: StoreKind.allCases)
     func periods(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         try await store.insert([Trial.id: [row(1, "1", x: 1)]])
         for revision in 1...5 {
             try await store.save(row(1, "\(revision + 1)", x: 1), in: Trial.id, by: ida, replacing: revision)

@@ -10,7 +10,8 @@ struct SavingTests {
 
     @Test("a new one gets an id and the first revision, and is signed", arguments: StoreKind.allCases)
     func new(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         let saved = try await store.save(
             Feature(id: "", values: ["navn": "Ny", "off_kode": "1"], geometry: here), in: Trial.id, by: ida,
             replacing: nil)
@@ -21,7 +22,8 @@ struct SavingTests {
 
     @Test("the second of two writers is told, and nothing is lost", arguments: StoreKind.allCases)
     func secondWriterIsTold(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         let first = try await store.save(Trial.row(1, at: here), in: Trial.id, by: ida, replacing: nil)
         var feature = Trial.row(1, at: here, ["navn": "Rettet"])
         let second = try await store.save(feature, in: Trial.id, by: ida, replacing: first.revision)
@@ -42,7 +44,8 @@ struct SavingTests {
 
     @Test("what differs in nothing makes no version", arguments: StoreKind.allCases)
     func same(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         try await store.save(Trial.row(1, at: here), in: Trial.id, by: ida, replacing: nil)
         let again = try await store.save(Trial.row(1, at: here), in: Trial.id, by: ida, replacing: 1)
         #expect(again.revision == 1)
@@ -51,7 +54,8 @@ struct SavingTests {
 
     @Test("what the system fills in stays as it was", arguments: StoreKind.allCases)
     func systemFields(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         try await store.save(Trial.row(1), in: Trial.id, by: ida, replacing: nil)
         let before = try await store.feature(Trial.id(1), in: Trial.id, reader: .administrator)
         try await store.save(
@@ -65,7 +69,8 @@ struct SavingTests {
 
     @Test("a key that another has is refused, and nothing is changed", arguments: StoreKind.allCases)
     func uniqueKey(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         try await store.insert([Trial.id: [Trial.row(1, ["noegle": "a"]), Trial.row(2, ["noegle": "b"])]])
         let problem = await #expect(throws: StoreProblem.self) {
             try await store.save(
@@ -77,7 +82,8 @@ struct SavingTests {
 
     @Test("what is deleted is gone, its versions stay, and its numbers go on", arguments: StoreKind.allCases)
     func deletion(kind: StoreKind) async throws {
-        let store = try await kind.open(in: try Scratch())
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
         let id = Trial.id(1)
         try await store.save(Trial.row(1, at: here), in: Trial.id, by: ida, replacing: nil)
         for wrong in [0, 2] {

@@ -133,8 +133,8 @@ struct MunicipalityPageTests {
     @Test("of the real file reads 221 of 10,931", .enabled(if: Places.hasData, "the real files are not here"))
     func realFile() async throws {
         let file = Places.data.appending(path: "broadband/bbk26_guldborgsund.csv").path
-        let store = try await Opening.store(
-            at: try Places.scratch().appending(path: "real.gpkg").path, creating: true)
+        let scratch = try Scratch()
+        let store = try await Opening.store(at: scratch.path("real.gpkg"), creating: true)
         var work = CampaignImport(id: CampaignID(name: "2026"), threads: 2, now: "2026-11-20T10:00:00Z")
         work.isPartial = true
         _ = try await work.run(file, into: { store })

@@ -15,20 +15,23 @@ import Support
 struct Site {
     let workspace: Workspace
     private let responder: RouterResponder<RequestSource>
+    /// Nil where the test that gave the store keeps its folder.
+    private let scratch: Scratch?
 
     /// A store with `campaigns`, the national registers and more features.
     init(_ campaigns: [TestCampaign] = [], features: [RegisterID: [Feature]] = [:]) async throws {
-        let path = try Places.scratch().appending(path: "test.gpkg").path
-        let store = try await Opening.store(at: path, creating: true)
+        let scratch = try Scratch()
+        let store = try await Opening.store(at: scratch.path("test.gpkg"), creating: true)
         for campaign in campaigns {
             _ = try await store.save(campaign.draft) { _ in .add(removing: []) }
         }
         try await store.insert(features)
-        try self.init(store)
+        try self.init(store, in: scratch)
     }
 
-    /// The store at `path`.
-    init(_ store: any Store) throws {
+    /// A store that the test made.
+    init(_ store: any Store, in scratch: Scratch? = nil) throws {
+        self.scratch = scratch
         workspace = Workspace(store: store, threads: 2, today: { "2026-11-20" })
         responder = try Server(workspace, logger: Logger(label: "test")).router().buildResponder()
     }
