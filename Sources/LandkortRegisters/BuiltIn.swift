@@ -7,10 +7,12 @@ public struct BuiltIn: Sendable {
     /// National facts: municipalities, regions, memberships.
     public let seeds: [RegisterID: [Feature]]
 
-    /// Reads the embedded declarations.
+    /// The embedded declarations, which a process reads once.
     ///
     /// - Throws: ``RegisterProblems``, with file, line and column.
-    public init() throws(RegisterProblems) { try self.init(Self.declarations) }
+    public init() throws(RegisterProblems) { self = try Self.embedded.get() }
+
+    private static let embedded = Result { () throws(RegisterProblems) in try BuiltIn(declarations) }
 
     /// Reads `declarations`, usually ``declarations`` with a customer's in their place.
     ///

@@ -27,10 +27,11 @@ public struct Model: Sendable {
     private init(_ declarations: Declarations, of own: Set<String>?) {
         let reading = RegisterReading(declarations)
         let isOwn: (String) -> Bool = { own?.contains($0 + ".yaml") ?? true }
+        let elements = reading.elements()
         self.declarations = declarations
         registers = reading.registers.filter { isOwn($0.path) }
-        elements = reading.elements.filter { isOwn($0.path) }
-        otherIdentifiers = Set(reading.elements.filter { !isOwn($0.path) }.map(\.uri))
+        self.elements = elements.filter { isOwn($0.path) }
+        otherIdentifiers = Set(elements.filter { !isOwn($0.path) }.map(\.uri))
         problems = reading.problems
     }
 }

@@ -15,13 +15,14 @@ public enum Opening {
         at path: String, creating: Bool, filling: Bool = false, circumstances: Circumstances? = nil,
         registers folder: RegisterFolder? = nil
     ) async throws -> GeoPackageStore {
-        var declarations = BuiltIn.declarations
-        if let folder = try folder ?? RegisterFolder.beside(store: path) {
-            declarations = declarations.overridden(by: folder).all
-        }
-        let builtIn = try BuiltIn(declarations)
+        let builtIn = try Self.registers(folder ?? RegisterFolder.beside(store: path))
         return try await GeoPackageStore.open(
             path, registers: builtIn.registers, seeds: builtIn.seeds, creating: creating, filling: filling,
             circumstances: circumstances)
+    }
+
+    private static func registers(_ folder: RegisterFolder?) throws(RegisterProblems) -> BuiltIn {
+        guard let folder else { return try BuiltIn() }
+        return try BuiltIn(BuiltIn.declarations.overridden(by: folder).all)
     }
 }

@@ -105,7 +105,10 @@ struct RegisterTable: Sendable {
     }
 }
 
-func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
+func quoted(_ name: String) -> String {
+    guard name.utf8.contains(UInt8(ascii: "\"")) else { return "\"\(name)\"" }
+    return "\"\(name.replacing("\"", with: "\"\""))\""
+}
 
 extension Field {
     /// A column type that GeoPackage itself knows; others are dropped by GDAL and QGIS.

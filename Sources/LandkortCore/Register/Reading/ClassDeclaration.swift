@@ -7,8 +7,8 @@ struct ClassDeclaration {
     /// Whether it only lends its slots and has no records of its own.
     let isLender: Bool
     let parents: [Tree]
-    let attributes: [Tree.Entry]
-    let slotUsage: [Tree.Entry]
+    let attributes: [SlotDeclaration]
+    let slotUsage: [SlotDeclaration]
     let uniqueKeys: [[Tree]]
     let annotations: Annotations
 
@@ -21,8 +21,8 @@ struct ClassDeclaration {
         let (isMixin, isAbstract) = (keys.boolean("mixin"), keys.boolean("abstract"))
         isLender = isMixin || isAbstract
         parents = (keys["is_a"].map { [$0] } ?? []) + keys.list("mixins")
-        attributes = keys.map("attributes")
-        slotUsage = keys.map("slot_usage")
+        attributes = keys.map("attributes").map { SlotDeclaration($0, log) }
+        slotUsage = keys.map("slot_usage").map { SlotDeclaration($0, log) }
         annotations = Annotations(keys, allowed: Keys.classAnnotations)
         uniqueKeys = keys.map("unique_keys").compactMap { Self.slots(of: $0, log) }
         check(log)
@@ -39,7 +39,6 @@ struct ClassDeclaration {
 
     private func check(_ log: ProblemLog) {
         _ = log.attempt { () throws(RegisterProblem) in try Self.checkName(key) }
-        for slot in attributes + slotUsage { _ = SlotDeclaration(slot, log) }
         for slot in attributes {
             _ = log.attempt { () throws(RegisterProblem) in try slot.key.named(.column) }
         }

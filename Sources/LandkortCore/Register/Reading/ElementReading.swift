@@ -62,8 +62,7 @@ extension ElementReading {
     }
 
     private func fields(of declaration: ClassDeclaration) -> [DeclaredElement] {
-        declaration.attributes.map { entry in
-            let slot = SlotDeclaration(entry, log)
+        declaration.attributes.map { slot in
             var element = element(
                 .field, slot.name, owner: declaration.name, at: slot.key, english.attributes[slot.name])
             element.title = slot.title

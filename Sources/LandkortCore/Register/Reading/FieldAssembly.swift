@@ -2,15 +2,13 @@
 struct FieldAssembly {
     private let library: Library
     private let schema: Schema
-    private let entry: Tree.Entry
     private let slot: SlotDeclaration
     private var log: ProblemLog { library.log }
 
-    init(_ entry: Tree.Entry, for schema: Schema, in library: Library) {
+    init(_ slot: SlotDeclaration, for schema: Schema, in library: Library) {
         self.library = library
         self.schema = schema
-        self.entry = entry
-        slot = SlotDeclaration(entry, library.log)
+        self.slot = slot
     }
 
     /// `nil` where its range is unknown, which is noted.
@@ -42,7 +40,7 @@ struct FieldAssembly {
     }
 
     private func bilingual(_ danish: String, _ part: KeyPath<OverlayText, String?>) -> Bilingual {
-        let overlays = library.overlays(of: entry, in: schema)
+        let overlays = library.overlays(of: slot, in: schema)
         return Bilingual(danish, english: overlays.lazy.compactMap { $0.attributes[slot.name]?[keyPath: part] }.first)
     }
 

@@ -1,7 +1,7 @@
 /// The slots of a class with everything it inherits, in the order a register shows them.
 struct Inheritance {
     private let library: Library
-    private(set) var slots: [Tree.Entry] = []
+    private(set) var slots: [SlotDeclaration] = []
     /// Those of its parents first.
     private(set) var uniqueKeys: [[Tree]] = []
     /// Classes whose slots are in already, so that two ways to the same mixin are no conflict.
@@ -38,16 +38,15 @@ struct Inheritance {
         library.log.note(problem)
     }
 
-    private mutating func refine(_ usage: Tree.Entry) {
+    private mutating func refine(_ usage: SlotDeclaration) {
         guard let index = slots.firstIndex(where: { $0.name == usage.name }) else {
             guard isComplete else { return }
             return library.log.note(.unknownName(usage.name, known: slots.map(\.name), at: usage.key.place))
         }
-        let value = slots[index].value.overridden(by: usage.value)
-        slots[index] = Tree.Entry(key: slots[index].key, name: usage.name, value: value)
+        slots[index] = slots[index].refined(by: usage, library.log)
     }
 
-    private mutating func add(_ slot: Tree.Entry) {
+    private mutating func add(_ slot: SlotDeclaration) {
         guard !slots.contains(where: { $0.name == slot.name }) else {
             return library.log.note(.duplicate(slot.name, at: slot.key.place))
         }

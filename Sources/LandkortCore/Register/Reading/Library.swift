@@ -12,8 +12,8 @@ struct Library {
     init(_ declarations: Declarations, _ log: ProblemLog) {
         self.declarations = declarations
         self.log = log
-        for path in declarations.paths(endingIn: ".yaml") { addSchema(declarations.file(path)) }
-        for path in declarations.paths(endingIn: ".en.json") { addOverlay(declarations.file(path)) }
+        for (file, tree) in Self.trees(declarations, ".yaml", log) { addSchema(file, tree) }
+        for (file, tree) in Self.trees(declarations, ".en.json", log) { addOverlay(file, tree) }
         for path in paths { scopes[path] = Scope(of: path, in: self) }
     }
 
@@ -29,24 +29,34 @@ struct Library {
     /// What the file that `tree` is written in can name.
     func scope(of tree: Tree) -> Scope { scopes[String(tree.file.path.dropLast(".yaml".count))] ?? Scope() }
 
-    private mutating func addSchema(_ file: SourceFile) {
-        let log = log
-        let path = String(file.path.dropLast(".yaml".count))
-        guard let tree = log.attempt({ () throws(RegisterProblem) in try Tree(file, log) }) else {
-            unreadable.insert(path)
-            return
+    /// The files with that ending, each with what is in it; `nil` is no YAML.
+    private static func trees(
+        _ declarations: Declarations, _ ending: String, _ log: ProblemLog
+    ) -> [(SourceFile, Tree?)] {
+        let files = declarations.paths(endingIn: ending).map(declarations.file)
+        let readings = inParallel(files.count) { index in
+            let log = ProblemLog()
+            let tree = log.attempt { () throws(RegisterProblem) in try Tree(files[index], log) }
+            return (tree, log.problems)
         }
-        schemas[path] = Schema(tree, log)
+        return zip(files, readings).map { file, reading in
+            for problem in reading.1 { log.note(problem) }
+            return (file, reading.0)
+        }
     }
 
-    private mutating func addOverlay(_ file: SourceFile) {
-        let log = log
+    private mutating func addSchema(_ file: SourceFile, _ tree: Tree?) {
+        let path = String(file.path.dropLast(".yaml".count))
+        if let tree { schemas[path] = Schema(tree, log) } else { unreadable.insert(path) }
+    }
+
+    private mutating func addOverlay(_ file: SourceFile, _ tree: Tree?) {
         let path = String(file.path.dropLast(".en.json".count))
         guard schemas[path] != nil || unreadable.contains(path) else {
             log.note(.orphanOverlay(path + ".yaml", at: file.place(line: 1, column: 1)))
             return
         }
-        overlays[path] = log.attempt { () throws(RegisterProblem) in try Overlay(file, log) }
+        overlays[path] = tree.map { Overlay($0, log) }
     }
 
     /// What a schema imports itself, resolved as LinkML does: relative to the file that imports. `nil` is an import

@@ -10,8 +10,8 @@ struct Overlay {
     /// No texts: everything reads in Danish.
     init() {}
 
-    init(_ file: SourceFile, _ log: ProblemLog) throws(RegisterProblem) {
-        let keys = try Tree(file, log).keyed(Keys.overlay, log)
+    init(_ tree: Tree, _ log: ProblemLog) {
+        let keys = tree.keyed(Keys.overlay, log)
         register = keys["class"].map { OverlayText($0.keyed(Keys.overlayText, log), key: keys.key("class") ?? $0) }
         classes = OverlayText.named(keys.map("classes"), log)
         attributes = OverlayText.named(keys.map("attributes"), log)
@@ -24,14 +24,16 @@ struct Overlay {
 struct OverlayText {
     let title: String?
     let description: String?
-    /// Where it is written: the name it is for.
-    let place: SourcePlace
+    private let key: Tree
 
     fileprivate init(_ keys: Keyed, key: Tree) {
         title = keys.text("title")
         description = keys.text("description")
-        place = key.place
+        self.key = key
     }
+
+    /// Where it is written: the name it is for.
+    var place: SourcePlace { key.place }
 
     static func named(_ entries: [Tree.Entry], _ log: ProblemLog) -> [String: OverlayText] {
         var texts: [String: OverlayText] = [:]

@@ -13,6 +13,7 @@ enum PlainScalar {
 
     init(_ text: String) {
         switch text {
+        case _ where Self.isProse(text): self = .text
         case "true", "false": self = .boolean
         case "", "~", "=", "<<": self = .other
         case _ where Self.words.contains(text.lowercased()): self = .other
@@ -20,6 +21,12 @@ enum PlainScalar {
         case _ where Self.isDisguised(text): self = .other
         default: self = .text
         }
+    }
+
+    /// What begins with a letter can only be one of a few short words: most of all text is settled here.
+    private static func isProse(_ text: String) -> Bool {
+        guard let first = text.utf8.first else { return false }
+        return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) && text.utf8.count > 5
     }
 
     private static let words: Set<String> = [

@@ -5,7 +5,7 @@ struct RegisterAssembly {
     let declaration: ClassDeclaration
     private let inheritance: Inheritance
     private var log: ProblemLog { library.log }
-    private var slots: [Tree.Entry] { inheritance.slots }
+    private var slots: [SlotDeclaration] { inheritance.slots }
 
     /// `nil` for a schema that only lends to others.
     init?(_ path: String, in library: Library) {
@@ -80,7 +80,7 @@ extension RegisterAssembly {
             log.note(.secondIdentifier(slot.name, at: slot.key.place))
         }
         if let field = found.first ?? fields.first(where: { $0.name == "objekt_id" }) { return field }
-        let isTried = slots.contains { $0.value.names.contains("identifier") }
+        let isTried = slots.contains { $0.keys.tree.names.contains("identifier") }
         if !isTried { log.note(.noIdentifier(declaration.name, at: declaration.key.place)) }
         return nil
     }
@@ -99,9 +99,8 @@ extension RegisterAssembly {
 
     private func setConditions(_ fields: inout [Field]) {
         for (index, slot) in slots.enumerated() {
-            let declaration = SlotDeclaration(slot, log)
-            guard let tree = declaration.annotations["vis_naar"] else { continue }
-            if declaration.required { log.note(.contradiction("vis_naar", "required", at: tree.place)) }
+            guard let tree = slot.annotations["vis_naar"] else { continue }
+            if slot.required { log.note(.contradiction("vis_naar", "required", at: tree.place)) }
             let rule = log.attempt { () throws(RegisterProblem) in
                 try ConditionReading(tree, of: slot.name, among: fields).rule()
             }
@@ -117,7 +116,7 @@ extension RegisterAssembly {
         var owners: [String: String] = [:]
         for field in fields { owners[field.name.lowercased()] = field.name }
         for slot in slots {
-            for alias in SlotDeclaration(slot, log).keys.list("aliases") {
+            for alias in slot.keys.list("aliases") {
                 guard let text = try? alias.text() else { continue }
                 let owner = owners.updateValue(slot.name, forKey: text.lowercased())
                 if let owner, owner != slot.name { log.note(.duplicate(text, at: alias.place)) }
@@ -175,7 +174,7 @@ extension Schema {
 
 extension Library {
     /// Where the English of a slot may be: beside the register, which may refine it, then beside its own file.
-    func overlays(of slot: Tree.Entry, in schema: Schema) -> [Overlay] {
+    func overlays(of slot: SlotDeclaration, in schema: Schema) -> [Overlay] {
         [overlay(schema.path), overlay(String(slot.key.file.path.dropLast(".yaml".count)))]
     }
 }

@@ -36,8 +36,7 @@ public struct RegisterReading {
     /// A file that is not valid YAML gives the one problem its parser stopped at, and nothing is said of what other
     /// files miss from it.
     public let problems: [RegisterProblem]
-    /// What the schemas declare, in order of path and as they are written.
-    public let elements: [DeclaredElement]
+    private let library: Library
 
     /// Reads every declaration; O(text).
     public init(_ declarations: Declarations) {
@@ -46,10 +45,15 @@ public struct RegisterReading {
         registers = library.paths.compactMap { RegisterAssembly($0, in: library)?.register() }
         Self.refuseSameNames(registers, in: library)
         for path in library.paths where library.ownsOverlay(path) { Translation(path, in: library)?.refuseStrangers() }
-        elements = library.paths.flatMap { path in
-            library.schemas[path].map { ElementReading($0, library.overlay(path), log).elements } ?? []
-        }
+        self.library = library
         problems = log.problems
+    }
+
+    /// What the schemas declare, in order of path and as they are written. Listed anew at each call.
+    public func elements() -> [DeclaredElement] {
+        library.paths.flatMap { path in
+            library.schemas[path].map { ElementReading($0, library.overlay(path), library.log).elements } ?? []
+        }
     }
 
     private static func refuseSameNames(_ registers: [Register], in library: Library) {

@@ -70,6 +70,12 @@ struct SlotDeclaration {
         refuse("multivalued", with: "identifier", isIdentifier && multivalued, log)
     }
 
+    /// As it reads where `usage` says more, or something else.
+    func refined(by usage: SlotDeclaration, _ log: ProblemLog) -> SlotDeclaration {
+        let tree = keys.tree.overridden(by: usage.keys.tree)
+        return SlotDeclaration(Tree.Entry(key: key, name: name, value: tree), log)
+    }
+
     /// Notes a key that cannot stand beside another that says `true`.
     private func refuse(_ name: String, with other: String, _ isSaid: Bool, _ log: ProblemLog) {
         guard isSaid, let key = keys.key(name) else { return }

@@ -5,19 +5,33 @@ struct SourceFile: Sendable {
     /// Where it really lies, for the one who has to mend it.
     let shownPath: String
     let text: String
-    private let lines: [Substring]
 
     init(path: String, text: String, shownPath: String? = nil) {
         self.path = path
         self.shownPath = shownPath ?? path
         self.text = text
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
     /// The place at `line` and `column`, both from 1; columns count Unicode scalars.
+    ///
+    /// O(text): nothing is kept for places that nobody asks for.
     func place(line: Int, column: Int) -> SourcePlace {
-        let found = line >= 1 && line <= lines.count ? String(lines[line - 1]) : ""
-        return SourcePlace(file: shownPath, line: line, column: column, text: found)
+        SourcePlace(file: shownPath, line: line, column: column, text: self.line(line))
+    }
+
+    private func line(_ number: Int) -> String {
+        var rest = text.unicodeScalars[...]
+        for _ in 1..<max(number, 1) {
+            guard let end = rest.firstIndex(where: Self.endsLine) else { return "" }
+            let isPair = rest[end] == "\r" && rest[rest.index(after: end)...].first == "\n"
+            rest = rest[rest.index(end, offsetBy: isPair ? 2 : 1)...]
+        }
+        return String(rest.prefix { !Self.endsLine($0) })
+    }
+
+    /// What YAML 1.1 ends a line with.
+    private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+        ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
     }
 }
 

@@ -38,7 +38,7 @@ struct Translation {
     private var ownGroups: [String] {
         var groups: [String] = []
         for slot in schema.classes.flatMap({ $0.attributes + $0.slotUsage }) {
-            guard let group = SlotDeclaration(slot, log).annotations.texts["gruppe"] else { continue }
+            guard let group = slot.annotations.texts["gruppe"] else { continue }
             if !groups.contains(group) { groups.append(group) }
         }
         return groups
@@ -52,11 +52,10 @@ extension Translation {
         var gaps =
             record == nil ? [] : missing("class", schema.title ?? name, schema.description, english.register)
         for declaration in schema.classes {
-            for slot in declaration.attributes where SlotDeclaration(slot, log).title == nil {
+            for slot in declaration.attributes where slot.title == nil {
                 gaps.append("\(schema.path).yaml#/attributes/\(slot.name)/title")
             }
             for slot in declaration.attributes + declaration.slotUsage {
-                let slot = SlotDeclaration(slot, log)
                 gaps += missing("attributes/\(slot.name)", slot.title, slot.description, english.attributes[slot.name])
             }
         }

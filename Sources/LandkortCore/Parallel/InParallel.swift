@@ -1,8 +1,14 @@
 import Dispatch
+import Foundation
 import Synchronization
 
 /// The results of `work` for `0 ..< count`, in that order, by several threads that each take the next number.
-func inParallel<Result>(_ count: Int, threads: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
+///
+/// - Parameter threads: at least one is used; nil is one for every core.
+public func inParallel<Result>(
+    _ count: Int, threads: Int? = nil, _ work: @Sendable (Int) -> Result
+) -> [Result] {
+    let threads = min(count, threads ?? ProcessInfo.processInfo.activeProcessorCount)
     var results = [Result?](repeating: nil, count: count)
     let next = Atomic(0)
     results.withUnsafeMutableBufferPointer { results in

@@ -1,0 +1,7 @@
+public import LandkortCore
+public import Testing
+
+/// A test's log names a register; it does not print it.
+extension Register: CustomTestStringConvertible {
+    public var testDescription: String { id.rawValue }
+}
