@@ -17,6 +17,8 @@ public enum StoreProblem: Problem {
     case duplicate(RegisterID, detail: String)
     /// Somebody saved first: `found` is the revision now stored, nil when the feature is gone.
     case conflict(RegisterID, Feature.ID, found: Revision?)
+    /// A declaration now asks for another form of what is stored: somebody has to say that it may change.
+    case declarationChanged(Migration)
     case busy(underlying: any Error)
     case full(underlying: any Error)
     case damaged(String)
@@ -37,6 +39,7 @@ public enum StoreProblem: Problem {
         case .badCursor: "store.bad-cursor"
         case .duplicate: "store.duplicate"
         case .conflict: "store.conflict"
+        case .declarationChanged: "store.declaration-changed"
         case .busy: "store.busy"
         case .full: "store.full"
         case .damaged: "store.damaged"
@@ -49,7 +52,7 @@ public enum StoreProblem: Problem {
         switch self {
         case .noStore, .unknownRegister, .notFound: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badCursor: .invalid
-        case .duplicate, .conflict: .conflict
+        case .duplicate, .conflict, .declarationChanged: .conflict
         case .busy, .full, .cannotOpen, .readOnly: .unavailable
         case .damaged, .failed: .defect
         }
@@ -115,6 +118,7 @@ extension StoreProblem {
                 en: "The register \(register) already has a record with the same key (\(detail)).")
         case .conflict(let register, let id, let found):
             conflict(register, id, found)
+        case .declarationChanged(let migration): migration.refusal
         case .busy:
             Bilingual(
                 da: "Lageret er optaget af en anden skrivning. Prøv igen om lidt.",

@@ -6,7 +6,7 @@ import LandkortCore
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "The declarations of the registers: check them, publish them.",
-        subcommands: [ModelCheckCommand.self, ModelPublishCommand.self])
+        subcommands: [ModelCheckCommand.self, ModelPublishCommand.self, ModelApplyCommand.self])
 }
 
 /// `DIR`, and what reads it.

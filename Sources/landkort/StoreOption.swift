@@ -37,7 +37,7 @@ struct StoreOption: ParsableArguments {
             registers: try self.folder() ?? RegisterFolder.beside(store: path))
     }
 
-    private func folder() throws(ModelProblem) -> RegisterFolder? {
+    func folder() throws(ModelProblem) -> RegisterFolder? {
         guard let registers else { return nil }
         return try RegisterFolder(registers)
     }
@@ -53,7 +53,7 @@ struct StoreOption: ParsableArguments {
         }
     }
 
-    private func path() throws -> String {
+    func path() throws -> String {
         guard let path = store ?? ProcessInfo.processInfo.environment["LANDKORT_STORE"], !path.isEmpty else {
             throw UseProblem.noStoreNamed
         }

@@ -72,4 +72,33 @@ struct OwnRegisterTests {
         #expect(binary.code == 64)
         binary.says("b.yaml", "UTF-8")
     }
+
+    @Test("a changed declaration is planned and applied on request alone, or refused with the reason")
+    func changed() async throws {
+        let scratch = try Scratch()
+        let store = scratch.path("a.gpkg")
+        let rows = try scratch.write(CoverageFile.text(rows: 0..<3), to: "a.csv")
+        _ = try folder("a.registre", in: scratch)
+        #expect(try await Landkort.importPart(rows, into: store).code == 0)
+        try await GeoPackageFile(store).edit("INSERT INTO ladestander (udbyder, effekt) VALUES ('x', 50)")
+
+        let text = Self.charger.replacing("range: integer, unit: {symbol: kW}", with: "range: string")
+        _ = try folder("a.registre", in: scratch, text)
+        let refused = try await Landkort.run("run", "daekningsgrad", "--store", store)
+        #expect(refused.code == 65)
+        refused.says("ladestander.effekt", "landkort model apply")
+        for (arguments, word) in [(["--plan"], "planned"), ([], "done"), (["--plan"], "as declared")] {
+            let outcome = try await Landkort.run(["model", "apply", "--store", store] + arguments)
+            #expect(outcome.code == 0 && outcome.output.contains(word), "\(outcome)")
+        }
+        let stored = "SELECT typeof(effekt) || effekt FROM ladestander"
+        #expect(try await GeoPackageFile(store).value(stored) == "text50")
+
+        try await GeoPackageFile(store).edit("UPDATE ladestander SET effekt = 'mange'")
+        _ = try folder("a.registre", in: scratch)
+        let impossible = try await Landkort.run("model", "apply", "--store", store)
+        #expect(impossible.code == 65)
+        impossible.says("ladestander.effekt: 1 ", "»mange«")
+        #expect(try await GeoPackageFile(store).value(stored) == "textmange")
+    }
 }

@@ -21,6 +21,23 @@ public enum Opening {
             circumstances: circumstances)
     }
 
+    /// What it takes for the store at `path` to hold the registers as they are declared; changes nothing.
+    ///
+    /// - Throws: as ``store(at:creating:filling:circumstances:registers:)``.
+    public static func migration(of path: String, registers folder: RegisterFolder? = nil) async throws -> Migration {
+        let builtIn = try Self.registers(folder ?? RegisterFolder.beside(store: path))
+        return try await GeoPackageStore.migration(of: path, to: builtIn.registers)
+    }
+
+    /// Does it, in one transaction.
+    ///
+    /// - Throws: ``StoreProblem/declarationChanged(_:)`` when something is in the way: nothing is then changed; else
+    ///   as ``store(at:creating:filling:circumstances:registers:)``.
+    public static func migrate(_ path: String, registers folder: RegisterFolder? = nil) async throws -> Migration {
+        let builtIn = try Self.registers(folder ?? RegisterFolder.beside(store: path))
+        return try await GeoPackageStore.migrate(path, to: builtIn.registers, seeds: builtIn.seeds)
+    }
+
     private static func registers(_ folder: RegisterFolder?) throws(RegisterProblems) -> BuiltIn {
         guard let folder else { return try BuiltIn() }
         return try BuiltIn(BuiltIn.declarations.overridden(by: folder).all)

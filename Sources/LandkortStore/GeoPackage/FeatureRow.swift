@@ -27,7 +27,8 @@ extension RegisterTable {
 }
 
 extension Field {
-    fileprivate func value(_ stored: DatabaseValue) -> Value {
+    /// What a column of this field's declaration holds.
+    func value(_ stored: DatabaseValue) -> Value {
         if multivalued, case .string(let text) = stored.storage { return list(text) }
         return value(stored, of: type)
     }

@@ -27,7 +27,7 @@ public final class GeoPackageStore: Store {
     ///   - logger: is told of rows that cannot be shown whole.
     /// - Throws: ``StoreProblem/noStore(path:)``, ``StoreProblem/notAStore(path:reason:)``,
     ///   ``StoreProblem/newer(path:format:known:)``, ``StoreProblem/cannotOpen(path:)``,
-    ///   ``StoreProblem/isFolder(path:)``.
+    ///   ``StoreProblem/isFolder(path:)``, ``StoreProblem/declarationChanged(_:)``.
     /// - Note: a write-protected store is opened to read; writing to it then throws ``StoreProblem/readOnly``.
     public static func open(
         _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool,
@@ -38,7 +38,7 @@ public final class GeoPackageStore: Store {
             let state = try file.state()
             guard state == .store || creating else { throw StoreProblem.noStore(path: path) }
             let store = GeoPackageStore(try file.connection(state, isFilled: filling, circumstances), registers, logger)
-            try await store.prepare(seeds)
+            _ = try await store.prepare(seeds)
             return store
         }
     }
@@ -49,9 +49,7 @@ public final class GeoPackageStore: Store {
     /// every register takes longer than an edit may wait.
     private static let openingPatience = Duration.seconds(60)
 
-    private static func waiting(
-        _ open: () async throws -> GeoPackageStore
-    ) async throws(StoreProblem) -> GeoPackageStore {
+    static func waiting<T>(_ open: () async throws -> T) async throws(StoreProblem) -> T {
         let last = ContinuousClock.now + openingPatience
         while true {
             do {
@@ -64,7 +62,7 @@ public final class GeoPackageStore: Store {
         }
     }
 
-    private init(_ connection: StoreConnection, _ registers: [Register], _ logger: Logger) {
+    init(_ connection: StoreConnection, _ registers: [Register], _ logger: Logger) {
         self.connection = connection
         unreadable = UnreadableGeometries(logger: logger)
         self.registers = registers
@@ -72,15 +70,18 @@ public final class GeoPackageStore: Store {
     }
 
     /// Makes what the file lacks, with its rows, in one transaction.
-    private func prepare(_ seeds: [RegisterID: [Feature]]) async throws(StoreProblem) {
+    ///
+    /// - Parameter isChanging: whether what is there may change its form.
+    func prepare(_ seeds: [RegisterID: [Feature]], isChanging: Bool = false) async throws(StoreProblem) -> Migration {
         let all = registers.map(RegisterTable.init)
         let isComplete = try await reading { try Schema.isComplete($0, all) }
-        guard !isComplete else { return }
+        guard !isComplete else { return Migration() }
         try await loadSpatialFunctions()
-        try await translating {
+        return try await translating {
             try await self.connection.write { db in
-                let made = try Schema.make(db, all)
-                try self.insert(seeds.filter { made.contains($0.key) }, db)
+                let migration = try Schema.make(db, all, isChanging: isChanging)
+                try self.insert(seeds.filter { migration.makes($0.key) }, db)
+                return migration
             }
         }
     }

@@ -22,8 +22,12 @@ struct RegisterTable: Sendable {
 
     /// The statements that make the tables with their indexes, without the triggers.
     var definition: [String] {
-        [create, "CREATE UNIQUE INDEX \(quoted("\(name)_\(identifier)")) ON \(quoted(name)) (\(quoted(identifier)))"]
-            + uniqueIndexes + (isSpatial ? [SpatialIndex(table: name).definition] : [])
+        [create] + indexes + (isSpatial ? [SpatialIndex(table: name).definition] : [])
+    }
+
+    var indexes: [String] {
+        ["CREATE UNIQUE INDEX \(quoted("\(name)_\(identifier)")) ON \(quoted(name)) (\(quoted(identifier)))"]
+            + uniqueIndexes
     }
 
     var triggers: [Trigger] {

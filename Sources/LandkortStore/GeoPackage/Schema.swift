@@ -28,31 +28,52 @@ enum Schema {
         return try String.fetchOne(db, sql: "SELECT value FROM landkort_lager WHERE name = 'skema'") == mark(db, tables)
     }
 
-    /// Tables that are there get the columns they lack, and triggers as they should be; nothing is removed.
+    /// Makes what the file lacks, and turns what is there into what is declared.
     ///
-    /// - Returns: the registers that a table was made for.
-    static func make(_ db: Database, _ tables: [RegisterTable]) throws -> Set<RegisterID> {
+    /// - Parameter isChanging: whether what is there may change its form.
+    /// - Returns: what was done.
+    /// - Throws: ``StoreProblem/declarationChanged(_:)``.
+    static func make(_ db: Database, _ tables: [RegisterTable], isChanging: Bool) throws -> Migration {
         if try isEmpty(db) {
             try db.execute(sql: GeoPackageTables.definition)
             try db.execute(sql: CampaignTables.definition)
         }
         if try !db.tableExists("landkort_aktoer") { try db.execute(sql: GeoPackageTables.actor) }
-        var made: Set<RegisterID> = []
-        for table in tables where try table.complete(db) {
-            try enlist(table, db)
-            made.insert(table.register.id)
+        try db.execute(sql: StoredShapes.definition)
+        let migration = try migration(db, tables)
+        guard migration.isAdditive || (isChanging && migration.obstacles.isEmpty) else {
+            throw StoreProblem.declarationChanged(migration)
+        }
+        let steps = Dictionary(grouping: migration.steps, by: \.register)
+        for table in tables {
+            try table.follow(steps[table.register.id] ?? [], db)
+            if try table.complete(db) { try enlist(table, db) }
+            try StoredShapes.keep(table, db)
         }
         try db.execute(
             sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('format', ?), ('skema', ?)",
             arguments: [GeoPackageStore.format, mark(db, tables)])
-        return made
+        return migration
+    }
+
+    /// What ``make(_:_:isChanging:)`` would do, without changing a byte.
+    static func migration(_ db: Database, _ tables: [RegisterTable]) throws -> Migration {
+        var migration = Migration()
+        for table in tables {
+            let stored = try StoredShapes.shape(of: table, db)
+            var own = Migration(from: stored, to: table.register)
+            own.obstacles += try table.obstacles(to: own.steps, db)
+            migration.add(own)
+        }
+        return migration
     }
 
     /// What is declared, and the schema that it was found to hold in.
     private static func mark(_ db: Database, _ tables: some Collection<RegisterTable>) throws -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for table in tables {
-            let parts = table.definition + table.history.definition + table.triggers.map(\.sql)
+            let lists = table.register.fields.filter(\.multivalued).map(\.name)
+            let parts = table.definition + table.history.definition + table.triggers.map(\.sql) + lists
             for part in parts { for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
         }
         return "\(hash)-\(try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0)"
@@ -85,7 +106,12 @@ enum Schema {
                 table.name, table.isSpatial ? "features" : "attributes", register.title.da, register.description.da,
                 table.isSpatial ? ReferenceSystem.utm32.srsID : nil,
             ])
-        guard let geometry = register.geometry else { return }
+        try enlistGeometry(of: table, db)
+    }
+
+    /// Tells GeoPackage where a table's rows have their place, and that there is an index of it.
+    static func enlistGeometry(of table: RegisterTable, _ db: Database) throws {
+        guard let geometry = table.register.geometry else { return }
         try db.execute(
             sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
             arguments: [table.name, RegisterTable.geometry, geometry.ogcName, ReferenceSystem.utm32.srsID])

@@ -63,7 +63,7 @@ struct StoreFile {
     }
 
     /// In a folder where no log can be made, the file is read as it is and taken not to change.
-    private func reading() throws(StoreProblem) -> DatabaseQueue {
+    func reading() throws(StoreProblem) -> DatabaseQueue {
         let configuration = Self.configuration(readonly: true)
         do {
             return try DatabaseQueue(path: path, configuration: configuration)

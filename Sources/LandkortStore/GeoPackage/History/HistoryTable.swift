@@ -28,17 +28,21 @@ struct HistoryTable: Sendable {
         if table.isSpatial { columns.append("\(RegisterTable.geometry) BLOB") }
         columns += table.valueColumns.map { "\(quoted($0.name)) \($0.type)" }
         columns += ["\(Self.to) DATETIME", "\(Self.ending) TEXT", "\(Self.endedBy) TEXT"]
-        return [
-            "CREATE TABLE \(quoted(name)) (\n  \(columns.joined(separator: ",\n  "))\n)",
+        let table = "CREATE TABLE \(quoted(name)) (\n  \(columns.joined(separator: ",\n  "))\n)"
+        return [table] + indexes + (self.table.isSpatial ? [spatialIndex] : [])
+    }
+
+    var indexes: [String] {
+        [
             "CREATE INDEX \(quoted("\(name)_ting")) ON \(quoted(name)) (\(quoted(table.identifier)), \(Self.to))",
             "CREATE INDEX \(quoted("\(name)_raekke")) ON \(quoted(name)) (\(RegisterTable.key))",
             """
             CREATE INDEX \(quoted("\(name)_maaske")) ON \(quoted(name)) (\(Self.key)) WHERE \(Self.to) IS NULL
             """,
-        ] + (table.isSpatial ? [spatialIndex] : [])
+        ]
     }
 
-    private var spatialIndex: String {
+    var spatialIndex: String {
         "CREATE VIRTUAL TABLE \(quoted(tree)) USING rtree(id, minx, maxx, miny, maxy, fra, til)"
     }
 

@@ -1,0 +1,36 @@
+import GRDB
+public import LandkortCore
+import Logging
+
+extension GeoPackageStore {
+    /// What the store at `path` lacks to hold `registers`; changes nothing.
+    ///
+    /// - Throws: as ``open(_:registers:seeds:creating:filling:circumstances:logger:)``.
+    /// - Complexity: O(1) in the rows, O(rows) for a register with values that would change.
+    public static func migration(of path: String, to registers: [Register]) async throws(StoreProblem) -> Migration {
+        let file = StoreFile(path: path)
+        return try await waiting {
+            guard try file.state() == .store else { throw StoreProblem.noStore(path: path) }
+            return try file.reading().read { try Schema.migration($0, registers.map(RegisterTable.init)) }
+        }
+    }
+
+    /// Makes the store at `path` hold `registers`, in one transaction.
+    ///
+    /// - Returns: what was done.
+    /// - Throws: ``StoreProblem/declarationChanged(_:)`` when there is an obstacle: nothing is then changed; else as
+    ///   ``open(_:registers:seeds:creating:filling:circumstances:logger:)``.
+    public static func migrate(
+        _ path: String, to registers: [Register], seeds: [RegisterID: [Feature]] = [:]
+    ) async throws(StoreProblem) -> Migration {
+        let file = StoreFile(path: path)
+        return try await waiting {
+            let state = try file.state()
+            guard state == .store else { throw StoreProblem.noStore(path: path) }
+            let connection = try file.connection(state, isFilled: false, nil)
+            let store = GeoPackageStore(connection, registers, Logger(label: "landkort.store"))
+            defer { store.close() }
+            return try await store.prepare(seeds, isChanging: true)
+        }
+    }
+}
