@@ -87,8 +87,10 @@ struct OwnRegisterTests {
         let refused = try await Landkort.run("run", "daekningsgrad", "--store", store)
         #expect(refused.code == 65)
         refused.says("ladestander.effekt", "landkort model apply")
-        for (arguments, word) in [(["--plan"], "planned"), ([], "done"), (["--plan"], "as declared")] {
-            let outcome = try await Landkort.run(["model", "apply", "--store", store] + arguments)
+        let plan = try await Landkort.run("model", "apply", "--store", store, "--plan")
+        #expect(plan.code == 0 && plan.output.contains("planned"), "\(plan)")
+        for word in ["done", "as declared"] {
+            let outcome = try await Landkort.run("model", "apply", "--store", store)
             #expect(outcome.code == 0 && outcome.output.contains(word), "\(outcome)")
         }
         let stored = "SELECT typeof(effekt) || effekt FROM ladestander"
