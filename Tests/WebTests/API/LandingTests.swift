@@ -66,7 +66,7 @@ struct LandingTests {
         }
     }
 
-    @Test("every register that is not for authorities alone, grid and the addresses are collections, alone as in the list")
+    @Test("every open register, grid and the addresses are collections, alone as in the list")
     func collections() async throws {
         let coast = try await Coast.shared.value
         let listed = try await coast.client.get("/collections?f=json").objects("collections")
