@@ -53,7 +53,7 @@ struct StoreOption: ParsableArguments {
         }
     }
 
-    private func path() throws -> String {
+    func path() throws -> String {
         guard let path = store ?? ProcessInfo.processInfo.environment["LANDKORT_STORE"], !path.isEmpty else {
             throw UseProblem.noStoreNamed
         }
