@@ -4,6 +4,8 @@ public import LandkortCore
 public struct Municipalities: Sendable {
     /// Name by code.
     public let names: [String: String]
+    /// CVR number by code, of those that have one.
+    public let authorities: [String: String]
     private let codes: [String: String]
 
     /// - Parameter features: all of the register `kommune`.
@@ -22,6 +24,9 @@ public struct Municipalities: Sendable {
             }
         }
         self.names = names
+        authorities = Dictionary(features.compactMap { feature in feature["cvr"].string.map { (feature.id, $0) } }) {
+            $1
+        }
         self.codes = codes
     }
 

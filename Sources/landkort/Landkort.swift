@@ -13,7 +13,10 @@ struct Landkort: AsyncParsableCommand {
             70 defect, 77 not allowed.
             """,
         version: "0.1.0",
-        subcommands: [Demo.self, Serve.self, CampaignCommand.self, Run.self, ModelCommand.self])
+        subcommands: [
+            Demo.self, Serve.self, CampaignCommand.self, Run.self, ModelCommand.self, UserCommand.self,
+            TokenCommand.self, AuditCommand.self, ReviewCommand.self,
+        ])
 
     static func main() async {
         do {

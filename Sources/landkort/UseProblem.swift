@@ -7,6 +7,8 @@ enum UseProblem: Problem {
     case badAddress(String)
     case bareInput(String, process: String, known: [String])
     case repeatedInput(String, values: [String])
+    case passwordsDiffer
+    case noRegister(String)
 
     var code: String {
         switch self {
@@ -15,6 +17,8 @@ enum UseProblem: Problem {
         case .badAddress: "use.bad-address"
         case .bareInput: "use.bare-input"
         case .repeatedInput: "use.repeated-input"
+        case .passwordsDiffer: "use.passwords-differ"
+        case .noRegister: "use.no-register"
         }
     }
 
@@ -24,6 +28,10 @@ enum UseProblem: Problem {
 
     var message: Bilingual {
         switch self {
+        case .passwordsDiffer:
+            Bilingual(da: "De to kodeord er ikke ens. Intet er gemt.", en: "The passwords differ. Nothing was saved.")
+        case .noRegister(let id):
+            Bilingual(da: "Der er intet register \(id).", en: "There is no register \(id).")
         case .noStoreNamed:
             Bilingual(
                 da: "Lageret er ikke angivet. Skriv --store FIL, eller sæt miljøvariablen LANDKORT_STORE.",

@@ -13,7 +13,7 @@ public struct Territory: Sendable {
 
     init(_ store: any Store, on day: String) async throws(StoreProblem) {
         func all(_ register: RegisterID) async throws(StoreProblem) -> [Feature] {
-            try await store.features(in: register, matching: FeatureQuery(), reader: .administrator).features
+            try await store.features(in: register, matching: FeatureQuery(), reader: .anonymous).features
         }
         municipalities = Municipalities(try await all("kommune"))
         regions = Membership(

@@ -10,18 +10,18 @@ struct FeatureStatement: Sendable {
     /// tell of the rows that a reader may not see, so for such a reader it is the identifier.
     private var order = RegisterTable.key
 
-    /// - Throws: ``StoreProblem/unknownField(_:_:)``.
+    /// - Throws: ``StoreProblem/unknownField(_:_:)``, also for a field that the reader may not see.
     init(_ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader) throws(StoreProblem) {
         self.table = table
-        let past = query.moment.map { RowSource(table.history, at: $0) }
-        sources = [query.moment.map { RowSource(table, at: $0) } ?? RowSource(table)] + (past.map { [$0] } ?? [])
-        if case .records(let field, let value) = reader.visibility(in: table.register) {
-            for place in sources.indices { sources[place].add(field, equal: value) }
-            if past != nil { sources[1].add(table.history.visibleToday(by: field), value.databaseValue) }
-            order = quoted(table.identifier)
-        }
+        let access = reader.access(to: table.register)
+        let past = query.moment.map { RowSource(table.history, at: $0, access) }
+        let current = query.moment.map { RowSource(table, at: $0, access) } ?? RowSource(table, access)
+        sources = [current] + (past.map { [$0] } ?? [])
+        if access.records != .always { order = quoted(table.identifier) }
         for (field, value) in query.equal.sorted(by: { $0.key < $1.key }) {
-            guard table.register[field] != nil else { throw .unknownField(table.register.id, field) }
+            guard table.register[field] != nil, access.sees(field) else {
+                throw .unknownField(table.register.id, field)
+            }
             for place in sources.indices { sources[place].add(field, equal: value) }
         }
         guard let box = query.box else { return }
@@ -30,7 +30,7 @@ struct FeatureStatement: Sendable {
     }
 
     private func sql(_ more: [String] = [], _ ending: String = "") -> String {
-        sources.map { $0.select(table.columns, more) }.joined(separator: " UNION ALL ") + ending
+        sources.map { $0.select($0.columns, more) }.joined(separator: " UNION ALL ") + ending
     }
 
     private func arguments(_ more: [any DatabaseValueConvertible & Sendable] = []) -> StatementArguments {
@@ -74,7 +74,7 @@ struct FeatureStatement: Sendable {
         try Row.fetchOne(db, sql: single, arguments: arguments([id]))
     }
 
-    private var single: String { sql(["\(quoted(table.identifier)) = ?"]) }
+    private var single: String { sources.map { $0.single() }.joined(separator: " UNION ALL ") }
 
     func plan(after cursor: String?, _ db: Database) throws -> [String] {
         try plan(page(after: cursor), pageArguments(after: cursor), db)

@@ -72,7 +72,7 @@ extension Value {
     fileprivate var literal: String? {
         switch self {
         case .null, .array: nil
-        case .string(let text): "'\(text.utf8.contains(UInt8(ascii: "'")) ? text.replacing("'", with: "''") : text)'"
+        case .string(let text): sqlText(text)
         case .integer(let number): String(number)
         case .number(let number): String(number)
         case .boolean(let flag): flag ? "1" : "0"

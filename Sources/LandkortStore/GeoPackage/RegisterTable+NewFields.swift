@@ -12,6 +12,7 @@ extension RegisterTable {
             for statement in definition { try db.execute(sql: statement) }
         } else {
             try addColumns(to: name, db)
+            for statement in VisibilityIndex(table: self).definition { try db.execute(sql: statement) }
         }
         if try db.tableExists(history.name) {
             try addColumns(to: history.name, db)

@@ -27,7 +27,7 @@ struct RegisterTable: Sendable {
 
     var indexes: [String] {
         ["CREATE UNIQUE INDEX \(quoted("\(name)_\(identifier)")) ON \(quoted(name)) (\(quoted(identifier)))"]
-            + uniqueIndexes
+            + uniqueIndexes + VisibilityIndex(table: self).definition
     }
 
     var triggers: [Trigger] {
@@ -51,12 +51,6 @@ struct RegisterTable: Sendable {
         if let geometry = register.geometry { columns.append("\(Self.geometry) \(geometry.ogcName)") }
         columns += valueColumns.map { "\(quoted($0.name)) \($0.type)" }
         return "CREATE TABLE \(quoted(name)) (\n  \(columns.joined(separator: ",\n  "))\n)"
-    }
-
-    /// All columns by name: with `*`, a connection that has not seen a column added would misread the row.
-    var columns: String {
-        let own = [Self.key] + (isSpatial ? [Self.geometry] : [])
-        return (own + valueColumns.map { quoted($0.name) }).joined(separator: ", ")
     }
 
     private var uniqueIndexes: [String] {

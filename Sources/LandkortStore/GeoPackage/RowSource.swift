@@ -1,68 +1,121 @@
 import GRDB
 import LandkortCore
 
-/// One table that features are read from, and which of its rows.
+/// One table that features are read from, which of its rows, and what of them, for one reader.
 struct RowSource: Sendable {
+    private let table: RegisterTable
+    private let access: Access
     private let name: String
     /// The R-tree that finds rows by box; nil where there is none.
     private let tree: String?
     /// The column that the tree's ids are of.
     private let key: String
-    private(set) var conditions: [String] = []
+    /// Whether the rows are versions that have ended.
+    private let isPast: Bool
+    private var box: String?
+    private var conditions: [String] = []
     private(set) var arguments: [any DatabaseValueConvertible & Sendable] = []
 
     /// The rows in force.
-    init(_ table: RegisterTable) {
+    init(_ table: RegisterTable, _ access: Access) {
+        self.table = table
+        self.access = access
         name = table.name
         tree = table.isSpatial ? SpatialIndex(table: table.name).tree : nil
         key = RegisterTable.key
+        isPast = false
     }
 
     /// The rows in force that were so at `moment` too.
-    init(_ table: RegisterTable, at moment: Moment) {
-        self.init(table)
+    init(_ table: RegisterTable, at moment: Moment, _ access: Access) {
+        self.init(table, access)
         add("\(RegisterTable.from) <= ?", moment.description)
     }
 
     /// The versions that have ended since `moment` and had begun by then.
-    init(_ history: HistoryTable, at moment: Moment) {
-        self.init(ended: history)
+    init(_ history: HistoryTable, at moment: Moment, _ access: Access) {
+        self.init(ended: history, access)
         add("\(RegisterTable.from) <= ?", moment.description)
         add("\(HistoryTable.to) > ?", moment.description)
     }
 
     /// Every version that has ended.
-    init(ended history: HistoryTable) {
+    init(ended history: HistoryTable, _ access: Access) {
+        table = history.table
+        self.access = access
         name = history.name
         tree = history.table.isSpatial ? history.tree : nil
         key = HistoryTable.key
+        isPast = true
         add("\(HistoryTable.to) IS NOT NULL")
     }
 
-    mutating func add(_ condition: String, _ values: any DatabaseValueConvertible & Sendable...) {
+    private mutating func add(_ condition: String, _ values: any DatabaseValueConvertible & Sendable...) {
         conditions.append(condition)
         arguments += values
     }
 
-    mutating func add(_ field: String, equal value: Value) { add("\(quoted(field)) IS ?", value.databaseValue) }
+    /// The row with an identifier, as the last argument.
+    func single() -> String {
+        let index = isPast ? nil : VisibilityIndex(table: table).single(of: access.records)
+        return select(columns, ["\(quoted(table.identifier)) = ?"], by: index)
+    }
+
+    /// What the reader may not see of a row has no value.
+    mutating func add(_ field: String, equal value: Value) { add("\(shown(field)) IS ?", value.databaseValue) }
 
     /// - Parameter moment: lets a tree that knows of periods leave out the versions of other times.
     mutating func add(_ box: Envelope, at moment: Moment? = nil) {
         guard let tree else { return add("0") }
         var condition = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
-        arguments += [box.minX, box.maxX, box.minY, box.maxY]
+        arguments = [box.minX, box.maxX, box.minY, box.maxY] + arguments
         if let moment {
             let seconds = HistoryTable.seconds("?")
             condition += " AND fra <= \(seconds) AND til >= \(seconds)"
-            arguments += [moment.description, moment.description]
+            arguments.insert(contentsOf: [moment.description, moment.description], at: 4)
         }
-        conditions.append("\(key) IN (SELECT id FROM \(quoted(tree)) WHERE \(condition))")
+        let isShown = isPast ? nil : VisibilityIndex(table: table).check(access.records, ofRow: "\(quoted(tree)).id")
+        condition += isShown.map { " AND \($0)" } ?? ""
+        self.box = "\(key) IN (SELECT id FROM \(quoted(tree)) WHERE \(condition))"
     }
 
     /// With the arguments in the order of ``arguments``, then those of `more`.
-    func select(_ columns: String, _ more: [String] = []) -> String {
-        let all = conditions + more
+    ///
+    /// - Parameter index: the index to go by; nil leaves it to SQLite.
+    func select(_ columns: String, _ more: [String] = [], by index: String? = nil) -> String {
+        let all = (box.map { [$0] } ?? []) + conditions + more + isShown
         let filter = all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND ")
-        return "SELECT \(columns) FROM \(quoted(name))\(filter)"
+        let hint = index.map { " INDEXED BY \(quoted($0))" } ?? ""
+        return "SELECT \(columns) FROM \(quoted(name))\(hint)\(filter)"
+    }
+}
+
+/// What the reader may see.
+extension RowSource {
+    /// All columns by name, those that are hidden being empty: with `*`, a connection that has not seen a column added
+    /// would misread the row.
+    var columns: String {
+        let own = [RegisterTable.key] + (table.isSpatial ? [RegisterTable.geometry] : [])
+        return (own + table.valueColumns.map { column($0.name) }).joined(separator: ", ")
+    }
+
+    private func column(_ name: String) -> String {
+        if name == RegisterTable.actor, !access.seesWriters { return "NULL AS \(quoted(name))" }
+        let value = shown(name)
+        return value == quoted(name) ? value : "\(value) AS \(quoted(name))"
+    }
+
+    private func shown(_ field: String) -> String {
+        if access.hidden.contains(field) { return "NULL" }
+        guard access.guarded.contains(field) else { return quoted(field) }
+        return "iif(\(holds(access.own)), \(quoted(field)), NULL)"
+    }
+
+    private var isShown: [String] { access.records == .always ? [] : [holds(access.records)] }
+
+    /// An old version is shown only where its own rule and today's both allow it.
+    private func holds(_ condition: Condition) -> String {
+        let itself = condition.sql(of: name, isIndexed: box == nil)
+        return isPast ? "(\(itself) AND \(table.history.holdsToday(condition)))" : itself
     }
 }

@@ -16,14 +16,16 @@ struct CollectionRoutes {
         if try Format(request) == .html { return try await pages.collections(catalogue, request, context) }
         let links = Links(request)
         var collections: [JSON] = []
-        for source in catalogue.sources { collections.append(try await document(source, links, context)) }
+        for source in catalogue.sources(for: context.reader) {
+            collections.append(try await document(source, links, context))
+        }
         return Reply.json(
             ["links": .array(links.pair("/collections")), "collections": .array(collections)], to: request)
     }
 
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {
         try request.allow([])
-        let source = try catalogue.source(try context.parameters.require("collection"))
+        let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         if try Format(request) == .html { return try await pages.collection(source, request, context) }
         return Reply.json(try await document(source, Links(request), context), to: request)
     }

@@ -11,7 +11,7 @@ struct DescriptionRoutes {
         router.get("api") { request, context in
             try request.allow([])
             let base = Links(request).base
-            let description = OpenAPI(catalogue, base: base, language: context.language)
+            let description = OpenAPI(catalogue.sources(for: context.reader), base: base, language: context.language)
             if try Format(request) == .html {
                 return try await pages.description(description, base: base, request, context)
             }

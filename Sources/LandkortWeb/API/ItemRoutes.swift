@@ -13,7 +13,7 @@ struct ItemRoutes {
     }
 
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let source = try catalogue.source(try context.parameters.require("collection"))
+        let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         let items = try ItemsRequest(request, of: source, reader: context.reader)
         let page = try await source.page(items.query)
         let count = try await source.count(items.query)
@@ -26,7 +26,7 @@ struct ItemRoutes {
     }
 
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let source = try catalogue.source(try context.parameters.require("collection"))
+        let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         var query = SourceQuery(reader: context.reader)
         let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
         if try Format(request) == .json { try request.allow(own) }

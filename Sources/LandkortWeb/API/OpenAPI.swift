@@ -4,12 +4,13 @@ import LandkortCore
 struct OpenAPI {
     static let mediaType = "application/vnd.oai.openapi+json;version=3.0"
 
-    let catalogue: Catalogue
+    /// The collections that the reader may see.
+    let sources: [any FeatureSource]
     let base: String
     let language: Language
 
-    init(_ catalogue: Catalogue, base: String, language: Language) {
-        self.catalogue = catalogue
+    init(_ sources: [any FeatureSource], base: String, language: Language) {
+        self.sources = sources
         self.base = base
         self.language = language
     }
@@ -50,7 +51,7 @@ struct OpenAPI {
                 get("tileMatrixSet", Bilingual(da: "Et fliseskema", en: "A tile matrix set"), [matrixSet])
             ),
         ]
-        return fixed + catalogue.sources.flatMap(paths)
+        return fixed + sources.flatMap(paths)
     }
 
     private func paths(_ source: any FeatureSource) -> [(String, JSON)] {

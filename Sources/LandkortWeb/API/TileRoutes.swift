@@ -40,7 +40,7 @@ struct TileRoutes {
     }
 
     private func spatialSource(_ context: RequestSource) throws -> any FeatureSource {
-        let source = try catalogue.source(try context.parameters.require("collection"))
+        let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         guard source.geometry != nil else { throw RequestProblem.notSpatial(source.id) }
         return source
     }

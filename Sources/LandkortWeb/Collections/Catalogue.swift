@@ -3,18 +3,26 @@ import LandkortCore
 
 /// Every collection there is.
 struct Catalogue: Sendable {
-    let sources: [any FeatureSource]
+    private let workspace: Workspace
+    private let ofCampaigns: [any FeatureSource]
 
     init(_ workspace: Workspace) {
+        self.workspace = workspace
         let choice = CampaignChoice(workspace: workspace)
-        sources =
-            workspace.registers.map { RegisterSource(register: $0, workspace: workspace) }
-            + CellSize.allCases.map { CellSource(size: $0, choice: choice) } + [AddressSource(choice: choice)]
+        ofCampaigns = CellSize.allCases.map { CellSource(size: $0, choice: choice) } + [AddressSource(choice: choice)]
     }
 
-    /// - Throws: ``RequestProblem/unknownCollection(_:)``.
-    func source(_ id: String) throws(RequestProblem) -> any FeatureSource {
-        guard let source = sources.first(where: { $0.id == id }) else { throw .unknownCollection(id) }
+    /// Those that `reader` may see something of.
+    func sources(for reader: Reader) -> [any FeatureSource] {
+        workspace.registers.compactMap { RegisterSource(register: $0, workspace: workspace, reader: reader) }
+            + ofCampaigns
+    }
+
+    /// - Throws: ``RequestProblem/unknownCollection(_:)``, also for one that `reader` may see nothing of.
+    func source(_ id: String, for reader: Reader) throws(RequestProblem) -> any FeatureSource {
+        let register = workspace.registers.first { $0.id.rawValue == id }
+            .flatMap { RegisterSource(register: $0, workspace: workspace, reader: reader) }
+        guard let source = register ?? ofCampaigns.first(where: { $0.id == id }) else { throw .unknownCollection(id) }
         return source
     }
 }

@@ -5,13 +5,16 @@ import LandkortCore
 struct RegisterSource: FeatureSource {
     let register: Register
     let workspace: Workspace
-    /// Those that everyone may see: what is left out here is in no page, answer, tile, filter or description.
+    /// Those that the reader may see: what is left out here is in no page, answer, tile, filter or description.
     let fields: [Field]
 
-    init(register: Register, workspace: Workspace) {
+    /// - Returns: nil for a register that `reader` may not see any record of.
+    init?(register: Register, workspace: Workspace, reader: Reader) {
+        let access = reader.access(to: register)
+        guard access.isReadable else { return nil }
         self.register = register
         self.workspace = workspace
-        fields = register.fields.filter(Reader.anonymous.sees)
+        fields = register.fields.filter { access.sees($0.name) }
     }
 
     var id: String { register.id.rawValue }

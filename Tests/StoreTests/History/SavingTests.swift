@@ -16,7 +16,7 @@ struct SavingTests {
             Feature(id: "", values: ["navn": "Ny", "off_kode": "1"], geometry: here), in: Trial.id, by: ida,
             replacing: nil)
         #expect(!saved.id.isEmpty && saved.revision == 1)
-        let versions = try await store.versions(of: saved.id, in: Trial.id, reader: .anonymous)
+        let versions = try await store.versions(of: saved.id, in: Trial.id, reader: .administrator)
         #expect(versions.map(\.by) == ["ida"] && versions[0].feature.geometry == here && versions[0].to == nil)
     }
 
@@ -96,7 +96,7 @@ struct SavingTests {
             try await store.feature(id, in: Trial.id, reader: .administrator)
         }
         #expect(try await store.count(in: Trial.id, matching: FeatureQuery(), reader: .administrator) == 0)
-        let ended = try await store.versions(of: id, in: Trial.id, reader: .anonymous)
+        let ended = try await store.versions(of: id, in: Trial.id, reader: .administrator)
         #expect(ended.map(\.ending) == [.deleted] && ended.map(\.endedBy) == ["bo"] && ended[0].by == "ida")
         let back = try await store.save(Trial.row(1, at: here), in: Trial.id, by: ida, replacing: nil)
         #expect(back.revision == 2)

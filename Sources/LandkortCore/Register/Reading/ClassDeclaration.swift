@@ -42,7 +42,7 @@ struct ClassDeclaration {
         for slot in attributes {
             _ = log.attempt { () throws(RegisterProblem) in try slot.key.named(.column) }
         }
-        for rule in ["laes", "skriv"] { annotations.check(rule, among: Keys.roles) }
+        for rule in ["laes", "skriv", "gennemsyn"] { annotations.check(rule, among: Keys.roles) }
         annotations.check("raekker", among: ["eksempel", "grunddata"])
         annotations.check("geometri", among: GeometryKind.allCases.map(\.geoJSONName))
         annotations.named("tema", .theme)

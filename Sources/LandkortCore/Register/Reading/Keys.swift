@@ -25,8 +25,8 @@ enum Keys {
 
     static let schemaAnnotations = ["kilde"]
     static let classAnnotations = [
-        "geometri", "geometri_kraeves", "betegnelse", "liste", "farve", "tema", "off_kode", "laes", "skriv", "raekker",
-        "opbevaring", "kilde",
+        "geometri", "geometri_kraeves", "betegnelse", "liste", "farve", "tema", "off_kode", "laes", "skriv",
+        "gennemsyn", "raekker", "opbevaring", "kilde",
     ]
     static let fieldAnnotations = [
         "gruppe", "raekkefoelge", "vis_naar", "tjekpunkt", "udfyldes", "laes", "persondata", "geofa", "kilde",

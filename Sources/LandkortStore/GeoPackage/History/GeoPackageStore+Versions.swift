@@ -32,28 +32,28 @@ extension GeoPackageStore {
 /// The SQL that finds the versions of one feature that a reader may see.
 private struct VersionStatement: Sendable {
     private let table: RegisterTable
-    private var current: RowSource
-    private var ended: RowSource
+    private let current: RowSource
+    private let ended: RowSource
+    private let seesWriters: Bool
 
     init(_ table: RegisterTable, _ reader: Reader) {
         self.table = table
-        (current, ended) = (RowSource(table), RowSource(ended: table.history))
-        guard case .records(let field, let value) = reader.visibility(in: table.register) else { return }
-        current.add(field, equal: value)
-        ended.add(field, equal: value)
-        ended.add(table.history.visibleToday(by: field), value.databaseValue)
+        let access = reader.access(to: table.register)
+        (current, ended) = (RowSource(table, access), RowSource(ended: table.history, access))
+        seesWriters = access.seesWriters
     }
 
     private var isWanted: String { "\(quoted(table.identifier)) = ?" }
 
     func current(of id: Feature.ID, _ db: Database) throws -> Row? {
-        let columns = "\(table.columns), NULL AS \(HistoryTable.to)"
+        let columns = "\(current.columns), NULL AS \(HistoryTable.to)"
         return try Row.fetchOne(
             db, sql: current.select(columns, [isWanted]), arguments: StatementArguments(current.arguments + [id]))
     }
 
     func ended(of id: Feature.ID, _ db: Database) throws -> [Row] {
-        let columns = [table.columns, HistoryTable.to, HistoryTable.ending, HistoryTable.endedBy]
+        let endedBy = seesWriters ? HistoryTable.endedBy : "NULL AS \(HistoryTable.endedBy)"
+        let columns = [ended.columns, HistoryTable.to, HistoryTable.ending, endedBy]
         let order = " ORDER BY \(HistoryTable.to) DESC, \(HistoryTable.key) DESC"
         return try Row.fetchAll(
             db, sql: ended.select(columns.joined(separator: ", "), [isWanted]) + order,

@@ -124,16 +124,16 @@ struct HistoryTable: Sendable {
         Trigger("\(name)_ud", "AFTER DELETE", on: name, ["DELETE FROM \(quoted(tree)) WHERE id = OLD.\(Self.key)"])
     }
 
-    /// Whether the thing's newest version has the value that lets the reader see it; one argument.
-    ///
-    /// An old version is shown only where its own rule and today's both allow it.
-    func visibleToday(by field: String) -> String {
-        let (id, value) = (quoted(table.identifier), quoted(field))
+    /// Whether `condition` holds for the thing's newest version: the one in force, else the last that ended.
+    func holdsToday(_ condition: Condition) -> String {
+        guard condition != .always, condition != .never else { return condition.sql(of: name) }
+        let id = quoted(table.identifier)
         let now = "FROM \(quoted(table.name)) nu WHERE nu.\(id) = \(quoted(name)).\(id)"
         return """
-            CASE WHEN EXISTS (SELECT 1 \(now)) THEN (SELECT nu.\(value) \(now))
-            ELSE (SELECT sidst.\(value) FROM \(quoted(name)) sidst WHERE sidst.\(id) = \(quoted(name)).\(id)
-            AND sidst.\(Self.to) IS NOT NULL ORDER BY sidst.\(Self.to) DESC, sidst.\(Self.key) DESC LIMIT 1) END IS ?
+            CASE WHEN EXISTS (SELECT 1 \(now)) THEN EXISTS (SELECT 1 \(now) AND \(condition.sql(of: "nu")))
+            ELSE (SELECT \(condition.sql(of: "sidst")) FROM \(quoted(name)) sidst
+            WHERE sidst.\(id) = \(quoted(name)).\(id) AND sidst.\(Self.to) IS NOT NULL
+            ORDER BY sidst.\(Self.to) DESC, sidst.\(Self.key) DESC LIMIT 1) END
             """
     }
 

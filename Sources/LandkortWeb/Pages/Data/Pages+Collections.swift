@@ -8,7 +8,7 @@ extension Pages {
         var order: [String] = []
         var groups: [String: [[String: Any]]] = [:]
         var isSynthetic = false
-        for source in catalogue.sources {
+        for source in catalogue.sources(for: context.reader) {
             let query = SourceQuery(reader: context.reader)
             if groups[source.group] == nil { order.append(source.group) }
             groups[source.group, default: []].append(try await entry(source, query, language))

@@ -1,0 +1,75 @@
+public import LandkortCore
+public import LandkortStore
+
+/// Opens and recognises sessions and tokens.
+///
+/// One attempt at a time: each takes 64 MiB and a while, whatever the name and the password.
+public actor SignIn {
+    /// How long a session lasts, in seconds.
+    public static let lifetime = 12 * 3600
+
+    private let accounts: Accounts
+    private var attempts = Attempts()
+    /// Tried where there is no such account, so that the answer takes as long.
+    private lazy var nobody = Secrets.hash(ofPassword: Secrets.random())
+
+    /// Keeps no password.
+    public init(_ accounts: Accounts) { self.accounts = accounts }
+
+    /// Opens a session.
+    ///
+    /// - Parameter origin: where the attempt comes from, such as an IP address.
+    /// - Returns: the account, and the secret that the browser keeps.
+    /// - Throws: ``AccessProblem/wrongSignIn``, ``AccessProblem/tooManyAttempts(seconds:)``, ``StoreProblem``.
+    public func open(_ name: String, password: String, from origin: String) async throws -> (Account, secret: String) {
+        let told = Account.isName(name) ? name : ""
+        if let wait = attempts.wait(name: told, origin: origin, at: accounts.moment()) {
+            throw AccessProblem.tooManyAttempts(seconds: wait)
+        }
+        let found = try await accounts.store.credentials(told)
+        let isRight = Secrets.isPassword(password, of: found?.hash ?? nobody)
+        guard let account = found?.account, isRight else {
+            attempts.note(name: told, origin: origin, at: accounts.moment())
+            try await accounts.note(.refusal, by: told, "log-ind", origin)
+            throw AccessProblem.wrongSignIn
+        }
+        let secret = Secrets.random()
+        try await accounts.store.openSession(
+            Secrets.fingerprint(secret), of: account.name, until: accounts.moment(in: Double(Self.lifetime)))
+        try await accounts.note(.signIn, by: account.name, "", origin)
+        return (account, secret)
+    }
+}
+
+/// What is asked of sessions and tokens at every request.
+extension Accounts {
+    /// The account of the session that `secret` opens; nil when it is over.
+    public func session(_ secret: String) async throws(StoreProblem) -> Account? {
+        try await store.session(Secrets.fingerprint(secret), at: moment())
+    }
+
+    /// Ends a session.
+    public func close(_ secret: String, of account: Account) async throws(StoreProblem) {
+        try await store.closeSession(Secrets.fingerprint(secret), at: moment())
+        try await note(.signOut, by: account.name)
+    }
+
+    /// The token that `secret` is.
+    ///
+    /// - Throws: ``AccessProblem/badToken`` for one that is unknown, expired or revoked; ``StoreProblem``.
+    public func token(_ secret: String) async throws -> AccessToken {
+        guard let token = try await store.token(Secrets.fingerprint(secret)), token.revoked == nil,
+            token.expires > moment()
+        else { throw AccessProblem.badToken }
+        return token
+    }
+
+    /// What a form carries to show that this session was given it.
+    public static func formMark(of secret: String) -> String { Secrets.fingerprint("formular", key: secret) }
+
+    /// Whether two marks are the same, in a time that does not tell where they differ.
+    public static func isSame(_ one: String, _ other: String) -> Bool { Secrets.isSame(one, other) }
+
+    /// A mark for a form that is shown before anyone has signed in.
+    public static func newMark() -> String { Secrets.random() }
+}

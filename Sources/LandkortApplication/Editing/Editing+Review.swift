@@ -1,0 +1,79 @@
+public import LandkortCore
+import LandkortStore
+
+/// What waits for somebody else.
+extension Editing {
+    /// What `account` may decide on, oldest first.
+    ///
+    /// - Throws: ``StoreProblem``.
+    public func reviews(for account: Account) async throws -> [Review] {
+        let reader = try await workspace.reader(for: account)
+        var found: [Review] = []
+        for (waiting, content) in try await accounts.store.waitingReviews() {
+            var review = waiting
+            review.feature = try ReviewContent(text: content).feature
+            if try await may(account, reader, decide: review) { found.append(review) }
+        }
+        return found
+    }
+
+    /// Writes the change in its author's name, as if it had not had to wait.
+    ///
+    /// - Throws: ``AccessProblem/noReview(_:)`` for one that does not wait, ``AccessProblem/mayNotReview(_:)``;
+    ///   ``StoreProblem/conflict(_:_:found:)`` when somebody else saved in between, and then it still waits.
+    public func approve(_ id: Int, by account: Account) async throws -> Outcome {
+        try await noting(.review, account, "gennemsyn/\(id)") {
+            let review = try await waiting(id, for: account)
+            let author = Actor(review.author)
+            var outcome = Outcome.deleted
+            if review.isDeletion {
+                try await workspace.store.delete(
+                    review.feature.id, in: review.register, by: author, replacing: review.replacing ?? 0)
+            } else {
+                outcome = .saved(
+                    try await workspace.store.save(
+                        review.feature, in: review.register, by: author, replacing: review.replacing))
+            }
+            _ = try await accounts.store.decide(id, .approved, by: account.name, at: accounts.moment())
+            return outcome
+        }
+    }
+
+    /// Lets the change fall; its author's wish is kept.
+    ///
+    /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/mayNotReview(_:)``.
+    public func refuse(_ id: Int, by account: Account) async throws {
+        _ = try await waiting(id, for: account)
+        guard try await accounts.store.decide(id, .refused, by: account.name, at: accounts.moment()) else {
+            throw AccessProblem.noReview(id)
+        }
+        try await accounts.note(.review, by: account.name, "gennemsyn/\(id)", "afvist")
+    }
+
+    private func waiting(_ id: Int, for account: Account) async throws -> Review {
+        let all = try await accounts.store.waitingReviews()
+        guard let (waiting, content) = all.first(where: { $0.review.id == id }) else {
+            throw AccessProblem.noReview(id)
+        }
+        var review = waiting
+        review.feature = try ReviewContent(text: content).feature
+        guard try await may(account, try await workspace.reader(for: account), decide: review) else {
+            throw AccessProblem.mayNotReview(id)
+        }
+        return review
+    }
+
+    /// Nobody decides on their own change, and both the record as it is and as it will be must be one's own.
+    private func may(_ account: Account, _ reader: Reader, decide review: Review) async throws -> Bool {
+        guard account.name.lowercased() != review.author.lowercased() else { return false }
+        let register = try register(review.register)
+        guard reader.mayReview(review.feature, in: register) else { return false }
+        guard review.replacing != nil else { return true }
+        do {
+            let old = try await workspace.store.feature(review.feature.id, in: review.register, reader: .administrator)
+            return reader.mayReview(old, in: register)
+        } catch StoreProblem.notFound {
+            return true
+        }
+    }
+}

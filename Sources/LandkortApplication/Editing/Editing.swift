@@ -1,0 +1,123 @@
+public import LandkortCore
+public import LandkortStore
+
+/// Changes to registers by people: who may, what waits for somebody else, and what the log says of it.
+///
+/// The one way from a person to ``Store/save(_:in:by:replacing:)`` and ``Store/delete(_:in:by:replacing:)``.
+public struct Editing: Sendable {
+    /// What became of a change.
+    public enum Outcome: Sendable, Equatable {
+        case saved(Saved)
+        case deleted
+        /// It waits for review under this number.
+        case waits(Int)
+    }
+
+    let workspace: Workspace
+    let accounts: Accounts
+
+    /// Writes to the workspace's store, and to the file of accounts what waits and what was done.
+    public init(_ workspace: Workspace, _ accounts: Accounts) {
+        self.workspace = workspace
+        self.accounts = accounts
+    }
+
+    /// Saves a record, or lets it wait; a new one without an authority gets the account's.
+    ///
+    /// - Parameter revision: the one the caller last read, nil for a new record.
+    /// - Throws: ``AccessProblem``; ``StoreProblem``, ``StoreProblem/notFound(_:_:)`` also for a record that the
+    ///   account may not see.
+    public func save(
+        _ feature: Feature, in id: RegisterID, by account: Account, replacing revision: Revision?
+    ) async throws -> Outcome {
+        try await noting(.change, account, "\(id)/\(feature.id)") {
+            let register = try register(id)
+            let reader = try await workspace.reader(for: account)
+            let rule = reader.writing(to: register)
+            let old = try await old(feature.id, revision, register, reader)
+            var new = feature
+            if old == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = account.authority {
+                new["cvr_kode"] = .string(authority)
+            }
+            let checked = try rule.checked(new, replacing: old)
+            guard !rule.needsReview else {
+                return .waits(try await wait(checked, false, in: id, account, revision))
+            }
+            return .saved(
+                try await workspace.store.save(checked, in: id, by: Actor(account.name), replacing: revision))
+        }
+    }
+
+    /// Ends a record, or lets that wait.
+    ///
+    /// - Throws: as ``save(_:in:by:replacing:)``.
+    public func delete(
+        _ feature: Feature.ID, in id: RegisterID, by account: Account, replacing revision: Revision
+    ) async throws -> Outcome {
+        try await noting(.change, account, "\(id)/\(feature)") {
+            let register = try register(id)
+            let reader = try await workspace.reader(for: account)
+            let rule = reader.writing(to: register)
+            guard let old = try await old(feature, revision, register, reader) else {
+                throw StoreProblem.notFound(id, feature)
+            }
+            try rule.check(old)
+            guard !rule.needsReview else { return .waits(try await wait(old, true, in: id, account, revision)) }
+            try await workspace.store.delete(feature, in: id, by: Actor(account.name), replacing: revision)
+            return .deleted
+        }
+    }
+
+    func register(_ id: RegisterID) throws(StoreProblem) -> Register {
+        guard let register = workspace.registers.first(where: { $0.id == id }) else { throw .unknownRegister(id) }
+        return register
+    }
+
+    /// The whole record that shall be changed; what is not shown to the reader is not there.
+    private func old(
+        _ id: Feature.ID, _ revision: Revision?, _ register: Register, _ reader: Reader
+    ) async throws(StoreProblem) -> Feature? {
+        guard let revision else { return nil }
+        _ = try await workspace.store.feature(id, in: register.id, reader: reader)
+        let now = try await workspace.store.versions(of: id, in: register.id, reader: .administrator).first
+        // What is checked is then what the store replaces.
+        guard let now, now.to == nil, now.revision == revision else {
+            throw .conflict(register.id, id, found: now?.revision)
+        }
+        return now.feature
+    }
+
+    private func wait(
+        _ feature: Feature, _ isDeletion: Bool, in register: RegisterID, _ account: Account, _ revision: Revision?
+    ) async throws -> Int {
+        let review = Review(
+            register: register, feature: feature, isDeletion: isDeletion, replacing: revision, author: account.name,
+            created: accounts.moment())
+        return try await accounts.store.add(review, content: try ReviewContent(feature).text)
+    }
+
+    /// Writes to the log what was done, or that it was refused.
+    func noting(
+        _ kind: AuditEvent.Kind, _ account: Account, _ subject: String, _ body: () async throws -> Outcome
+    ) async throws -> Outcome {
+        do {
+            let outcome = try await body()
+            try await accounts.note(kind, by: account.name, subject, outcome.text)
+            return outcome
+        } catch let problem as AccessProblem {
+            try await accounts.note(.refusal, by: account.name, subject, problem.code)
+            throw problem
+        }
+    }
+}
+
+extension Editing.Outcome {
+    /// For the log.
+    fileprivate var text: String {
+        switch self {
+        case .saved(let saved): "\(saved.id), version \(saved.revision)"
+        case .deleted: "slettet"
+        case .waits(let number): "venter på gennemsyn \(number)"
+        }
+    }
+}

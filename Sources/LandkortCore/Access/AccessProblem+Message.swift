@@ -1,0 +1,81 @@
+extension AccessProblem {
+    /// What was refused and, where a person can do something, what.
+    public var message: Bilingual {
+        switch self {
+        case .mayNotWrite(let register, let least):
+            Bilingual(
+                da: "Du må ikke ændre i registret \(register); det kræver rollen \(least.rawValue). Intet er ændret.",
+                en: "You may not change the register \(register); that takes the role \(least.rawValue). Nothing was "
+                    + "changed.")
+        case .notOwn(let register):
+            Bilingual(
+                da: "Posten i registret \(register) hører til en anden myndighed end din. Intet er ændret.",
+                en: "The record in the register \(register) belongs to another authority than yours. Nothing was "
+                    + "changed.")
+        case .hiddenField(let register, let field):
+            Bilingual(
+                da: "Du må ikke ændre feltet \(field) i registret \(register). Intet er ændret.",
+                en: "You may not change the field \(field) in the register \(register). Nothing was changed.")
+        case .wrongSignIn:
+            Bilingual(
+                da: "Navn eller kodeord er forkert. Prøv igen.", en: "The name or the password is wrong. Try again.")
+        case .tooManyAttempts(let seconds):
+            Bilingual(
+                da: "Der er prøvet for mange gange. Vent \(seconds) sekunder, og prøv igen.",
+                en: "There were too many attempts. Wait \(seconds) seconds and try again.")
+        case .badToken:
+            Bilingual(
+                da: "Nøglen gælder ikke. Få en ny af den, der driver lageret.",
+                en: "The token is not valid. Get a new one from whoever runs the store.")
+        case .badForm:
+            Bilingual(
+                da: "Formularen er for gammel eller kommer et andet sted fra. Hent siden igen, og send den på ny.",
+                en: "The form is too old or comes from elsewhere. Fetch the page again and send it anew.")
+        case .noAccounts:
+            Bilingual(
+                da: "Lageret har ingen konti. Lav en med »landkort user add«, og start serveren igen.",
+                en: "The store has no accounts. Make one with “landkort user add” and start the server again.")
+        default: ofAccounts
+        }
+    }
+
+    /// What the commands say.
+    private var ofAccounts: Bilingual {
+        switch self {
+        case .noAccount(let name): Bilingual(da: "Der er ingen konto \(name).", en: "There is no account \(name).")
+        case .nameTaken(let name):
+            Bilingual(da: "Der er allerede en konto \(name).", en: "There is already an account \(name).")
+        case .badName(let name):
+            Bilingual(
+                da: "»\(name)« kan ikke være et navn: brug 1 til 64 bogstaver, cifre og . _ - @",
+                en: "“\(name)” cannot be a name: use 1 to 64 letters, digits and . _ - @")
+        case .weakPassword(let least):
+            Bilingual(
+                da: "Kodeordet er for kort: brug mindst \(least) tegn.",
+                en: "The password is too short: use at least \(least) characters.")
+        case .badRole(let role):
+            Bilingual(
+                da: "»\(role)« er ingen rolle her. Brug myndighed, tovholder, projektleder eller administrator.",
+                en: "“\(role)” is no role here. Use myndighed, tovholder, projektleder or administrator.")
+        case .badAuthority(let text):
+            Bilingual(
+                da: "»\(text)« er hverken et CVR-nummer på otte cifre eller en kommune i registret.",
+                en: "“\(text)” is neither a CVR number of eight digits nor a municipality in the register.")
+        case .badTime(let text):
+            Bilingual(da: "»\(text)« er ikke 1 til 3650 dage.", en: "“\(text)” is not 1 to 3650 days.")
+        case .noToken(let id): Bilingual(da: "Der er ingen nøgle \(id).", en: "There is no token \(id).")
+        case .noReview(let id):
+            Bilingual(
+                da: "Der venter ingen ændring \(id) på gennemsyn.", en: "No change \(id) is waiting for review.")
+        case .mayNotReview(let id):
+            Bilingual(
+                da: "Du må ikke afgøre ændring \(id): det skal en anden med ret til posten gøre.",
+                en: "You may not decide on change \(id): somebody else with a right to the record has to.")
+        case .badAuditKey(let place):
+            Bilingual(
+                da: "Revisionsnøglen i \(place) kan ikke bruges: den skal være på mindst 32 tegn og kunne læses.",
+                en: "The audit key in \(place) cannot be used: it must have at least 32 characters and be readable.")
+        default: Bilingual(da: "", en: "")
+        }
+    }
+}

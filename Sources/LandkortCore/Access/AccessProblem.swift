@@ -1,0 +1,63 @@
+/// Why somebody may not do what they asked.
+public enum AccessProblem: Problem {
+    case mayNotWrite(RegisterID, least: Role)
+    /// The record is, or would become, another authority's.
+    case notOwn(RegisterID)
+    case hiddenField(RegisterID, String)
+    /// Unknown name or wrong password: never which.
+    case wrongSignIn
+    case tooManyAttempts(seconds: Int)
+    /// Unknown, expired or revoked: never which.
+    case badToken
+    /// A form that this server did not give this browser.
+    case badForm
+    case noAccounts
+    case noAccount(String)
+    case nameTaken(String)
+    case badName(String)
+    case weakPassword(least: Int)
+    case badRole(String)
+    case badAuthority(String)
+    case badTime(String)
+    case noToken(Int)
+    case noReview(Int)
+    case mayNotReview(Int)
+    case badAuditKey(String)
+
+    /// `access.` and the case, with hyphens.
+    public var code: String {
+        switch self {
+        case .mayNotWrite: "access.may-not-write"
+        case .notOwn: "access.not-own"
+        case .hiddenField: "access.hidden-field"
+        case .wrongSignIn: "access.wrong-sign-in"
+        case .tooManyAttempts: "access.too-many-attempts"
+        case .badToken: "access.bad-token"
+        case .badForm: "access.bad-form"
+        case .noAccounts: "access.no-accounts"
+        case .noAccount: "access.no-account"
+        case .nameTaken: "access.name-taken"
+        case .badName: "access.bad-name"
+        case .weakPassword: "access.weak-password"
+        case .badRole: "access.bad-role"
+        case .badAuthority: "access.bad-authority"
+        case .badTime: "access.bad-time"
+        case .noToken: "access.no-token"
+        case .noReview: "access.no-review"
+        case .mayNotReview: "access.may-not-review"
+        case .badAuditKey: "access.bad-audit-key"
+        }
+    }
+
+    /// Who is not known is asked to sign in; who is known and may not is refused.
+    public var kind: ProblemKind {
+        switch self {
+        case .mayNotWrite, .notOwn, .hiddenField, .badForm, .mayNotReview: .forbidden
+        case .wrongSignIn, .badToken: .unauthenticated
+        case .tooManyAttempts: .unavailable
+        case .noAccounts, .noAccount, .noToken, .noReview: .notFound
+        case .nameTaken: .conflict
+        case .badName, .weakPassword, .badRole, .badAuthority, .badTime, .badAuditKey: .invalid
+        }
+    }
+}

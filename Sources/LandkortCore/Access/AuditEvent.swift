@@ -1,0 +1,36 @@
+/// One line of the audit log.
+public struct AuditEvent: Sendable, Hashable {
+    /// What happened.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        case signIn = "log-ind"
+        case signOut = "log-ud"
+        case refusal = "afvist"
+        case export = "udtraek"
+        case change = "aendring"
+        case review = "gennemsyn"
+        case administration = "administration"
+    }
+
+    /// From 1, without gaps.
+    public var number: Int
+    /// UTC, ISO 8601 with milliseconds.
+    public var time: String
+    /// An account, a token or a user of the machine; empty where nobody said who.
+    public var who: String
+    /// What happened.
+    public var kind: Kind
+    /// What it was about, such as `mast/objekt-id`.
+    public var subject: String
+    /// The rest, in words; never a password, a token or a record's values.
+    public var detail: String
+
+    /// An event as given; the log numbers it.
+    public init(number: Int = 0, time: String, who: String, kind: Kind, subject: String = "", detail: String = "") {
+        self.number = number
+        self.time = time
+        self.who = who
+        self.kind = kind
+        self.subject = subject
+        self.detail = detail
+    }
+}

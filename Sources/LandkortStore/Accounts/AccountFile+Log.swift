@@ -1,0 +1,82 @@
+import GRDB
+public import LandkortCore
+
+extension AccountFile {
+    /// One transaction, so that no two lines take the same place.
+    public func append(
+        _ event: AuditEvent, sealing seal: @Sendable (AuditEvent, _ previous: String) -> String
+    ) async throws(StoreProblem) {
+        try await translating {
+            try await self.queue.write { db in
+                let last = try Row.fetchOne(db, sql: "SELECT nr, segl FROM haendelse ORDER BY nr DESC LIMIT 1")
+                var event = event
+                event.number = (last?["nr"] ?? 0) + 1
+                try db.execute(
+                    sql: "INSERT INTO haendelse VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    arguments: [
+                        event.number, event.time, event.who, event.kind.rawValue, event.subject, event.detail,
+                        seal(event, last?["segl"] ?? ""),
+                    ])
+            }
+        }
+    }
+
+    /// By the primary key.
+    public func events(
+        after number: Int, limit: Int
+    ) async throws(StoreProblem) -> [(event: AuditEvent, seal: String)] {
+        try await read { db in
+            let sql = "SELECT * FROM haendelse WHERE nr > ? ORDER BY nr LIMIT ?"
+            return try Row.fetchAll(db, sql: sql, arguments: [number, limit]).map { row in
+                let kind: String = row["slags"]
+                let event = AuditEvent(
+                    number: row["nr"], time: row["tid"], who: row["hvem"],
+                    kind: AuditEvent.Kind(rawValue: kind) ?? .administration, subject: row["emne"],
+                    detail: row["detalje"])
+                return (event, row["segl"])
+            }
+        }
+    }
+
+    /// One transaction.
+    public func add(_ review: Review, content: String) async throws(StoreProblem) -> Int {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO gennemsyn (register, post, sletning, revision, indhold, forfatter, oprettet, tilstand)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    review.register.rawValue, review.feature.id, review.isDeletion, review.replacing, content,
+                    review.author, review.created, review.state.rawValue,
+                ])
+            return Int(db.lastInsertedRowID)
+        }
+    }
+
+    /// O(all reviews).
+    public func waitingReviews() async throws(StoreProblem) -> [(review: Review, content: String)] {
+        try await read { db in
+            let sql = "SELECT * FROM gennemsyn WHERE tilstand = ? ORDER BY nr"
+            return try Row.fetchAll(db, sql: sql, arguments: [Review.State.waiting.rawValue]).map { row in
+                let review = Review(
+                    id: row["nr"], register: RegisterID(rawValue: row["register"]),
+                    feature: Feature(id: row["post"], values: [:]), isDeletion: row["sletning"],
+                    replacing: row["revision"], author: row["forfatter"], created: row["oprettet"])
+                return (review, row["indhold"])
+            }
+        }
+    }
+
+    /// One transaction.
+    public func decide(
+        _ id: Int, _ state: Review.State, by name: String, at moment: String
+    ) async throws(StoreProblem) -> Bool {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE gennemsyn SET tilstand = ?, afgjort_af = ?, afgjort = ? WHERE nr = ? AND tilstand = ?",
+                arguments: [state.rawValue, name, moment, id, Review.State.waiting.rawValue])
+            return db.changesCount == 1
+        }
+    }
+}

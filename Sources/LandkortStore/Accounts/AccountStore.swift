@@ -1,0 +1,51 @@
+public import LandkortCore
+
+/// Who signs in, with what, what they did, and what waits for review: everything about people, apart from the store.
+///
+/// Secrets are kept as hashes that the caller makes. Every write is on disk when the call returns.
+public protocol AccountStore: Sendable {
+    /// By name.
+    func accounts() async throws(StoreProblem) -> [Account]
+    /// The account called `name` in any case, and its password's hash.
+    func credentials(_ name: String) async throws(StoreProblem) -> (account: Account, hash: String)?
+    /// - Returns: false when the name is taken.
+    func add(_ account: Account, hash: String) async throws(StoreProblem) -> Bool
+    /// Gives the account of that name another role and authority, and ends its sessions.
+    func update(_ account: Account) async throws(StoreProblem) -> Bool
+    /// Gives the account another password, and ends its sessions.
+    func setHash(_ hash: String, of name: String) async throws(StoreProblem) -> Bool
+    /// Removes it with its sessions; what it wrote keeps its name.
+    func remove(_ name: String) async throws(StoreProblem) -> Bool
+
+    /// - Parameter key: a hash of what the browser shows.
+    func openSession(_ key: String, of name: String, until expiry: String) async throws(StoreProblem)
+    /// The account of a session that has not expired at `moment`.
+    func session(_ key: String, at moment: String) async throws(StoreProblem) -> Account?
+    /// Ends it, and those that have expired at `moment`.
+    func closeSession(_ key: String, at moment: String) async throws(StoreProblem)
+
+    /// In the order they were made.
+    func tokens() async throws(StoreProblem) -> [AccessToken]
+    /// - Returns: its number.
+    func add(_ token: AccessToken, key: String) async throws(StoreProblem) -> Int
+    /// The token with that hash, whether good or not.
+    func token(_ key: String) async throws(StoreProblem) -> AccessToken?
+    /// - Returns: false when there is none that is good.
+    func revoke(_ id: Int, at moment: String) async throws(StoreProblem) -> Bool
+
+    /// Adds a line to the log, which has no other way to change.
+    ///
+    /// - Parameter seal: makes the line's seal from the line, numbered, and the seal before it.
+    func append(
+        _ event: AuditEvent, sealing seal: @Sendable (AuditEvent, _ previous: String) -> String
+    ) async throws(StoreProblem)
+    /// Lines after number `number`, at most `limit`.
+    func events(after number: Int, limit: Int) async throws(StoreProblem) -> [(event: AuditEvent, seal: String)]
+
+    /// - Returns: its number.
+    func add(_ review: Review, content: String) async throws(StoreProblem) -> Int
+    /// Those that wait, oldest first, with their content; nothing of their features but the ids.
+    func waitingReviews() async throws(StoreProblem) -> [(review: Review, content: String)]
+    /// - Returns: false when it does not wait.
+    func decide(_ id: Int, _ state: Review.State, by name: String, at moment: String) async throws(StoreProblem) -> Bool
+}

@@ -1,0 +1,24 @@
+/// The tables of the file of accounts.
+enum AccountTables {
+    /// Lines of the log are added and nothing else: whoever goes around the triggers is found out by the seals.
+    static let definition = """
+        CREATE TABLE konto (
+          navn TEXT NOT NULL PRIMARY KEY COLLATE NOCASE, rolle TEXT NOT NULL, myndighed TEXT, partnerskab TEXT,
+          kodeord TEXT NOT NULL, oprettet TEXT NOT NULL);
+        CREATE TABLE session (
+          aftryk TEXT NOT NULL PRIMARY KEY, navn TEXT NOT NULL COLLATE NOCASE, udloeber TEXT NOT NULL);
+        CREATE TABLE adgangsnoegle (
+          nr INTEGER PRIMARY KEY AUTOINCREMENT, aftryk TEXT NOT NULL UNIQUE, navn TEXT NOT NULL, rolle TEXT NOT NULL,
+          myndighed TEXT, partnerskab TEXT, registre TEXT, oprettet TEXT NOT NULL, udloeber TEXT NOT NULL,
+          tilbagekaldt TEXT);
+        CREATE TABLE haendelse (
+          nr INTEGER PRIMARY KEY AUTOINCREMENT, tid TEXT NOT NULL, hvem TEXT NOT NULL, slags TEXT NOT NULL,
+          emne TEXT NOT NULL, detalje TEXT NOT NULL, segl TEXT NOT NULL);
+        CREATE TRIGGER haendelse_fast BEFORE UPDATE ON haendelse BEGIN SELECT raise(ABORT, 'haendelse'); END;
+        CREATE TRIGGER haendelse_bliver BEFORE DELETE ON haendelse BEGIN SELECT raise(ABORT, 'haendelse'); END;
+        CREATE TABLE gennemsyn (
+          nr INTEGER PRIMARY KEY AUTOINCREMENT, register TEXT NOT NULL, post TEXT NOT NULL, sletning INTEGER NOT NULL,
+          revision INTEGER, indhold TEXT NOT NULL, forfatter TEXT NOT NULL, oprettet TEXT NOT NULL,
+          tilstand TEXT NOT NULL, afgjort_af TEXT, afgjort TEXT);
+        """
+}

@@ -1,0 +1,132 @@
+import Foundation
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+import Support
+import Testing
+
+@Suite("Accounts, sessions and tokens")
+struct AccountsTests {
+    private static let password = "et langt kodeord"
+
+    private func problem(_ body: () async throws -> Void) async -> AccessProblem? {
+        do {
+            try await body()
+            return nil
+        } catch {
+            return error as? AccessProblem
+        }
+    }
+
+    @Test("who has the password gets a session that ends by itself, by leaving, and when the account changes")
+    func sessions() async throws {
+        let office = try await Office()
+        try await office.accounts.add(Office.ida, password: Self.password, by: "test")
+        let signIn = SignIn(office.accounts)
+        func open() async throws -> String { try await signIn.open("IDA", password: Self.password, from: "x").secret }
+        let first = try await open()
+        #expect(try await office.accounts.session(first)?.name == "ida")
+        office.clock.pass(Double(SignIn.lifetime) + 1)
+        #expect(try await office.accounts.session(first) == nil)
+        let second = try await open()
+        try await office.accounts.close(second, of: Office.ida)
+        #expect(try await office.accounts.session(second) == nil)
+        for change in ["role", "password", "remove"] {
+            let secret = try await open()
+            switch change {
+            case "role": try await office.accounts.update(Office.ida, by: "test")
+            case "password": try await office.accounts.setPassword(Self.password, of: "ida", by: "test")
+            default: try await office.accounts.remove("ida", by: "test")
+            }
+            #expect(try await office.accounts.session(secret) == nil, "\(change)")
+        }
+    }
+
+    @Test("no secret stands in the file", .enabled(if: GeoPackageFile.canRead, "python3"))
+    func secrets() async throws {
+        let office = try await Office()
+        try await office.accounts.add(Office.ida, password: Self.password, by: "test")
+        let session = try await SignIn(office.accounts).open("ida", password: Self.password, from: "x").secret
+        let token = AccessToken(name: "gis", role: .authority, created: "", expires: "")
+        let made = try await office.accounts.make(token, days: 1, by: "test")
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: office.file.path))
+        for secret in [Self.password, session, made.secret, Office.key] {
+            #expect(bytes.range(of: Data(secret.utf8)) == nil)
+        }
+        #expect(try await office.file.value("SELECT kodeord FROM konto").hasPrefix("$argon2id$v=19$m=65536,"))
+        let attributes = try FileManager.default.attributesOfItem(atPath: office.file.path)
+        #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    }
+
+    @Test("a wrong password and an unknown name are answered alike, and after some the same place has to wait")
+    func attempts() async throws {
+        let office = try await Office()
+        try await office.accounts.add(Office.ida, password: Self.password, by: "test")
+        let signIn = SignIn(office.accounts)
+        func attempt(_ name: String, _ password: String, _ origin: String) async -> String {
+            await problem { _ = try await signIn.open(name, password: password, from: origin) }?.code ?? "open"
+        }
+        for _ in 1...5 {
+            #expect(await attempt("ida", "forkert", "her") == "access.wrong-sign-in")
+            #expect(await attempt("ingen", "forkert", "her") == "access.wrong-sign-in")
+        }
+        #expect(await attempt("ida", Self.password, "her") == "access.too-many-attempts")
+        #expect(await attempt("ingen", Self.password, "her") == "access.too-many-attempts")
+        #expect(await attempt("ida", Self.password, "et andet sted") == "open", "others are not shut out")
+        office.clock.pass(16 * 60)
+        #expect(await attempt("ida", Self.password, "her") == "open")
+    }
+
+    @Test("an unknown name takes as long as a wrong password")
+    func time() async throws {
+        let office = try await Office()
+        try await office.accounts.add(Office.ida, password: Self.password, by: "test")
+        let signIn = SignIn(office.accounts)
+        func duration(_ name: String) async throws -> Double {
+            let start = ContinuousClock.now
+            for place in 1...3 { _ = try? await signIn.open(name, password: "forkert", from: "\(name)\(place)") }
+            return Double((ContinuousClock.now - start).components.attoseconds) / 1e18
+                + Double((ContinuousClock.now - start).components.seconds)
+        }
+        _ = try await duration("foerst")
+        let (known, unknown) = (try await duration("ida"), try await duration("ingen"))
+        // Without the work of a hash it would be a hundredth.
+        #expect(unknown > known / 4 && known > unknown / 4, "\(known) \(unknown)")
+    }
+
+    @Test("a token is good until it expires or is revoked")
+    func tokens() async throws {
+        let office = try await Office()
+        let wish = AccessToken(
+            name: "gis", role: .coordinator, authority: "29189420", registers: ["mast"], created: "", expires: "")
+        let made = try await office.accounts.make(wish, days: 2, by: "test")
+        let found = try await office.accounts.token(made.secret)
+        #expect(found == made.token && found.registers == ["mast"])
+        #expect(await problem { _ = try await office.accounts.token(made.secret + "x") }?.code == "access.bad-token")
+        office.clock.pass(2 * 86_400 + 1)
+        #expect(await problem { _ = try await office.accounts.token(made.secret) }?.code == "access.bad-token")
+        let second = try await office.accounts.make(wish, days: 2, by: "test")
+        try await office.accounts.revoke(second.token.id, by: "test")
+        #expect(await problem { _ = try await office.accounts.token(second.secret) }?.code == "access.bad-token")
+        #expect(await problem { try await office.accounts.revoke(99, by: "test") }?.code == "access.no-token")
+    }
+
+    @Test("a project leader's own are the partnership's members of today, a coordinator's the municipality's")
+    func readers() async throws {
+        let office = try await Office()
+        try await office.store.insert([
+            "partnerskab": [Feature(id: "nord", values: ["partnerskabskode": "nord", "navn": "Nord"])],
+            "medlemskab": ["0851", "0787"].map {
+                Feature(id: "", values: ["partnerskabskode": "nord", "kommunekode": .string($0)])
+            },
+        ])
+        let leader = Account(name: "per", role: .projectLeader, authority: "29190941", partnership: "nord")
+        let reader = try await office.workspace.reader(for: leader)
+        #expect(reader.authorities == ["29190941", "29189420", "29189560"])
+        #expect(reader.municipalities == ["0851", "0787"])
+        let ida = try await office.workspace.reader(for: Office.ida)
+        #expect(ida.authorities == ["29189420"] && ida.municipalities == ["0851"])
+        #expect(try await office.workspace.authority("Aalborg") == "29189420")
+        #expect(try await office.workspace.authority("0851") == "29189420")
+    }
+}

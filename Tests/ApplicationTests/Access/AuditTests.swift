@@ -1,0 +1,68 @@
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+import Support
+import Testing
+
+@Suite("The audit log", .enabled(if: GeoPackageFile.canRead, "python3"))
+struct AuditTests {
+    private func office() async throws -> Office {
+        let office = try await Office()
+        for number in 1...6 { try await office.accounts.note(.change, by: "ida", "mast/\(number)", "version 1") }
+        return office
+    }
+
+    @Test("as it was written it is sound, and its head is met later")
+    func sound() async throws {
+        let office = try await office()
+        let first = try await office.accounts.auditCheck()
+        #expect(first.lines == 6 && first.fault == nil)
+        try await office.accounts.note(.export, by: "ida")
+        let later = try await office.accounts.auditCheck(against: first.head)
+        #expect(later.lines == 7 && later.fault == nil)
+    }
+
+    @Test(
+        "a line that was changed, taken out, put in or moved shows",
+        arguments: [
+            ("UPDATE haendelse SET hvem = 'bo' WHERE nr = 3", 3), ("DELETE FROM haendelse WHERE nr = 3", 3),
+            ("UPDATE haendelse SET detalje = 'x', segl = (SELECT segl FROM haendelse WHERE nr = 5) WHERE nr = 4", 4),
+            ("DELETE FROM haendelse WHERE nr < 3", 1),
+            ("INSERT INTO haendelse VALUES (7, 'x', 'x', 'aendring', '', '', 'x')", 7),
+        ])
+    func tampered(sql: String, line: Int) async throws {
+        let office = try await office()
+        _ = try await office.file.rows("DROP TRIGGER haendelse_fast")
+        _ = try await office.file.rows("DROP TRIGGER haendelse_bliver")
+        _ = try await office.file.rows(sql)
+        #expect(try await office.accounts.auditCheck().fault == .changed(line: line))
+    }
+
+    @Test("lines missing at the end show against a head that was kept")
+    func cut() async throws {
+        let office = try await office()
+        let head = try await office.accounts.auditCheck().head
+        _ = try await office.file.rows("DROP TRIGGER haendelse_bliver")
+        _ = try await office.file.rows("DELETE FROM haendelse WHERE nr > 4")
+        #expect(try await office.accounts.auditCheck().fault == nil)
+        #expect(try await office.accounts.auditCheck(against: head).fault == .cut(head: head))
+    }
+
+    @Test("the file itself refuses to change or remove a line")
+    func appendOnly() async throws {
+        let office = try await office()
+        for sql in ["UPDATE haendelse SET hvem = 'bo'", "DELETE FROM haendelse"] {
+            await #expect(throws: ToolProblem.self) { try await office.file.rows(sql) }
+        }
+    }
+
+    @Test("whoever has not the key cannot write a line that fits")
+    func key() async throws {
+        let office = try await office()
+        let other = Accounts(
+            store: try AccountFile(office.file.path, creating: false), auditKey: "en anden nøgle af samme slags længde",
+            now: { office.clock.now })
+        try await other.note(.change, by: "bo")
+        #expect(try await office.accounts.auditCheck().fault == .changed(line: 7))
+    }
+}
