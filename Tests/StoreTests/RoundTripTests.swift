@@ -72,7 +72,7 @@ struct RoundTripTests {
         let rows = try await store.features(in: Trial.id, matching: FeatureQuery(), reader: .administrator).features
         #expect(Set(rows.map(\.id)).count == 2)
         for row in rows {
-            #expect(row.id.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}/) != nil)
+            #expect(row.id.wholeMatch(of: /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
             #expect(row["versions_id"].string?.count == 36 && row["versions_id"] != .string(row.id))
             let time = /20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/
             #expect(row["systid_fra"].string?.wholeMatch(of: time) != nil)

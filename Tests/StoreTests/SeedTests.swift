@@ -22,7 +22,7 @@ struct SeedTests {
         }
     }
 
-    @Test("opening again adds nothing and changes nothing", arguments: StoreKind.allCases)
+    @Test("opening again adds nothing and changes nothing", arguments: StoreKind.durable)
     func again(kind: StoreKind) async throws {
         let (scratch, builtIn) = (try Scratch(), try BuiltIn())
         let all = FeatureQuery()
@@ -44,7 +44,7 @@ struct SeedTests {
         #expect(try await store.count(in: old.id, matching: FeatureQuery(), reader: .administrator) == 1)
     }
 
-    @Test("programs that make the same store at once all get it whole", arguments: StoreKind.allCases)
+    @Test("programs that make the same store at once all get it whole", arguments: StoreKind.durable)
     func atOnce(kind: StoreKind) async throws {
         let (scratch, builtIn) = (try Scratch(), try BuiltIn())
         let registers = builtIn.registers.filter { $0.domain == "omraade" }

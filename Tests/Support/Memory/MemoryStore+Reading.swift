@@ -1,0 +1,129 @@
+public import LandkortCore
+public import LandkortStore
+
+extension MemoryStore {
+    /// O(rows).
+    public func features(
+        in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> FeaturePage {
+        let view = MemoryView(try table(register), reader)
+        var rest = try view.rows(matching: query)[...]
+        if let cursor = query.after {
+            let isAfter = try view.isAfter(cursor)
+            rest = rest.drop { !isAfter($0) }
+        }
+        let page = rest.prefix(query.limit)
+        return FeaturePage(
+            features: page.map { view.shown($0).feature },
+            next: page.count < rest.count ? page.last.map(view.cursor) : nil)
+    }
+
+    /// O(rows).
+    public func count(
+        in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> Int {
+        try MemoryView(try table(register), reader).rows(matching: query).count
+    }
+
+    /// O(rows).
+    public func feature(
+        _ id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> Feature {
+        let view = MemoryView(try table(register), reader)
+        guard let row = view.rows.first(where: { $0.feature.id == id }) else { throw .notFound(register, id) }
+        return view.shown(row).feature
+    }
+
+    /// O(rows).
+    public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
+        let boxes = MemoryView(try table(register), reader).rows.compactMap { $0.feature.geometry?.envelope }
+        return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+    }
+
+    /// O(rows).
+    public func versions(
+        of id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> [FeatureVersion] {
+        let view = MemoryView(try table(register), reader)
+        let versions = (view.rows + view.ended.reversed()).filter { $0.feature.id == id }.map(view.version)
+        guard !versions.isEmpty else { throw .notFound(register, id) }
+        return versions
+    }
+}
+
+/// One register as one reader sees it.
+private struct MemoryView {
+    private let table: MemoryTable
+    private let access: Access
+
+    init(_ table: MemoryTable, _ reader: Reader) {
+        self.table = table
+        access = reader.access(to: table.register)
+    }
+
+    /// In order: of the ids where some are hidden, else as they came.
+    var rows: [MemoryRow] {
+        let seen = table.rows.filter { access.admits($0.feature) }
+        return isByKey ? seen : seen.sorted { $0.feature.id < $1.feature.id }
+    }
+
+    /// An old version is shown only where its own rule and today's both allow it.
+    var ended: [MemoryRow] { table.ended.filter { access.admits($0.feature) && access.admits(today($0)) } }
+
+    private var isByKey: Bool { access.records == .always }
+
+    private func today(_ row: MemoryRow) -> Feature { table.newest(row.feature.id)?.feature ?? row.feature }
+
+    func rows(matching query: FeatureQuery) throws(StoreProblem) -> [MemoryRow] {
+        for field in query.equal.keys.sorted() where table.register[field] == nil || !access.sees(field) {
+            throw .unknownField(table.register.id, field)
+        }
+        return candidates(at: query.moment).filter { row in
+            let shown = shown(row).feature
+            return query.holds(row.feature.geometry) && query.equal.allSatisfy { shown[$0].isSame(as: $1) }
+        }
+    }
+
+    private func candidates(at moment: Moment?) -> [MemoryRow] {
+        guard let moment = moment?.description else { return rows }
+        let past = ended.filter { $0.from <= moment && $0.to ?? "" > moment }
+        let all = rows.filter { $0.from <= moment } + past
+        return isByKey ? all.sorted { $0.key < $1.key } : all.sorted { $0.feature.id < $1.feature.id }
+    }
+
+    func cursor(_ row: MemoryRow) -> String { isByKey ? String(row.key) : "~" + row.feature.id }
+
+    func isAfter(_ cursor: String) throws(StoreProblem) -> (MemoryRow) -> Bool {
+        if !isByKey, cursor.hasPrefix("~") { return { $0.feature.id > cursor.dropFirst() } }
+        guard isByKey, let key = Int(cursor), key >= 0 else { throw .badCursor(cursor) }
+        return { $0.key > key }
+    }
+
+    /// Without what the reader may not see of it, by its own rule and by today's.
+    func shown(_ row: MemoryRow) -> MemoryRow {
+        var row = row
+        row.feature = access.masked(row.feature)
+        guard !access.own.holds(for: today(row)) else { return row }
+        row.feature.values = row.feature.values.filter { !access.guarded.contains($0.key) }
+        return row
+    }
+
+    func version(_ row: MemoryRow) -> FeatureVersion {
+        let row = shown(row)
+        var feature = row.feature
+        if let to = row.to, table.register["systid_til"] != nil { feature["systid_til"] = .string(to) }
+        return FeatureVersion(
+            feature: feature, revision: row.revision, from: row.from, to: row.to,
+            by: access.seesWriters ? row.by : nil, endedBy: access.seesWriters ? row.endedBy : nil, ending: row.ending)
+    }
+}
+
+extension Value {
+    /// Equal as stores compare: 5 is 5.0.
+    fileprivate func isSame(as other: Value) -> Bool {
+        switch (self, other) {
+        case (.integer(let one), .number(let two)), (.number(let two), .integer(let one)): Double(one) == two
+        default: self == other
+        }
+    }
+}
