@@ -1,6 +1,6 @@
 public import LandkortCore
 
-/// An analysis as people and programs call it: a name, inputs, and rows of named values.
+/// An analysis as people and programs call it: a name, inputs, and an answer of rows or a document.
 public struct AnalysisProcess: Sendable {
     /// One input; every value is given as text.
     public struct Input: Sendable {
@@ -22,11 +22,11 @@ public struct AnalysisProcess: Sendable {
     public var title: Bilingual
     /// In the order a form asks for them.
     public var inputs: [Input]
-    /// Takes inputs that are complete and allowed.
-    var body: @Sendable ([String: String], Workspace) async throws -> [OutputRow]
+    /// Takes inputs that are complete and allowed, and who the answer is for.
+    var body: @Sendable ([String: String], Workspace, Reader) async throws -> ProcessAnswer
 
     /// Every analysis there is, by name.
-    public static let all = [coverage]
+    public static let all = [coverage, statusNote]
 
     /// - Throws: ``ProcessProblem/unknownProcess(_:known:)``.
     public static func named(_ id: String) throws(ProcessProblem) -> AnalysisProcess {
@@ -38,9 +38,12 @@ public struct AnalysisProcess: Sendable {
 
     /// Runs the analysis.
     ///
+    /// - Parameter reader: what it may not see is not in the answer.
     /// - Throws: ``ProcessProblem`` for inputs, and what the analysis throws.
-    public func run(_ given: [String: String], in workspace: Workspace) async throws -> [OutputRow] {
-        try await body(try completed(given), workspace)
+    public func run(
+        _ given: [String: String], in workspace: Workspace, reader: Reader
+    ) async throws -> ProcessAnswer {
+        try await body(try completed(given), workspace, reader)
     }
 
     private func completed(_ given: [String: String]) throws(ProcessProblem) -> [String: String] {

@@ -33,10 +33,10 @@ struct PageRoutes {
         let parameters = request.parameters
         var inputs: [String: String] = [:]
         for (name, value) in parameters.pairs where name != "f" && name != "lang" { inputs[name] = value }
-        let rows = try await process.run(inputs, in: pages.workspace)
-        guard parameters["f"] == "csv" else {
-            return Reply.bytes(OutputRow.json(rows), "application/json", to: request)
+        let answer = try await process.run(inputs, in: pages.workspace, reader: context.reader)
+        guard parameters["f"] == "csv", let table = answer.csv else {
+            return Reply.bytes(answer.json, "application/json", to: request)
         }
-        return Reply.bytes(OutputRow.csv(rows), "text/csv; charset=utf-8; header=present", to: request)
+        return Reply.bytes(table, "text/csv; charset=utf-8; header=present", to: request)
     }
 }

@@ -55,7 +55,8 @@ struct Country: Sendable {
     func run(_ inputs: [String: String]) async throws -> [OutputRow] {
         var all = ["kortlaegning": "2026"]
         all.merge(inputs) { $1 }
-        return try await AnalysisProcess.named("daekningsgrad").run(all, in: workspace)
+        let answer = try await AnalysisProcess.named("daekningsgrad").run(all, in: workspace, reader: .anonymous)
+        return try answer.rows()
     }
 }
 
@@ -86,4 +87,14 @@ extension OutputRow {
     static func total(_ rows: [OutputRow]) -> [String: Int] {
         rows.reduce(into: [:]) { $0.merge($1.counts, uniquingKeysWith: +) }
     }
+}
+
+extension ProcessAnswer {
+    /// The rows of an analysis that answers with rows.
+    func rows() throws -> [OutputRow] {
+        guard case .rows(let rows) = self else { throw AnswerIsNoTable() }
+        return rows
+    }
+
+    private struct AnswerIsNoTable: Error {}
 }
