@@ -42,6 +42,6 @@ extension Document {
 
     /// A row's text may hold line breaks; a line of the document does not.
     private static func onOneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        String(text.map { $0.isNewline ? " " : $0 })
     }
 }

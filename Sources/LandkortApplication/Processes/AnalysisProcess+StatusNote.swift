@@ -10,15 +10,21 @@ extension AnalysisProcess {
                 name: "partnerskab", title: Bilingual(da: "Partnerskabets kode", en: "The partnership's code"),
                 isRequired: true, defaultValue: nil, allowed: []),
             Input(
-                name: "aar",
-                title: Bilingual(
-                    da: "År; ellers det nyeste, registrene har noget fra",
-                    en: "Year; else the newest that the registers have something from"),
+                name: "aar", title: Bilingual(da: "År", en: "Year"),
+                help: Bilingual(
+                    da: "Uden det: det nyeste, registrene har noget fra.",
+                    en: "Without it: the newest that the registers have something from."),
                 isRequired: false, defaultValue: nil, allowed: []),
             Input(
                 name: "format", title: Bilingual(da: "Form", en: "Format"), isRequired: true,
                 defaultValue: DocumentFormat.text.rawValue, allowed: DocumentFormat.allCases.map(\.rawValue)),
-        ]
+        ],
+        output: .document,
+        offer: { input, given, workspace, reader in
+            guard input == "aar", let code = given["partnerskab"] else { return [] }
+            return try await PartnershipRecords(of: code, in: workspace, reader: reader).years.reversed().map(
+                String.init)
+        }
     ) { inputs, workspace, reader in
         let format = inputs["format"].flatMap(DocumentFormat.init) ?? .text
         let note = try await workspace.statusNote(

@@ -8,6 +8,8 @@ public struct AnalysisProcess: Sendable {
         public var name: String
         /// What a form writes beside it.
         public var title: Bilingual
+        /// What happens without a value, or how one is written; empty where there is nothing to say.
+        public var help = Bilingual(da: "", en: "")
         /// Whether the call fails without a value; a default is one.
         public var isRequired: Bool
         /// Used where the caller gives none; nil has no default.
@@ -16,12 +18,24 @@ public struct AnalysisProcess: Sendable {
         public var allowed: [String]
     }
 
+    /// What an analysis answers with.
+    public enum Output: Sendable {
+        case rows
+        case document
+    }
+
+    /// Values that depend on the store, for an input that ``Input/allowed`` leaves open.
+    typealias Offer = @Sendable (_ input: String, _ given: [String: String], Workspace, Reader) async throws -> [String]
+
     /// What callers write: `landkort run id`. Danish ASCII.
     public var id: String
     /// What a heading or a list of analyses writes.
     public var title: Bilingual
     /// In the order a form asks for them.
     public var inputs: [Input]
+    /// Which case of ``ProcessAnswer`` it gives.
+    public var output = Output.rows
+    var offer: Offer = { _, _, _, _ in [] }
     /// Takes inputs that are complete and allowed, and who the answer is for.
     var body: @Sendable ([String: String], Workspace, Reader) async throws -> ProcessAnswer
 
@@ -44,6 +58,14 @@ public struct AnalysisProcess: Sendable {
         _ given: [String: String], in workspace: Workspace, reader: Reader
     ) async throws -> ProcessAnswer {
         try await body(try completed(given), workspace, reader)
+    }
+
+    /// Values of `input` to choose from, for what `reader` may see; of an input that may be left out, the first is what
+    /// is used then. Empty where any value will do.
+    public func values(
+        of input: Input, given: [String: String], in workspace: Workspace, reader: Reader
+    ) async throws -> [String] {
+        input.allowed.isEmpty ? try await offer(input.name, given, workspace, reader) : input.allowed
     }
 
     private func completed(_ given: [String: String]) throws(ProcessProblem) -> [String: String] {

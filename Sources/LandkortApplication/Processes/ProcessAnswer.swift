@@ -6,6 +6,11 @@ public enum ProcessAnswer: Sendable, Equatable {
     /// - Parameter format: the one its caller asked for.
     case document(Document, format: DocumentFormat)
 
+    /// The rows of the one, nil of the other.
+    public var rows: [OutputRow]? {
+        if case .rows(let rows) = self { rows } else { nil }
+    }
+
     /// For people: a table, or the document in its format. UTF-8.
     public var printed: [UInt8] {
         switch self {
@@ -24,7 +29,6 @@ public enum ProcessAnswer: Sendable, Equatable {
 
     /// As comma-separated text; nil for a document, which has no columns.
     public var csv: [UInt8]? {
-        guard case .rows(let rows) = self else { return nil }
-        return OutputRow.csv(rows)
+        rows.map(OutputRow.csv)
     }
 }

@@ -74,7 +74,9 @@ private struct RowSource {
     func features(
         _ register: RegisterID, where equal: [String: Value] = [:]
     ) async throws(StoreProblem) -> [Feature] {
+        // A store may find the same rows in another order for another reader.
         try await workspace.features(in: register, matching: FeatureQuery(equal: equal), reader: reader).features
+            .sorted { $0.id < $1.id }
     }
 
     func all<Row: RegisterRow>() async throws(StoreProblem) -> [Row] {

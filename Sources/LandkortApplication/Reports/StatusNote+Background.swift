@@ -26,7 +26,9 @@ extension StatusNote {
     private var membersSentence: [Run] {
         let members = participants(.member)
         let name = cite(records.partnership.name, records.partnership)
-        guard !members.isEmpty else { return [name, Run(" har ingen kommuner, som er registreret som deltagere i \(year).")] }
+        guard !members.isEmpty else {
+            return [name, Run(" har ingen kommuner, som er registreret som deltagere i \(year).")]
+        }
         return [name, Run(" er et samarbejde mellem "), cite(Self.municipalities(members.count), members)] + region
             + [Run(": \(names(members)).")]
     }
@@ -60,10 +62,11 @@ extension StatusNote {
 
     private var facts: [[Run]] {
         let partnership = records.partnership
+        let principles = partnership.principles.map(Wording.within)
         let facts = [
             ("Formål", partnership.purpose), ("Organisering", partnership.organisation),
             ("Finansiering", partnership.funding),
-            ("Tilgang", partnership.principles.isEmpty ? nil : Wording.list(partnership.principles.map(Wording.within))),
+            ("Tilgang", principles.isEmpty ? nil : Wording.list(principles)),
         ]
         return facts.compactMap { label, text in
             text.map { [cite(label, partnership), Run(": " + Wording.sentence($0))] }

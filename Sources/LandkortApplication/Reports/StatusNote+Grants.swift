@@ -42,7 +42,8 @@ extension StatusNote {
     /// `102 enkeltadresser` where each address is a project, else `9 projekter (44 adresser)`.
     private func recipients(_ sum: GrantSum, in scheme: String) -> String {
         guard scheme != Grant.singleAddresses else {
-            return Wording.count(sum.addresses, "enkeltadresse", "enkeltadresser") ?? "et antal enkeltadresser, som ikke er oplyst"
+            return Wording.count(sum.addresses, "enkeltadresse", "enkeltadresser")
+                ?? "et antal enkeltadresser, som ikke er oplyst"
         }
         let projects = Wording.count(sum.projects, "projekt", "projekter") ?? "et antal projekter, som ikke er oplyst"
         return projects + (Wording.count(sum.addresses, "adresse", "adresser").map { " (\($0))" } ?? "")

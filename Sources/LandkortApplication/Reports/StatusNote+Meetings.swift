@@ -4,11 +4,13 @@ import LandkortRegisters
 /// Meetings and what they led to; hearings; wishes and what came of them.
 extension StatusNote {
     var meetings: [Block] {
-        let rows = ordered(records.meetings.filter { isInPeriod($0.year) && $0.state != .planned }) {
-            ($0.date ?? $0.year.map(String.init), $0.title)
-        }
+        let rows = ordered(records.meetings.filter { isInPeriod($0.year) && $0.state != .planned })
         guard !rows.isEmpty else { return [.paragraph([Run("Der er ikke registreret møder.")])] }
         return [.paragraph(summary(of: rows)), .list(rows.map(line))]
+    }
+
+    func ordered(_ rows: [Meeting]) -> [Meeting] {
+        ordered(rows) { ($0.date ?? $0.year.map(String.init), $0.title) }
     }
 
     /// How many there are of each state, in the order of the code list.
@@ -56,7 +58,11 @@ extension StatusNote {
         let rows = records.hearings.filter {
             isInPeriod($0.year) && ($0.state == .answered || $0.state == .unanswered)
         }
-        return list(rows.map(line), orSay: "Der er ikke registreret høringer, som er afsluttet.")
+        return list(ordered(rows).map(line), orSay: "Der er ikke registreret høringer, som er afsluttet.")
+    }
+
+    func ordered(_ rows: [Hearing]) -> [Hearing] {
+        ordered(rows) { ($0.date ?? $0.year.map(String.init), $0.title) }
     }
 
     func line(_ row: Hearing) -> [Run] {

@@ -26,9 +26,10 @@ extension StatusNote {
     /// Proposals, and what became of them: those that extend what is in force in the year, or hold in it themselves.
     private var proposed: [Appropriation] {
         let inForce = Set(granted.map(\.id))
-        return records.appropriations.filter { row in
+        let rows = records.appropriations.filter { row in
             row.extends.map(inForce.contains) ?? false || row.state == .proposed && row.isValid(in: year)
         }
+        return ordered(rows) { ($0.validFrom, $0.title) }
     }
 
     private func use(of row: Appropriation) -> [Run]? {
@@ -37,7 +38,7 @@ extension StatusNote {
     }
 
     private var plannedMeetings: [[Run]] {
-        records.meetings.filter { $0.state == .planned && isAhead($0.year) }.map { row in
+        ordered(records.meetings.filter { $0.state == .planned && isAhead($0.year) }).map { row in
             let purpose = row.purpose.map { " Formål: " + Wording.sentence($0) } ?? ""
             let time = time(day: row.date, words: row.time, year: row.year)
             return [cite(row.title, row), Run(" (planlagt; \(time)).\(purpose)")]
@@ -45,17 +46,15 @@ extension StatusNote {
     }
 
     private var comingWorkshops: [[Run]] {
-        ordered(records.workshops.filter { $0.isAhead && isAhead($0.year) }) {
-            ($0.date ?? $0.year.map(String.init), $0.title)
-        }.map(line)
+        ordered(records.workshops.filter { $0.isAhead && isAhead($0.year) }).map(line)
     }
 
     private var openHearings: [[Run]] {
-        records.hearings.filter { ($0.state == .open || $0.state == .coming) && isAhead($0.year) }.map(line)
+        ordered(records.hearings.filter { ($0.state == .open || $0.state == .coming) && isAhead($0.year) }).map(line)
     }
 
     private var openWishes: [[Run]] {
-        records.wishes.filter { !$0.isRaised && isAhead($0.year) }.map(line)
+        ordered(records.wishes.filter { !$0.isRaised && isAhead($0.year) }) { (nil, $0.title) }.map(line)
     }
 
     private var openAssignments: [[Run]] {

@@ -4,10 +4,12 @@ import LandkortRegisters
 /// Workshops held, moved and cancelled; guidelines; what municipalities asked for.
 extension StatusNote {
     var workshops: [Block] {
-        let rows = ordered(records.workshops.filter { isInPeriod($0.year) && !$0.isAhead }) {
-            ($0.date ?? $0.year.map(String.init), $0.title)
-        }
+        let rows = ordered(records.workshops.filter { isInPeriod($0.year) && !$0.isAhead })
         return list(rows.map(line), orSay: "Der er ikke registreret workshopper, som er holdt, flyttet eller aflyst.")
+    }
+
+    func ordered(_ rows: [Workshop]) -> [Workshop] {
+        ordered(rows) { ($0.date ?? $0.year.map(String.init), $0.title) }
     }
 
     func line(_ row: Workshop) -> [Run] {
@@ -46,7 +48,7 @@ extension StatusNote {
 
     /// Each with the municipalities' stands on it, as the register has them now.
     var guidelines: [[Run]] {
-        records.guidelines.filter { $0.isValid(in: year) }.map { row in
+        ordered(records.guidelines.filter { $0.isValid(in: year) }) { (nil, $0.title) }.map { row in
             let stands = records.implementations.filter { $0.guideline == row.id }
             let state = word("tilstand", of: row).map { " (\($0))" } ?? ""
             guard !stands.isEmpty else { return [cite(row.title, row), Run(state + ".")] }

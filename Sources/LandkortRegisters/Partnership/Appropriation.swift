@@ -2,8 +2,11 @@ public import LandkortCore
 
 /// A row of `bevilling`: money and hours that a partnership's leaders have given, or are asked for.
 public struct Appropriation: DatedRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "bevilling"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// Whether it is given.

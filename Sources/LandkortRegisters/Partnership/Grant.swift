@@ -3,8 +3,11 @@ public import LandkortCore
 /// A row of `tilsagn`: one grant, or several that the source has added up. Its fields are summed, its rows never
 /// counted.
 public struct Grant: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "tilsagn"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// The code of the part of the fund that gives to single addresses.
@@ -24,8 +27,11 @@ public struct Grant: RegisterRow {
 
 /// A row of `tilskudsansoegning`.
 public struct GrantApplication: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "tilskudsansoegning"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// The code of the part of the fund.

@@ -2,8 +2,11 @@ public import LandkortCore
 
 /// A row of `retningslinje`: a common rule that each municipality takes a stand on.
 public struct Guideline: DatedRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "retningslinje"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// Its name.
@@ -12,8 +15,11 @@ public struct Guideline: DatedRow {
 
 /// A row of `implementering`: a municipality's stand on a guideline.
 public struct Implementation: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "implementering"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// The guideline's id.
@@ -24,8 +30,11 @@ public struct Implementation: RegisterRow {
 
 /// A row of `henvendelse`: what a municipality asked for, and got.
 public struct Enquiry: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "henvendelse"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// The municipality's code.

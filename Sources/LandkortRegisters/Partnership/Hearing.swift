@@ -2,8 +2,11 @@ public import LandkortCore
 
 /// A row of `hoering`: written, or with a speech.
 public struct Hearing: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "hoering"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// How far the partnership is.
@@ -32,8 +35,11 @@ public struct Hearing: RegisterRow {
 
 /// A row of `hoeringssvar`: an answer, or a speech.
 public struct HearingAnswer: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "hoeringssvar"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// Its heading.
@@ -48,8 +54,11 @@ public struct HearingAnswer: RegisterRow {
 
 /// A row of `interessevaretagelse`: a wish, from when it was raised to what came of it.
 public struct Wish: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "interessevaretagelse"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// What is wished for.

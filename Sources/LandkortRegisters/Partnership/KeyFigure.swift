@@ -2,8 +2,11 @@ public import LandkortCore
 
 /// A row of `noegletal`: one figure as a source tells it.
 public struct KeyFigure: DatedRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "noegletal"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// What it is a figure of.

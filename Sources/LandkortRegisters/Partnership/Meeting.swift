@@ -2,8 +2,11 @@ public import LandkortCore
 
 /// A row of `moede`.
 public struct Meeting: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "moede"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// What became of it.
@@ -40,8 +43,11 @@ public struct Meeting: RegisterRow {
 
 /// A row of `beslutning`: what a meeting decided.
 public struct Decision: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "beslutning"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// The decision in few words.
@@ -54,8 +60,11 @@ public struct Decision: RegisterRow {
 
 /// A row of `opgave`: something somebody is to do.
 public struct Assignment: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "opgave"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// What is to be done.

@@ -2,8 +2,11 @@ public import LandkortCore
 
 /// A row of `partnerskab`.
 public struct Partnership: DatedRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "partnerskab"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// What it calls itself; its code where it has no name.
@@ -26,8 +29,11 @@ public struct Partnership: DatedRow {
 
 /// A row of `medlemskab`: a municipality's relation to a partnership.
 public struct Participation: DatedRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "medlemskab"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// Whether the municipality takes part.

@@ -2,8 +2,11 @@ public import LandkortCore
 
 /// A row of `workshop`.
 public struct Workshop: RegisterRow {
+    /// The register it is a row of.
     public static let register: RegisterID = "workshop"
+    /// The whole row.
     public let feature: Feature
+    /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
     /// What became of it.

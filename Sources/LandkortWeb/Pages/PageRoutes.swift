@@ -2,7 +2,7 @@ import Hummingbird
 import LandkortApplication
 import LandkortCore
 
-/// Pages that are not the form of a resource: the address search, what the map asks for, and figures as a file.
+/// Pages that are not the form of a resource: the address search, what the map asks for, figures as a file, and reports.
 struct PageRoutes {
     let pages: Pages
 
@@ -10,6 +10,7 @@ struct PageRoutes {
         router.get("adresser") { request, context in try await pages.search(request, context) }
         router.get("steder.json", use: places)
         router.get("daekningsgrad", use: figures)
+        router.get("rapporter/:process") { request, context in try await pages.report(request, context) }
     }
 
     /// Towns to write on the map: those of the sample, where the store shows the sample.

@@ -1,6 +1,7 @@
 import LandkortCore
 import LandkortStore
 import Support
+import Testing
 
 @testable import LandkortApplication
 
@@ -56,7 +57,7 @@ struct Country: Sendable {
         var all = ["kortlaegning": "2026"]
         all.merge(inputs) { $1 }
         let answer = try await AnalysisProcess.named("daekningsgrad").run(all, in: workspace, reader: .anonymous)
-        return try answer.rows()
+        return try #require(answer.rows)
     }
 }
 
@@ -87,14 +88,4 @@ extension OutputRow {
     static func total(_ rows: [OutputRow]) -> [String: Int] {
         rows.reduce(into: [:]) { $0.merge($1.counts, uniquingKeysWith: +) }
     }
-}
-
-extension ProcessAnswer {
-    /// The rows of an analysis that answers with rows.
-    func rows() throws -> [OutputRow] {
-        guard case .rows(let rows) = self else { throw AnswerIsNoTable() }
-        return rows
-    }
-
-    private struct AnswerIsNoTable: Error {}
 }
