@@ -8,19 +8,19 @@ struct Run: AsyncParsableCommand {
         abstract: "Run an analysis.",
         discussion: """
             Example: landkort run daekningsgrad --store S --input kortlaegning=2026 --input omraade=kommune --json
+            Example: landkort run statusnotat --store S --input partnerskab=KODE --input aar=2024 --input format=html
             """)
 
-    @Argument(help: "The analysis, such as daekningsgrad.") var process: String
+    @Argument(help: "The analysis: daekningsgrad or statusnotat.") var process: String
     @OptionGroup var store: StoreOption
     @Option(parsing: .singleValue, help: "name=value; repeat for more.") var input: [String] = []
-    @Flag(help: "Print a JSON array instead of a table.") var json = false
+    @Flag(help: "Print JSON: an array of rows, or a document's structure.") var json = false
 
     func run() async throws {
         let process = try AnalysisProcess.named(process)
         let inputs = try inputs(of: process)
-        let rows = try await process.run(inputs, in: try await store.workspace())
-        let bytes = json ? OutputRow.json(rows) : Array(OutputRow.table(rows).utf8)
-        FileHandle.standardOutput.write(Data(bytes))
+        let answer = try await process.run(inputs, in: try await store.workspace(), reader: .administrator)
+        FileHandle.standardOutput.write(Data(json ? answer.json : answer.printed))
     }
 
     private func inputs(of process: AnalysisProcess) throws(UseProblem) -> [String: String] {

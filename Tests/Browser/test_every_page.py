@@ -27,12 +27,15 @@ PAGES = {
     "shelter": "beskyttelsesrum",
     "contact": "kontakt",
     "cell": "daekning-10km",
+    "report": "/rapporter/statusnotat?partnerskab=digital-infrastruktur-nordjylland&aar=2024",
+    "report, newest": "/rapporter/statusnotat?partnerskab=digital-taskforce-region-sjaelland",
+    "no such report": "/rapporter/statusnotat?partnerskab=findes-ikke",
     "conformance": "/conformance",
     "API": "/api",
     "not found": "/findes/ikke",
     "bad parameter": "/collections/mast/items?limit=x",
 }
-STATUS = {"not found": 404, "bad parameter": 400}
+STATUS = {"not found": 404, "bad parameter": 400, "no such report": 404}
 
 
 def address(name, api):

@@ -22,12 +22,12 @@ extension AnalysisProcess {
                     da: "Kommune, region eller partnerskab", en: "Municipality, region or partnership"),
                 isRequired: false, defaultValue: nil, allowed: []),
         ]
-    ) { inputs, workspace in
+    ) { inputs, workspace, _ in
         let kind = inputs["art"].flatMap(CampaignKind.init) ?? .offeredPrivate
         let campaign = try await workspace.campaign(inputs["kortlaegning"] ?? "", kind: kind)
         let grouping = inputs["omraade"].flatMap(CoverageGrouping.init) ?? .municipality
         let answer = try await workspace.coverage(of: campaign, by: grouping, within: inputs["inden_for"])
-        return answer.map(OutputRow.init)
+        return .rows(answer.map(OutputRow.init))
     }
 }
 

@@ -1,6 +1,6 @@
 public import LandkortCore
 
-/// An analysis as people and programs call it: a name, inputs, and rows of named values.
+/// An analysis as people and programs call it: a name, inputs, and an answer of rows or a document.
 public struct AnalysisProcess: Sendable {
     /// One input; every value is given as text.
     public struct Input: Sendable {
@@ -8,6 +8,8 @@ public struct AnalysisProcess: Sendable {
         public var name: String
         /// What a form writes beside it.
         public var title: Bilingual
+        /// What happens without a value, or how one is written; empty where there is nothing to say.
+        public var help = Bilingual(da: "", en: "")
         /// Whether the call fails without a value; a default is one.
         public var isRequired: Bool
         /// Used where the caller gives none; nil has no default.
@@ -16,17 +18,29 @@ public struct AnalysisProcess: Sendable {
         public var allowed: [String]
     }
 
+    /// What an analysis answers with.
+    public enum Output: Sendable {
+        case rows
+        case document
+    }
+
+    /// Values that depend on the store, for an input that ``Input/allowed`` leaves open.
+    typealias Offer = @Sendable (_ input: String, _ given: [String: String], Workspace, Reader) async throws -> [String]
+
     /// What callers write: `landkort run id`. Danish ASCII.
     public var id: String
     /// What a heading or a list of analyses writes.
     public var title: Bilingual
     /// In the order a form asks for them.
     public var inputs: [Input]
-    /// Takes inputs that are complete and allowed.
-    var body: @Sendable ([String: String], Workspace) async throws -> [OutputRow]
+    /// Which case of ``ProcessAnswer`` it gives.
+    public var output = Output.rows
+    var offer: Offer = { _, _, _, _ in [] }
+    /// Takes inputs that are complete and allowed, and who the answer is for.
+    var body: @Sendable ([String: String], Workspace, Reader) async throws -> ProcessAnswer
 
     /// Every analysis there is, by name.
-    public static let all = [coverage]
+    public static let all = [coverage, statusNote]
 
     /// - Throws: ``ProcessProblem/unknownProcess(_:known:)``.
     public static func named(_ id: String) throws(ProcessProblem) -> AnalysisProcess {
@@ -38,9 +52,20 @@ public struct AnalysisProcess: Sendable {
 
     /// Runs the analysis.
     ///
+    /// - Parameter reader: what it may not see is not in the answer.
     /// - Throws: ``ProcessProblem`` for inputs, and what the analysis throws.
-    public func run(_ given: [String: String], in workspace: Workspace) async throws -> [OutputRow] {
-        try await body(try completed(given), workspace)
+    public func run(
+        _ given: [String: String], in workspace: Workspace, reader: Reader
+    ) async throws -> ProcessAnswer {
+        try await body(try completed(given), workspace, reader)
+    }
+
+    /// Values of `input` to choose from, for what `reader` may see; of an input that may be left out, the first is what
+    /// is used then. Empty where any value will do.
+    public func values(
+        of input: Input, given: [String: String], in workspace: Workspace, reader: Reader
+    ) async throws -> [String] {
+        input.allowed.isEmpty ? try await offer(input.name, given, workspace, reader) : input.allowed
     }
 
     private func completed(_ given: [String: String]) throws(ProcessProblem) -> [String: String] {

@@ -8,6 +8,9 @@ public enum ProcessProblem: Problem {
     case badInput(String, value: String, allowed: [String])
     case unknownCampaign(CampaignID, known: [CampaignID])
     case unknownArea(String)
+    case unknownPartnership(String, known: [String])
+    /// - Parameter year: nil when none was asked for and there is none at all.
+    case nothingInYear(Int?, of: String, known: [Int])
 
     /// `process.` and the case, with hyphens; `process.unknown` for the analysis itself.
     public var code: String {
@@ -18,13 +21,15 @@ public enum ProcessProblem: Problem {
         case .badInput: "process.bad-input"
         case .unknownCampaign: "process.unknown-campaign"
         case .unknownArea: "process.unknown-area"
+        case .unknownPartnership: "process.unknown-partnership"
+        case .nothingInYear: "process.nothing-in-year"
         }
     }
 
     /// What is named and not there is `notFound`; a call that could never be right is `invalid`.
     public var kind: ProblemKind {
         switch self {
-        case .unknownProcess, .unknownCampaign, .unknownArea: .notFound
+        case .unknownProcess, .unknownCampaign, .unknownArea, .unknownPartnership, .nothingInYear: .notFound
         case .unknownInput, .missingInput, .badInput: .invalid
         }
     }
@@ -57,7 +62,21 @@ public enum ProcessProblem: Problem {
             Bilingual(
                 da: "»\(code)« er hverken en kommune, en region eller et partnerskab i dette lager.",
                 en: "“\(code)” is neither a municipality, a region nor a partnership in this store.")
+        case .unknownPartnership(let code, let known):
+            Bilingual(
+                da: "Der er intet partnerskab »\(code)« i dette lager. Der er: \(Self.names(known, "ingen")).",
+                en: "There is no partnership “\(code)” in this store. There are: \(Self.names(known, "none")).")
+        case .nothingInYear(let year, let code, let known):
+            Bilingual(
+                da: "Registrene har intet om \(code)\(year.map { " i \($0)" } ?? ""). "
+                    + "År med noget: \(Self.names(known.map(String.init), "ingen")).",
+                en: "The registers have nothing about \(code)\(year.map { " in \($0)" } ?? ""). "
+                    + "Years with something: \(Self.names(known.map(String.init), "none")).")
         }
+    }
+
+    private static func names(_ known: [String], _ none: String) -> String {
+        known.isEmpty ? none : known.joined(separator: ", ")
     }
 
     private static func list(_ known: [CampaignID], _ none: String) -> String {

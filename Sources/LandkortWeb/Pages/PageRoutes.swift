@@ -2,7 +2,7 @@ import Hummingbird
 import LandkortApplication
 import LandkortCore
 
-/// Pages that are not the form of a resource: the address search, what the map asks for, and figures as a file.
+/// Pages that are not the form of a resource: the address search, what the map asks for, figures as a file, and reports.
 struct PageRoutes {
     let pages: Pages
 
@@ -10,6 +10,7 @@ struct PageRoutes {
         router.get("adresser") { request, context in try await pages.search(request, context) }
         router.get("steder.json", use: places)
         router.get("daekningsgrad", use: figures)
+        router.get("rapporter/:process") { request, context in try await pages.report(request, context) }
     }
 
     /// Towns to write on the map: those of the sample, where the store shows the sample.
@@ -33,10 +34,10 @@ struct PageRoutes {
         let parameters = request.parameters
         var inputs: [String: String] = [:]
         for (name, value) in parameters.pairs where name != "f" && name != "lang" { inputs[name] = value }
-        let rows = try await process.run(inputs, in: pages.workspace)
-        guard parameters["f"] == "csv" else {
-            return Reply.bytes(OutputRow.json(rows), "application/json", to: request)
+        let answer = try await process.run(inputs, in: pages.workspace, reader: context.reader)
+        guard parameters["f"] == "csv", let table = answer.csv else {
+            return Reply.bytes(answer.json, "application/json", to: request)
         }
-        return Reply.bytes(OutputRow.csv(rows), "text/csv; charset=utf-8; header=present", to: request)
+        return Reply.bytes(table, "text/csv; charset=utf-8; header=present", to: request)
     }
 }

@@ -1,6 +1,7 @@
 import LandkortCore
 import LandkortStore
 import Support
+import Testing
 
 @testable import LandkortApplication
 
@@ -55,7 +56,8 @@ struct Country: Sendable {
     func run(_ inputs: [String: String]) async throws -> [OutputRow] {
         var all = ["kortlaegning": "2026"]
         all.merge(inputs) { $1 }
-        return try await AnalysisProcess.named("daekningsgrad").run(all, in: workspace)
+        let answer = try await AnalysisProcess.named("daekningsgrad").run(all, in: workspace, reader: .anonymous)
+        return try #require(answer.rows)
     }
 }
 

@@ -75,7 +75,8 @@ struct RealCampaignTests {
         work.isPartial = true
         _ = try await work.run(path, into: { trial.store })
         let workspace = Workspace(store: trial.store, threads: 2, today: { "2026-11-20" })
-        return try await AnalysisProcess.named("daekningsgrad").run(
-            ["kortlaegning": "2026", "omraade": grouping], in: workspace)
+        let answer = try await AnalysisProcess.named("daekningsgrad").run(
+            ["kortlaegning": "2026", "omraade": grouping], in: workspace, reader: .anonymous)
+        return try #require(answer.rows)
     }
 }

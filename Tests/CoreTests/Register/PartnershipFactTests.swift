@@ -39,6 +39,31 @@ struct PartnershipFactTests {
         #expect(speech?["form"] == "oplaeg")
     }
 
+    @Test("the national exchange group is others' meeting, in which Nordjylland takes part, and Brancheforum its own")
+    func meetings() throws {
+        let rows = try rows("moede")
+        let exchange = try #require(rows.first { $0["art"] == "erfa" })
+        #expect(exchange["partnerskabskode"].isNull && exchange["deltagende"] == [Self.north])
+        #expect(exchange["modpart"].string?.contains("Fem repræsentanter fra Fyn og Sjælland") == true)
+        let forum = try #require(rows.first { $0["titel"] == "Brancheforum" })
+        #expect(forum["partnerskabskode"] == Self.north && forum["tidspunkt"] == "to gange om året")
+    }
+
+    @Test("partnerships say who meets, how it is paid and what they want")
+    func partnerships() throws {
+        let rows = try rows("partnerskab")
+        let north = try #require(rows.first { .string($0.id) == Self.north })
+        #expect(north["region_deltager"] == true && north["finansiering"].string?.contains("medarbejdertimer") == true)
+        #expect(north["organisering"].string?.contains("sidst i 2024 og i 2025") == true)
+        let taskforce = try #require(rows.first { $0.id == "digital-taskforce-region-sjaelland" })
+        for goal in ["ens grundlag", "nøglepersoner", "én indgang", "grave- og masteregler", "ejerskab"] {
+            #expect(taskforce["formaal"].string?.contains(goal) == true, "\(goal)")
+        }
+        let neutral: Value = "Teknologi- og leverandørneutral"
+        let other: [Value] = ["Dialog", "Servicefunktion for kommunerne efter behov", "Positiv omtale"]
+        #expect(taskforce["tilgang"] == .array([neutral] + other))
+    }
+
     @Test(
         "the key figures are reported as their sources say them",
         arguments: [

@@ -13,7 +13,9 @@ struct DescriptionTests {
     }
 
     /// Served for people and their map, and no part of the interface.
-    private static let pages: Set = ["/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/favicon.ico"]
+    private static let pages: Set = [
+        "/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/rapporter/:", "/favicon.ico",
+    ]
 
     @Test("every path that is served is described, and every path that is described is served")
     func complete() async throws {

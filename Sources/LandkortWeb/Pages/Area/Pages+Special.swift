@@ -31,7 +31,7 @@ extension Pages {
             "choices": choice.choices(path: request.uri.path, words), "hasCampaign": false,
             "importCommand": Self.importCommand, "contacts": contactEntries(contacts, words),
             "hasContacts": !contacts.isEmpty,
-            "manyContacts": area.kind != .municipality,
+            "manyContacts": area.kind != .municipality, "reports": reportLinks(of: area, context.language),
         ]
         let isMunicipality = area.kind == .municipality
         if isMunicipality { page.merge(try await surroundings(of: area, choice, context.reader, words)) { $1 } }

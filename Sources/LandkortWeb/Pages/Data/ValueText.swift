@@ -1,4 +1,3 @@
-import Foundation
 import LandkortCore
 
 /// A record's values as a person reads them: codes by their titles, references by the names of what they refer to.
@@ -77,16 +76,4 @@ extension Field {
 
     /// Whether its values stand under one another by their digits.
     var isNumeric: Bool { !multivalued && !isYear && (type == .integer || type == .number) }
-}
-
-extension Numbers {
-    /// With at most three decimals, and none that are zero.
-    func plain(_ value: Double) -> String {
-        guard value.isFinite, abs(value) < 1e15 else { return "–" }
-        let thousandths = Int((abs(value) * 1000).rounded())
-        let whole = (value < 0 && thousandths > 0 ? "−" : "") + count(thousandths / 1000)
-        let rest = String(format: "%03d", thousandths % 1000)
-        let decimals = rest.reversed().drop { $0 == "0" }.reversed()
-        return decimals.isEmpty ? whole : whole + (language == .da ? "," : ".") + String(decimals)
-    }
 }

@@ -1,16 +1,19 @@
-import LandkortCore
-
 /// Dates in words: 20. november 2026 in text, 20. nov. 2026 in tables.
-struct DateText: Sendable {
-    enum Length {
+public struct DateText: Sendable {
+    /// How much of the month is written.
+    public enum Length: Sendable {
         case long
         case short
     }
 
-    let language: Language
+    /// Of the reader.
+    public let language: Language
+
+    /// For readers of `language`.
+    public init(language: Language) { self.language = language }
 
     /// `2026-11-20`, or a time of that day in UTC such as `2026-11-20T10:00:00Z`; other text as it is.
-    func callAsFunction(_ text: String, _ length: Length) -> String {
+    public func callAsFunction(_ text: String, _ length: Length) -> String {
         let halves = text.split(separator: "T", maxSplits: 1)
         let numbers = (halves.first ?? "").split(separator: "-").compactMap { Int($0) }
         guard numbers.count == 3, (1...12).contains(numbers[1]) else { return text }

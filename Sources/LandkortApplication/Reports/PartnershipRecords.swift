@@ -1,0 +1,98 @@
+import LandkortCore
+import LandkortRegisters
+import LandkortStore
+
+/// What the registers hold about one partnership, for one reader.
+struct PartnershipRecords: Sendable {
+    let partnership: Partnership
+    let participations: [Participation]
+    let appropriations: [Appropriation]
+    let meetings: [Meeting]
+    let decisions: [Decision]
+    let assignments: [Assignment]
+    let hearings: [Hearing]
+    let answers: [HearingAnswer]
+    let wishes: [Wish]
+    let workshops: [Workshop]
+    let grants: [Grant]
+    let applications: [GrantApplication]
+    let figures: [KeyFigure]
+    let guidelines: [Guideline]
+    let implementations: [Implementation]
+    let enquiries: [Enquiry]
+    let names: RowNames
+
+    /// - Throws: ``ProcessProblem/unknownPartnership(_:known:)`` when there is none that `reader` may see.
+    init(of code: String, in workspace: Workspace, reader: Reader) async throws {
+        let source = RowSource(workspace: workspace, reader: reader)
+        let partnerships: [Partnership] = try await source.all()
+        guard let partnership = partnerships.first(where: { $0.id == code }) else {
+            throw ProcessProblem.unknownPartnership(code, known: partnerships.map(\.id).sorted())
+        }
+        self.partnership = partnership
+        participations = try await source.rows(of: code)
+        appropriations = try await source.rows(of: code)
+        meetings = try await source.all().filter { $0.partnership == code || $0.guests.contains(code) }
+        assignments = try await source.rows(of: code)
+        hearings = try await source.rows(of: code)
+        wishes = try await source.rows(of: code)
+        workshops = try await source.rows(of: code)
+        grants = try await source.rows(of: code)
+        applications = try await source.rows(of: code)
+        figures = try await source.rows(of: code)
+        guidelines = try await source.rows(of: code)
+        enquiries = try await source.rows(of: code)
+        decisions = try await source.rows(of: meetings) { $0.meeting }
+        answers = try await source.rows(of: hearings) { $0.hearing }
+        implementations = try await source.rows(of: guidelines) { $0.guideline }
+        names = RowNames(
+            registers: workspace.registers,
+            of: partnerships.map(\.feature), try await source.features("kommune"),
+            try await source.features("region"))
+    }
+
+    /// The years that something is dated in, ascending.
+    var years: [Int] {
+        var years = Set(appropriations.compactMap(\.years).flatMap(Array.init))
+        years.formUnion(meetings.compactMap(\.year))
+        years.formUnion(hearings.compactMap(\.year))
+        years.formUnion(wishes.compactMap(\.year))
+        years.formUnion(workshops.compactMap(\.year))
+        years.formUnion(grants.compactMap(\.year))
+        years.formUnion(applications.compactMap(\.year))
+        years.formUnion(figures.compactMap(\.year))
+        years.formUnion(enquiries.compactMap(\.year))
+        return years.sorted()
+    }
+}
+
+/// Rows of registers as typed views.
+private struct RowSource {
+    let workspace: Workspace
+    let reader: Reader
+
+    func features(
+        _ register: RegisterID, where equal: [String: Value] = [:]
+    ) async throws(StoreProblem) -> [Feature] {
+        // A store may find the same rows in another order for another reader.
+        try await workspace.features(in: register, matching: FeatureQuery(equal: equal), reader: reader).features
+            .sorted { $0.id < $1.id }
+    }
+
+    func all<Row: RegisterRow>() async throws(StoreProblem) -> [Row] {
+        try await features(Row.register).map { Row($0) }
+    }
+
+    /// Those of a partnership.
+    func rows<Row: RegisterRow>(of partnership: Feature.ID) async throws(StoreProblem) -> [Row] {
+        try await features(Row.register, where: ["partnerskabskode": .string(partnership)]).map { Row($0) }
+    }
+
+    /// Those that refer to one of `owners`.
+    func rows<Row: RegisterRow>(
+        of owners: [some RegisterRow], by owner: (Row) -> Feature.ID?
+    ) async throws(StoreProblem) -> [Row] {
+        let ids = Set(owners.map(\.id))
+        return try await all().filter { owner($0).map(ids.contains) ?? false }
+    }
+}

@@ -1,0 +1,47 @@
+import LandkortCore
+import LandkortRegisters
+
+/// What rows and their codes are called, in Danish.
+struct RowNames: Sendable {
+    private let registers: [RegisterID: Register]
+    private let areas: [Feature.ID: String]
+
+    /// - Parameter areas: rows with a `navn` that others refer to; their identifiers differ.
+    init(registers: [Register], of areas: [Feature]...) {
+        self.registers = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, $0) })
+        let pairs = areas.joined().compactMap { area in area["navn"].string.map { (area.id, $0) } }
+        self.areas = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The name of a municipality, region or partnership; its code where there is none.
+    func area(_ code: Feature.ID) -> String { areas[code] ?? code }
+
+    /// What the value of `field` is called: a code by its title; nil without a value.
+    func title(of field: String, in row: any RegisterRow) -> String? {
+        guard let text = row.feature[field].string else { return nil }
+        guard let declared = registers[type(of: row).register]?[field] else { return text }
+        switch declared.type {
+        case .code(let list): return list[text]?.title.da ?? text
+        case .reference: return area(text)
+        default: return text
+        }
+    }
+
+    /// The codes that `field` can have, in the order of their list.
+    func codes(of field: String, in register: RegisterID) -> [Code] {
+        guard case .code(let list)? = registers[register]?[field]?.type else { return [] }
+        return list.codes
+    }
+
+    /// The row as something that a figure rests on.
+    func evidence(_ row: any RegisterRow) -> Document.Evidence {
+        let register = registers[type(of: row).register]
+        let words = (register?.label ?? []).compactMap { label in
+            title(of: label, in: row) ?? row.feature[label].integer.map(String.init)
+        }
+        return Document.Evidence(
+            registerTitle: register?.title.da ?? type(of: row).register.rawValue, register: type(of: row).register,
+            id: row.id, name: words.isEmpty ? row.id : words.joined(separator: ", "), source: row.source,
+            isSynthetic: row.isSynthetic)
+    }
+}
