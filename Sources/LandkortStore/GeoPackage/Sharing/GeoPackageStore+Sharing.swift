@@ -33,7 +33,7 @@ extension GeoPackageStore {
                     try SharedTable(RegisterTable(register), reader).copy(from: source, to: db)
                 }
                 for table in CampaignTables.names { try Self.copy(table, from: source, to: db) }
-                _ = try Schema.make(db, shown.map(RegisterTable.init))
+                _ = try Schema.make(db, shown.map(RegisterTable.init), isChanging: false)
                 try target.updateContents(of: shown.map(RegisterTable.init), db)
             }
         }
