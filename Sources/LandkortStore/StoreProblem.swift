@@ -7,6 +7,8 @@ public enum StoreProblem: Problem {
     case newer(path: String, format: Int, known: Int)
     case cannotOpen(path: String)
     case isFolder(path: String)
+    /// Something is where a new file should be.
+    case alreadyThere(path: String)
     /// The file or its folder is write-protected: it can be read only.
     case readOnly
     case unknownRegister(RegisterID)
@@ -32,6 +34,7 @@ public enum StoreProblem: Problem {
         case .newer: "store.newer"
         case .cannotOpen: "store.cannot-open"
         case .isFolder: "store.is-folder"
+        case .alreadyThere: "store.already-there"
         case .readOnly: "store.read-only"
         case .unknownRegister: "store.unknown-register"
         case .unknownField: "store.unknown-field"
@@ -52,7 +55,7 @@ public enum StoreProblem: Problem {
         switch self {
         case .noStore, .unknownRegister, .notFound: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badCursor: .invalid
-        case .duplicate, .conflict, .declarationChanged: .conflict
+        case .duplicate, .conflict, .declarationChanged, .alreadyThere: .conflict
         case .busy, .full, .cannotOpen, .readOnly: .unavailable
         case .damaged, .failed: .defect
         }
@@ -94,6 +97,10 @@ extension StoreProblem {
             Bilingual(
                 da: "\(path) er en mappe, ikke et lager. Angiv filen i den: --store \(Self.file(in: path)).",
                 en: "\(path) is a folder, not a store. Name the file in it: --store \(Self.file(in: path)).")
+        case .alreadyThere(let path):
+            Bilingual(
+                da: "Der er allerede noget i \(path). Vælg et andet navn, eller flyt det.",
+                en: "There is already something at \(path). Choose another name, or move it.")
         case .readOnly:
             Bilingual(
                 da: "Lageret er skrivebeskyttet; det kan læses, men ikke ændres. Intet er ændret.",

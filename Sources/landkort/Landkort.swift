@@ -15,7 +15,7 @@ struct Landkort: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Demo.self, Serve.self, CampaignCommand.self, Run.self, ModelCommand.self, UserCommand.self,
-            TokenCommand.self, AuditCommand.self, ReviewCommand.self,
+            TokenCommand.self, AuditCommand.self, ReviewCommand.self, ShareCommand.self,
         ])
 
     static func main() async {

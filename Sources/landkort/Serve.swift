@@ -19,7 +19,8 @@ struct Serve: AsyncParsableCommand {
         let logger = Logger(label: "landkort")
         let store = try await store.open(creating: false)
         defer { store.close() }
-        let server = Server(StoreOption.workspace(on: store), logger: logger)
+        let accounts = try self.store.accountsIfAny()
+        let server = Server(StoreOption.workspace(on: store), accounts: accounts, logger: logger)
         let application = try server.application(port: port) { port in
             Terminal.print("Åbn / open http://127.0.0.1:\(port)")
         }

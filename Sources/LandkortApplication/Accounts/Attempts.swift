@@ -36,7 +36,7 @@ struct Attempts {
 
     private static func keys(_ name: String, _ origin: String) -> [(String, Int)] {
         let name = name.lowercased()
-        return [("\(name)\n\(origin)", most.pair), ("\n\(origin)", most.origin), ("\(name)\n", most.name)]
+        return [("begge \(name) \(origin)", most.pair), ("sted \(origin)", most.origin), ("navn \(name)", most.name)]
     }
 
     private static func date(_ moment: String) -> Date? {

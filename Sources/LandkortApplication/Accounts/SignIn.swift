@@ -39,6 +39,15 @@ public actor SignIn {
         try await accounts.note(.signIn, by: account.name, "", origin)
         return (account, secret)
     }
+
+    /// Writes to the log that a program showed a token that is not good; often from one place, only the first times.
+    public func noteBadToken(from origin: String, at path: String) async {
+        // Apart from the attempts to sign in, which it must not use up.
+        let place = "nøgle \(origin)"
+        guard attempts.wait(name: place, origin: place, at: accounts.moment()) == nil else { return }
+        attempts.note(name: place, origin: place, at: accounts.moment())
+        try? await accounts.note(.refusal, by: "", path, "nøgle, \(origin)")
+    }
 }
 
 /// What is asked of sessions and tokens at every request.

@@ -1,5 +1,8 @@
 /// The tables of campaigns: their facts, the files they came from, one row a municipality, one blob a column.
 enum CampaignTables {
+    /// In an order that references allow.
+    static let names = ["", "_fil", "_del", "_kolonne"].map { "landkort_kortlaegning\($0)" }
+
     static let definition = """
         CREATE TABLE landkort_kortlaegning (
           id INTEGER PRIMARY KEY,

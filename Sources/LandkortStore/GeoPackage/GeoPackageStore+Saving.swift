@@ -88,7 +88,7 @@ extension GeoPackageStore {
     }
 
     /// The extents that GeoPackage keeps of its layers.
-    private func updateContents(of tables: some Sequence<RegisterTable>, _ db: Database) throws {
+    func updateContents(of tables: some Sequence<RegisterTable>, _ db: Database) throws {
         for table in tables where table.isSpatial {
             let tree = quoted(SpatialIndex(table: table.name).tree)
             try db.execute(

@@ -37,6 +37,12 @@ final class StoreConnection: Sendable {
         return try await writer.write(body)
     }
 
+    /// The same for a caller that cannot wait, as within a read of another file.
+    func writeAtOnce<T>(_ body: (Database) throws -> T) throws -> T {
+        guard let writer else { throw StoreProblem.readOnly }
+        return try writer.write(body)
+    }
+
     /// The writing connection outside any transaction.
     func withWriter<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         guard let writer else { throw StoreProblem.readOnly }

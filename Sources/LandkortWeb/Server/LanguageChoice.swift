@@ -20,7 +20,7 @@ struct LanguageChoice: RouterMiddleware {
         if response.headers[.contentType]?.hasPrefix("text/html") == true {
             response.headers[.contentLanguage] = context.language.rawValue
         }
-        response.headers[.vary] = "Accept, Accept-Encoding, Accept-Language, Cookie"
+        response.headers[.vary] = "Accept, Accept-Encoding, Accept-Language, Authorization, Cookie"
         return response
     }
 

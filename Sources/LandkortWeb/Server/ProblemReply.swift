@@ -12,10 +12,12 @@ struct ProblemReply: RouterMiddleware {
         _ request: Request, context: RequestSource, next: (Request, RequestSource) async throws -> Response
     ) async throws -> Response {
         do {
+            if let refusal = context.refusal { throw refusal }
             return try await next(request, context)
         } catch {
             let problem = Self.problem(error, request)
             var response = answer(problem, request, context.language)
+            if response.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
             if response.status == .methodNotAllowed { response.headers[.allow] = ReadingOnly.allowed }
             return response
         }
@@ -33,8 +35,9 @@ struct ProblemReply: RouterMiddleware {
         }
     }
 
-    /// The kind's; HTTP has a number of its own for a method that is not there.
-    private static func status(of problem: any Problem) -> HTTPResponse.Status {
+    /// The kind's; HTTP has numbers of its own for a method that is not there, and for too many attempts.
+    static func status(of problem: any Problem) -> HTTPResponse.Status {
+        if case .tooManyAttempts? = problem as? AccessProblem { return .tooManyRequests }
         if case .methodNotAllowed? = problem as? RequestProblem { return .methodNotAllowed }
         return HTTPResponse.Status(code: problem.kind.status)
     }

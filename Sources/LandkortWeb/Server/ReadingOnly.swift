@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// Everything here is read and nothing is written: `OPTIONS` says so, and other methods are refused.
+/// Everything here but the forms of sign-in is read and nothing is written: `OPTIONS` says so, and other methods are refused.
 struct ReadingOnly: RouterMiddleware {
     static let allowed = "GET, HEAD, OPTIONS"
 
@@ -10,6 +10,7 @@ struct ReadingOnly: RouterMiddleware {
     ) async throws -> Response {
         switch request.method {
         case .get, .head: return try await next(request, context)
+        case .post where SignInRoutes.paths.contains(request.uri.path): return try await next(request, context)
         case .options: return Self.options
         default: throw RequestProblem.methodNotAllowed(request.method.rawValue)
         }

@@ -15,6 +15,7 @@ struct SafeHeaders: RouterMiddleware {
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[HTTPField.Name("Referrer-Policy")!] = "same-origin"
+        if request.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         response.headers[.accessControlAllowOrigin] = "*"
         return response
     }

@@ -6,11 +6,15 @@ public import Logging
 /// A store shown in the browser and as an OGC API.
 public struct Server: Sendable {
     private let workspace: Workspace
+    private let accounts: Accounts?
     private let logger: Logger
 
-    /// Keeps both; no port is bound before ``application(port:started:)`` is run.
-    public init(_ workspace: Workspace, logger: Logger) {
+    /// Keeps them; no port is bound before ``application(port:started:)`` is run.
+    ///
+    /// - Parameter accounts: who may sign in; nil shows everyone what the public may see.
+    public init(_ workspace: Workspace, accounts: Accounts? = nil, logger: Logger) {
         self.workspace = workspace
+        self.accounts = accounts
         self.logger = logger
     }
 
@@ -30,9 +34,11 @@ public struct Server: Sendable {
     func router() throws -> Router<RequestSource> {
         let pages = try Pages(workspace)
         let catalogue = Catalogue(workspace)
+        let signIn = accounts.map(SignIn.init)
         let router = Router(context: RequestSource.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SafeHeaders())
         router.add(middleware: LanguageChoice())
+        router.add(middleware: Identification(workspace: workspace, accounts: accounts, signIn: signIn))
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
         router.add(middleware: ReadingOnly())
         LandingRoutes(pages: pages).add(to: router)
@@ -42,6 +48,7 @@ public struct Server: Sendable {
         DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
+        SignInRoutes(pages: pages, accounts: accounts, signIn: signIn).add(to: router)
         return router
     }
 }

@@ -18,10 +18,12 @@ struct Client: Sendable {
     private let responder: RouterResponder<RequestSource>
 
     /// - Parameter add: more routes, beside the server's own.
-    init(_ store: any Store, _ add: (Router<RequestSource>) -> Void = { _ in }) throws {
+    init(
+        _ store: any Store, accounts: Accounts? = nil, _ add: (Router<RequestSource>) -> Void = { _ in }
+    ) throws {
         let workspace = Workspace(store: store, threads: 2, today: { "2026-11-20" })
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let router = try Server(workspace, logger: logger).router()
+        let router = try Server(workspace, accounts: accounts, logger: logger).router()
         add(router)
         served = router.routes.filter { $0.method == .get }.map(\.path.description)
         responder = router.buildResponder()
@@ -31,15 +33,27 @@ struct Client: Sendable {
         try await ask(.get, path, headers)
     }
 
-    func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+    /// Sends a form as a browser does.
+    func send(_ form: [String: String], to path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
+        let pairs = form.map { "\($0.percentEncoded)=\($1.percentEncoded)" }.joined(separator: "&")
+        var headers = headers
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        headers[.accept] = "text/html"
+        return try await ask(.post, path, headers, body: pairs)
+    }
+
+    func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: String = ""
+    ) async throws -> Answer {
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "kort.example:8080", path: path, headerFields: headers)
         let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "test"))
         let response = try await responder.respond(
-            to: Request(head: head, body: .init(buffer: ByteBuffer())), context: RequestSource(source: source))
-        let body = Body()
-        try await response.body.write(body)
-        return Answer(status: response.status.code, headers: response.headers, bytes: body.bytes)
+            to: Request(head: head, body: .init(buffer: ByteBuffer(string: body))),
+            context: RequestSource(source: source))
+        let sent = Body()
+        try await response.body.write(sent)
+        return Answer(status: response.status.code, headers: response.headers, bytes: sent.bytes)
     }
 
     /// What follows the host of a link that the server gave.

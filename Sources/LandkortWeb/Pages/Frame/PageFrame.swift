@@ -79,7 +79,8 @@ extension Pages {
         if let sentence = frame.partialSentence {
             layout["partial"] = ["sentence": sentence].merging(frame.partialList.map { ["list": $0] } ?? [:]) { $1 }
         }
-        return layout
+        let head = Audience.current.context(path: path, query: query, words(language))
+        return layout.merging(head) { own, _ in own }
     }
 
     /// `path?query` with one parameter set, the others in their order.

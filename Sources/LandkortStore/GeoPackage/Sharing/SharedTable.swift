@@ -1,0 +1,69 @@
+import GRDB
+import LandkortCore
+
+/// One register on its way to somebody: what the reader may see of its rows and versions.
+struct SharedTable {
+    private let table: RegisterTable
+    private let access: Access
+
+    init(_ table: RegisterTable, _ reader: Reader) {
+        self.table = table
+        access = reader.access(to: table.register)
+    }
+
+    /// Rows keep their versions' numbers and times, so the triggers that would give new ones are away meanwhile; the
+    /// caller puts them back.
+    func copy(from source: Database, to target: Database) throws {
+        let spatial = table.isSpatial ? SpatialIndex(table: table.name).triggers.map(\.name) : []
+        for trigger in table.triggers where !spatial.contains(trigger.name) && trigger.isOn(table.name) {
+            try target.execute(sql: "DROP TRIGGER \(quoted(trigger.name))")
+        }
+        try copy(RowSource(table, access), [], to: table.name, from: source, to: target)
+        let endedBy = access.seesWriters ? HistoryTable.endedBy : "NULL"
+        try copy(
+            RowSource(ended: table.history, access),
+            [
+                (HistoryTable.to, HistoryTable.to), (HistoryTable.ending, HistoryTable.ending),
+                (HistoryTable.endedBy, endedBy),
+            ],
+            to: table.history.name, from: source, to: target)
+        try target.execute(sql: numbering)
+    }
+
+    /// Rows come in the order of their identifiers and get new keys, whose gaps would tell of others.
+    private func copy(
+        _ rows: RowSource, _ more: [(name: String, value: String)], to name: String, from source: Database,
+        to target: Database
+    ) throws {
+        let columns =
+            [RegisterTable.key] + (table.isSpatial ? [RegisterTable.geometry] : [])
+            + table.valueColumns.map(\.name) + more.map(\.name)
+        let wanted = ([rows.columns] + more.map(\.value)).joined(separator: ", ")
+        let order = " ORDER BY \(quoted(table.identifier)), \(more.first?.name ?? "1")"
+        let found = try Row.fetchCursor(
+            source, sql: rows.select(wanted) + order, arguments: StatementArguments(rows.arguments))
+        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        let insertion =
+            "INSERT INTO \(quoted(name)) (\(columns.map(quoted).joined(separator: ", "))) VALUES (\(places))"
+        var key = 0
+        while let row = try found.next() {
+            key += 1
+            let values = [key.databaseValue] + row.databaseValues.dropFirst()
+            try target.cachedStatement(sql: insertion).execute(arguments: StatementArguments(values))
+        }
+    }
+
+    /// A version has the key of its row; those of rows that are gone come after all others.
+    private var numbering: String {
+        let (key, id) = (RegisterTable.key, quoted(table.identifier))
+        let (name, history) = (quoted(table.name), quoted(table.history.name))
+        return """
+            UPDATE \(history) SET \(key) = coalesce((SELECT nu.\(key) FROM \(name) nu WHERE nu.\(id) = \(history).\(id)),
+              (SELECT count(*) FROM \(name)) + \(HistoryTable.key))
+            """
+    }
+}
+
+extension Trigger {
+    fileprivate func isOn(_ table: String) -> Bool { sql.contains(" ON \(quoted(table))") }
+}

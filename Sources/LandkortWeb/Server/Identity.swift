@@ -1,0 +1,25 @@
+import LandkortCore
+
+/// Who asks.
+struct Identity: Sendable {
+    /// What shows who it is.
+    enum Proof: Sendable {
+        case none
+        case session(Account, secret: String)
+        case token(AccessToken)
+    }
+
+    static let anonymous = Identity(proof: .none, reader: .anonymous)
+
+    let proof: Proof
+    let reader: Reader
+
+    /// What a page's head calls it; nil for the public.
+    var name: String? {
+        switch proof {
+        case .none: nil
+        case .session(let account, _): account.name
+        case .token(let token): token.name
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import HTTPTypes
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+/// `/log-ind` and `/log-ud`: the only addresses that take a form.
+struct SignInRoutes {
+    static let paths = ["/log-ind", "/log-ud"]
+
+    let pages: Pages
+    let accounts: Accounts?
+    let signIn: SignIn?
+
+    func add(to router: Router<RequestSource>) {
+        router.get("log-ind", use: form)
+        router.post("log-ind", use: enter)
+        router.post("log-ud", use: leave)
+    }
+
+    @Sendable func form(_ request: Request, _ context: RequestSource) async throws -> Response {
+        guard signIn != nil else { throw AccessProblem.noAccounts }
+        return page(nil, name: "", target: Self.target(request.parameters["til"]), request, context)
+    }
+
+    @Sendable func enter(_ request: Request, _ context: RequestSource) async throws -> Response {
+        guard let signIn else { throw AccessProblem.noAccounts }
+        let fields = try await Self.fields(of: request)
+        let mark = request.cookies[SessionCookie.form]?.value ?? ""
+        guard !mark.isEmpty, Accounts.isSame(fields["maerke"] ?? "", mark) else { throw AccessProblem.badForm }
+        let (name, target) = (fields["navn"] ?? "", Self.target(fields["til"]))
+        do {
+            let opened = try await signIn.open(
+                name, password: fields["kodeord"] ?? "", from: request.origin(context))
+            var response = Self.redirect(to: target)
+            let cookies = [(SessionCookie.name, opened.secret, SignIn.lifetime), (SessionCookie.form, "", 0)]
+            response.headers[values: .setCookie] = cookies.map { name, value, seconds in
+                SessionCookie.text(name, value, lasting: seconds, request)
+            }
+            return response
+        } catch let problem as AccessProblem {
+            return page(problem, name: name, target: target, request, context)
+        }
+    }
+
+    @Sendable func leave(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let fields = try await Self.fields(of: request)
+        guard let accounts, case .session(let account, let secret) = context.identity.proof else {
+            return Self.redirect(to: "/")
+        }
+        guard Accounts.isSame(fields["maerke"] ?? "", Accounts.formMark(of: secret)) else {
+            throw AccessProblem.badForm
+        }
+        try await accounts.close(secret, of: account)
+        var response = Self.redirect(to: "/")
+        response.headers[.setCookie] = SessionCookie.text(SessionCookie.name, "", lasting: 0, request)
+        return response
+    }
+
+    private func page(
+        _ problem: AccessProblem?, name: String, target: String, _ request: Request, _ context: RequestSource
+    ) -> Response {
+        let mark = Accounts.newMark()
+        let bytes = pages.signIn(problem, name: name, target: target, mark: mark, request, context.language)
+        let status = problem.map(ProblemReply.status) ?? .ok
+        var response = Reply.html(bytes, to: request, status: status)
+        response.headers[.cacheControl] = "no-store"
+        response.headers[.setCookie] = SessionCookie.text(SessionCookie.form, mark, lasting: 3600, request)
+        if case .tooManyAttempts(let seconds)? = problem { response.headers[.retryAfter] = String(seconds) }
+        return response
+    }
+
+    private static let mostBytes = 8192
+
+    /// What a form of ours sends.
+    private static func fields(of request: Request) async throws -> Parameters {
+        let type = request.headers[.contentType] ?? ""
+        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw AccessProblem.badForm }
+        var request = request
+        guard let body = try? await request.collectBody(upTo: mostBytes) else { throw AccessProblem.badForm }
+        return Parameters(String(buffer: body))
+    }
+
+    private static func redirect(to path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
+    }
+
+    /// A page of this server, so that nobody is led elsewhere after signing in.
+    static func target(_ path: String?) -> String {
+        guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
+            path.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 }), !paths.contains(path)
+        else { return "/" }
+        return path
+    }
+}
