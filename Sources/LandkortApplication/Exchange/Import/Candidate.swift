@@ -9,6 +9,12 @@ struct Candidate {
     /// Nil where nothing differs from what is stored.
     var change: FeatureChange?
 
+    /// Whether it is to be written after all others.
+    var isPostponed = false
+
+    /// Whether the row's form let it be read at all.
+    var isRead: Bool { !draft.problems.contains { $0.code == "import.row" } }
+
     init(draft: RowDraft) { self.draft = draft }
 
     /// Why a row's key will not do.

@@ -16,8 +16,11 @@ final class ImportRun {
     private var references: ReferenceCheck
     private var receipt: ImportReceipt
     private var problems = RowProblems()
+    /// Rows whose keys others hold that may yet be given other keys or be ended.
+    private var postponed: [Candidate] = []
 
     private static let batch = 500
+    private static let mostPostponed = 10_000
 
     init(
         _ work: RegisterImport, _ plan: ImportPlan, _ fileName: String, _ transaction: any StoreTransaction
@@ -52,11 +55,12 @@ final class ImportRun {
         try take(&drafts)
         guard count > receipt.counts.passedOver else { throw ImportProblem.noRows(file: fileName) }
         problems.add(try references.unresolved())
+        if work.mode == .replace, problems.count == 0 { try endOthers() }
+        try writePostponed()
         guard problems.count == 0 else {
             throw ImportProblem.rows(
                 file: fileName, first: problems.first, count: problems.count, rows: problems.rows)
         }
-        if work.mode == .replace { try endOthers() }
         _ = try transaction.save(receipt)
         progress(1)
         return ImportSummary(
@@ -91,8 +95,8 @@ final class ImportRun {
                 rows[place].refuse(.present, key.fields, plan)
             }
         }
-        guard !key.isIdentifier else { return }
-        for place in rows.indices where key.values(of: rows[place].draft.feature) == nil {
+        guard !key.isIdentifier, work.mode != .insert else { return }
+        for place in rows.indices where rows[place].isRead && key.values(of: rows[place].draft.feature) == nil {
             rows[place].refuse(.keyless, key.fields.filter { rows[place].draft.feature[$0].isNull }, plan)
         }
     }
@@ -105,7 +109,7 @@ final class ImportRun {
         var inserted: [Feature.ID] = []
         for (place, outcome) in zip(places, outcomes) {
             switch outcome {
-            case .duplicate(let fields): rows[place].refuse(.taken, fields, plan)
+            case .duplicate(let fields): postpone(&rows[place], fields)
             case .missing: throw StoreProblem.damaged(rows[place].draft.feature.id)
             case .written(let saved):
                 guard let action = count(rows[place], saved) else { continue }
@@ -115,6 +119,22 @@ final class ImportRun {
         }
         _ = try transaction.mark(inserted, in: plan.register.id)
         try transaction.add(written, to: receipt.number)
+    }
+
+    private func postpone(_ row: inout Candidate, _ fields: [String]) {
+        guard !row.isPostponed, postponed.count < Self.mostPostponed else {
+            row.refuse(.taken, fields, plan)
+            return
+        }
+        row.isPostponed = true
+        postponed.append(row)
+    }
+
+    private func writePostponed() throws {
+        guard !postponed.isEmpty else { return }
+        var rows = postponed
+        try write(&rows)
+        for row in rows { problems.add(row.draft.problems) }
     }
 
     /// Nil where the store found that nothing differs.

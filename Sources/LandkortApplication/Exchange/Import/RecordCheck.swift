@@ -27,12 +27,22 @@ struct RecordCheck {
             let value = row.draft.feature[field.name]
             feature.values[field.name] = value.isNull ? field.defaultValue : value
         }
-        if row.draft.hasPlace { feature.geometry = row.draft.feature.geometry }
+        if row.draft.hasPlace, !isSamePlace(row.draft.feature.geometry, stored.feature.geometry) {
+            feature.geometry = row.draft.feature.geometry
+        }
         let found = check.problems(in: feature, replacing: stored.feature).filter { problem in
             problem.field.map(names.contains) ?? row.draft.hasPlace
         }
         row.draft.problems += problems(of: row.draft, found)
         row.change = feature == stored.feature ? nil : .update(feature)
+    }
+
+    /// Seven decimals of a degree are up to 7 mm off, so a place that comes back in degrees has not moved.
+    private static let slack = 0.008
+
+    private func isSamePlace(_ one: Geometry?, _ other: Geometry?) -> Bool {
+        guard let one, let other else { return one == other }
+        return one.lies(within: Self.slack, of: other)
     }
 
     /// A field that has a problem already is not told of twice.

@@ -52,7 +52,7 @@ struct ImportPlan {
         guard given?.field != "" else { return }
         let field = given.map { register[$0.field] } ?? register.field(headed: heading)
         guard let field else { return try addPlace(heading, at: place, given) }
-        let isTaken = columns.contains { $0.field.name == field.name }
+        let isTaken = fields.contains { $0.name == field.name }
         guard given == nil || !isTaken else { throw .repeatedField(field.name) }
         guard !field.tellsOfVersion else { return filledByStore.append(heading) }
         guard !isTaken else { return unmatched.append(heading) }
