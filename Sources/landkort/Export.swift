@@ -20,23 +20,32 @@ struct Export: AsyncParsableCommand {
     @Option(help: "The register as it was then, such as 2026-11-20T10:00:00Z.") var asOf: String?
     @Option(name: .customLong("where"), parsing: .singleValue, help: "FIELD=VALUE; repeat for more.")
     var conditions: [String] = []
-    @Option(name: .customLong("as"), help: "Write only what this role may see: anonymous or administrator.")
+    @Option(name: .customLong("as"), help: "Write only what this role may see; without it, everything.")
     var role = Role.administrator
+    @Option(help: "The authority that the role is at: a CVR number, or a municipality's code or name.")
+    var authority: String?
+    @Option(help: "The partnership that the role leads, by its code.") var partnership: String?
     @Flag(help: "CSV with commas and decimal points.") var international = false
 
     func run() async throws {
-        let work = try work()
         let store = try await store.open(creating: false)
         defer { store.close() }
+        let work = try self.work(for: try await reader(in: StoreOption.workspace(on: store)))
         let count = try await work.run(output, from: store, progress: Terminal.bar("Skriver / writing"))
         Terminal.print("\(count) rækker i / rows in \(output)")
     }
 
-    private func work() throws -> RegisterExport {
+    private func reader(in workspace: Workspace) async throws -> Reader {
+        guard role != .administrator else { return .administrator }
+        let number: String? = if let authority { try await workspace.authority(authority) } else { nil }
+        return try await workspace.reader(role, number, partnership)
+    }
+
+    private func work(for reader: Reader) throws -> RegisterExport {
         guard let format = format.map({ FileFormat(rawValue: $0) }) ?? FileFormat(path: output) else {
             throw UseProblem.unknownFormat(format ?? output, known: FileFormat.allCases.map(\.rawValue))
         }
-        var work = RegisterExport(of: RegisterID(rawValue: register), as: format, for: role.reader)
+        var work = RegisterExport(of: RegisterID(rawValue: register), as: format, for: reader)
         work.fields = fields.map { $0.split(separator: ",").map(String.init) } ?? []
         work.isInternational = international
         if let crs { work.system = try Self.system(crs) }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Foundation
 import LandkortApplication
 import LandkortCore
 import LandkortStore
@@ -57,7 +56,7 @@ struct Import: AsyncParsableCommand {
         return work
     }
 
-    private var signer: Actor { Actor(actor ?? NSUserName()) }
+    private var signer: Actor { Actor(actor ?? Operator.name) }
 
     private func printList(of store: any Store) async throws {
         for receipt in try await store.imports() { Terminal.print(receipt.text) }

@@ -59,7 +59,8 @@ public struct RegisterExport: Sendable {
     }
 
     private func shown(in declaration: Register) throws(StoreProblem) -> [Field] {
-        guard !fields.isEmpty else { return declaration.fields.filter(reader.sees) }
+        let access = reader.access(to: declaration)
+        guard !fields.isEmpty else { return declaration.fields.filter { access.sees($0.name) } }
         var found: [Field] = []
         for name in fields { found.append(try field(name, in: declaration)) }
         return found
@@ -76,7 +77,7 @@ public struct RegisterExport: Sendable {
     }
 
     private func field(_ name: String, in declaration: Register) throws(StoreProblem) -> Field {
-        guard let field = declaration[name], reader.sees(field) else { throw .unknownField(register, name) }
+        guard let field = declaration[name], reader.access(to: declaration).sees(name) else { throw .unknownField(register, name) }
         return field
     }
 }

@@ -12,8 +12,8 @@ struct GeoPackageTransaction: StoreTransaction {
         _ keys: [[Value]], of fields: [String], in register: RegisterID
     ) throws(StoreProblem) -> [StoredFeature?] {
         let table = try store.table(register)
-        let condition = fields.map { "\(quoted($0)) = ?" }.joined(separator: " AND ")
-        let sql = "SELECT \(table.columns) FROM \(quoted(table.name)) WHERE \(condition)"
+        let rows = RowSource(table, everything(in: table))
+        let sql = rows.select(rows.columns, fields.map { "\(quoted($0)) = ?" })
         return try translating {
             let statement = try db.cachedStatement(sql: sql)
             return try keys.map { key in
@@ -48,11 +48,12 @@ struct GeoPackageTransaction: StoreTransaction {
 
     func version(_ revision: Revision, of id: Feature.ID, in register: RegisterID) throws(StoreProblem) -> Feature? {
         let table = try store.table(register)
-        let condition = "\(quoted(table.identifier)) = ? AND \(RegisterTable.revision) = ?"
+        let access = everything(in: table)
+        let wanted = ["\(quoted(table.identifier)) = ?", "\(RegisterTable.revision) = ?"]
         return try translating {
-            for source in [table.name, table.history.name] {
-                let sql = "SELECT \(table.columns) FROM \(quoted(source)) WHERE \(condition)"
-                let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id, revision])
+            for rows in [RowSource(table, access), RowSource(ended: table.history, access)] {
+                let statement = try db.cachedStatement(sql: rows.select(rows.columns, wanted))
+                let row = try Row.fetchOne(statement, arguments: StatementArguments(rows.arguments + [id, revision]))
                 if let row { return store.feature(row, of: table) }
             }
             return nil
@@ -74,16 +75,17 @@ struct GeoPackageTransaction: StoreTransaction {
         in register: RegisterID, reader: Reader, limit: Int
     ) throws(StoreProblem) -> [StoredFeature] {
         let table = try store.table(register)
-        var rows = RowSource(table)
-        if case .records(let field, let value) = reader.visibility(in: table.register) { rows.add(field, equal: value) }
-        rows.add(
-            "\(quoted(table.identifier)) NOT IN (SELECT objekt FROM temp.landkort_moedt WHERE register = ?)",
-            register.rawValue)
+        let rows = RowSource(table, reader.access(to: table.register))
+        let met = "SELECT objekt FROM temp.landkort_moedt WHERE register = ?"
+        let sql = rows.select(rows.columns, ["\(quoted(table.identifier)) NOT IN (\(met))"]) + " LIMIT \(limit)"
         return try translating {
-            let sql = rows.select(table.columns) + " LIMIT \(limit)"
-            return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(rows.arguments)).map { stored($0, table) }
+            try Row.fetchAll(db, sql: sql, arguments: StatementArguments(rows.arguments + [register.rawValue]))
+                .map { stored($0, table) }
         }
     }
+
+    /// Whether a key is taken does not depend on who asks; what is shown of the row is the caller's to decide.
+    private func everything(in table: RegisterTable) -> Access { Reader.administrator.access(to: table.register) }
 
     private func stored(_ row: Row, _ table: RegisterTable) -> StoredFeature {
         StoredFeature(feature: store.feature(row, of: table), revision: row[RegisterTable.revision] ?? 1)
