@@ -39,7 +39,7 @@ let package = Package(
         .target(
             name: "LandkortStore",
             dependencies: [
-                "LandkortCore",
+                "LandkortCore", "CZlib",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

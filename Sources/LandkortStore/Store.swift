@@ -55,6 +55,19 @@ public protocol Store: Sendable {
         _ id: Feature.ID, in register: RegisterID, by actor: Actor, replacing revision: Revision
     ) async throws(StoreProblem)
 
+    /// Runs `body` in one transaction: all that it writes is on disk when this returns, or nothing is, if it throws.
+    ///
+    /// Others can read meanwhile, and see nothing of it; who would write waits.
+    ///
+    /// - Parameter actor: signs the versions.
+    /// - Throws: what `body` throws, and ``StoreProblem``.
+    func transaction<Answer: Sendable>(
+        as actor: Actor, _ body: @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer
+
+    /// What was imported, newest first.
+    func imports() async throws(StoreProblem) -> [ImportReceipt]
+
     /// Every campaign, newest name first, then by kind, without its columns.
     func campaigns() async throws(StoreProblem) -> [Campaign]
 

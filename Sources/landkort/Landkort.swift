@@ -14,8 +14,9 @@ struct Landkort: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Demo.self, Serve.self, CampaignCommand.self, Run.self, ModelCommand.self, UserCommand.self,
-            TokenCommand.self, AuditCommand.self, ReviewCommand.self, ShareCommand.self,
+            Demo.self, Serve.self, Import.self, Export.self, CampaignCommand.self, Run.self, ModelCommand.self,
+            UserCommand.self, TokenCommand.self, AuditCommand.self, ReviewCommand.self,
+            ShareCommand.self,
         ])
 
     static func main() async {

@@ -9,6 +9,11 @@ enum UseProblem: Problem {
     case repeatedInput(String, values: [String])
     case passwordsDiffer
     case noRegister(String)
+    case noFileNamed
+    case bareMapping(String)
+    case unknownFormat(String, known: [String])
+    case badMoment(String)
+    case bareCondition(String)
 
     var code: String {
         switch self {
@@ -19,6 +24,11 @@ enum UseProblem: Problem {
         case .repeatedInput: "use.repeated-input"
         case .passwordsDiffer: "use.passwords-differ"
         case .noRegister: "use.no-register"
+        case .noFileNamed: "use.no-file-named"
+        case .bareMapping: "use.bare-mapping"
+        case .unknownFormat: "use.unknown-format"
+        case .badMoment: "use.bad-moment"
+        case .bareCondition: "use.bare-condition"
         }
     }
 
@@ -50,6 +60,26 @@ enum UseProblem: Problem {
                     + "\(process) kender: \(known.joined(separator: ", ")).",
                 en: "--input “\(text)” is not name=value. Write such as --input \(Self.example(text, known)). "
                     + "\(process) knows: \(known.joined(separator: ", ")).")
+        case .noFileNamed:
+            Bilingual(
+                da: "Skriv register og fil, fx landkort import mast master.csv.",
+                en: "Write register and file, such as landkort import mast master.csv.")
+        case .bareMapping(let text):
+            Bilingual(
+                da: "--map »\(text)« er ikke KOLONNE=FELT. Skriv fx --map Pladser=pladser.",
+                en: "--map “\(text)” is not COLUMN=FIELD. Write such as --map Places=pladser.")
+        case .unknownFormat(let text, let known):
+            Bilingual(
+                da: "»\(text)« er ikke et format. Vælg et med --format: \(known.joined(separator: ", ")).",
+                en: "“\(text)” is no format. Choose one with --format: \(known.joined(separator: ", ")).")
+        case .badMoment(let text):
+            Bilingual(
+                da: "--as-of »\(text)« er ikke et tidspunkt. Skriv fx --as-of 2026-11-20T10:00:00Z.",
+                en: "--as-of “\(text)” is no time. Write such as --as-of 2026-11-20T10:00:00Z.")
+        case .bareCondition(let text):
+            Bilingual(
+                da: "--where »\(text)« er ikke FELT=VÆRDI. Skriv fx --where kommunekode=0773.",
+                en: "--where “\(text)” is not FIELD=VALUE. Write such as --where kommunekode=0773.")
         case .repeatedInput(let name, let values):
             Bilingual(
                 da: "--input \(name) står \(values.count) gange (\(values.joined(separator: ", "))). Behold én af dem.",

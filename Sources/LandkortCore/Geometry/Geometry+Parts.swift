@@ -41,6 +41,26 @@ extension Geometry {
         }
     }
 
+    /// Whether the two have the same positions in the same order, each coordinate at most `distance` from the other's.
+    /// O(positions).
+    public func lies(within distance: Double, of other: Geometry) -> Bool {
+        func near(_ one: Position, _ other: Position) -> Bool {
+            abs(one.x - other.x) <= distance && abs(one.y - other.y) <= distance
+        }
+        func lines(_ one: [[Position]], _ other: [[Position]]) -> Bool {
+            one.elementsEqual(other) { $0.elementsEqual($1, by: near) }
+        }
+        return switch (self, other) {
+        case (.point(let one), .point(let other)): near(one, other)
+        case (.multiPoint(let one), .multiPoint(let other)), (.lineString(let one), .lineString(let other)):
+            one.elementsEqual(other, by: near)
+        case (.multiLineString(let one), .multiLineString(let other)), (.polygon(let one), .polygon(let other)):
+            lines(one, other)
+        case (.multiPolygon(let one), .multiPolygon(let other)): one.elementsEqual(other, by: lines)
+        default: false
+        }
+    }
+
     /// Whether every coordinate is a number and not infinite. O(positions).
     public var isFinite: Bool {
         func finite(_ position: Position) -> Bool { position.x.isFinite && position.y.isFinite }

@@ -87,6 +87,11 @@ extension Field {
     /// Whether the store fills it, so that nobody is asked for it and its absence is no error.
     public var isSetBySystem: Bool { annotations["udfyldes"] == "system" }
 
+    /// Whether it tells of the version that a row is in, which the store alone knows; nobody else writes it.
+    public var tellsOfVersion: Bool {
+        ["versions_id", "systid_fra", "systid_til", "oprettet", "bruger_id"].contains(name)
+    }
+
     /// Whether it is an item of the register's checklist.
     public var isChecklistItem: Bool { annotations["tjekpunkt"] == "true" }
 

@@ -11,37 +11,9 @@ public struct CommaTable: Sendable, Equatable {
     /// Reads `text`, whose lines end in LF or CRLF, the last perhaps in neither; empty lines are passed over.
     /// O(characters).
     public init(_ text: String) {
-        var cells: [String] = []
-        var cell = ""
-        var isQuoted = false
-        var letters = text.unicodeScalars.makeIterator()
-        var letter = letters.next()
-        func ended() {
-            cells.append(cell)
-            cell = ""
-        }
-        while let now = letter {
-            letter = letters.next()
-            switch now {
-            case "\"" where isQuoted && letter == "\"":
-                cell.unicodeScalars.append(now)
-                letter = letters.next()
-            case "\"": isQuoted.toggle()
-            case "," where !isQuoted: ended()
-            case "\r" where !isQuoted: break
-            case "\n" where !isQuoted:
-                ended()
-                add(&cells)
-            default: cell.unicodeScalars.append(now)
-            }
-        }
-        ended()
-        add(&cells)
-    }
-
-    private mutating func add(_ cells: inout [String]) {
-        defer { cells = [] }
-        guard cells != [""] else { return }
-        if headings.isEmpty { headings = cells } else { rows.append(cells) }
+        var chunks = text.isEmpty ? [] : [Array(text.utf8)]
+        var lines = SeparatedRows(separator: UInt8(ascii: ",")) { chunks.popLast() }
+        headings = lines.next()?.cells ?? []
+        while let row = lines.next() { rows.append(row.cells) }
     }
 }

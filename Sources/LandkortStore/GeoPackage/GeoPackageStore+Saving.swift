@@ -46,12 +46,17 @@ extension GeoPackageStore {
         return try await translating {
             try await self.connection.write { db in
                 guard let actor else { return try body(db) }
-                try db.execute(sql: "UPDATE landkort_aktoer SET navn = ?", arguments: [actor.name])
-                let result = try body(db)
-                try db.execute(sql: "UPDATE landkort_aktoer SET navn = NULL")
-                return result
+                return try Self.signing(as: actor, db) { try body(db) }
             }
         }
+    }
+
+    /// Within the caller's transaction.
+    static func signing<T>(as actor: Actor, _ db: Database, _ body: () throws -> T) throws -> T {
+        try db.execute(sql: "UPDATE landkort_aktoer SET navn = ?", arguments: [actor.name])
+        let result = try body()
+        try db.execute(sql: "UPDATE landkort_aktoer SET navn = NULL")
+        return result
     }
 
     /// Inserts within the caller's transaction.
@@ -64,14 +69,14 @@ extension GeoPackageStore {
     }
 
     /// - Returns: the row's key.
-    private func add(_ feature: Feature, to table: RegisterTable, _ db: Database) throws -> Int64 {
+    func add(_ feature: Feature, to table: RegisterTable, _ db: Database) throws -> Int64 {
         try unique(table) {
             try db.cachedStatement(sql: table.insertion).execute(arguments: table.arguments(feature))
             return db.lastInsertedRowID
         }
     }
 
-    private func update(_ feature: Feature, in table: RegisterTable, _ db: Database) throws -> Int64 {
+    func update(_ feature: Feature, in table: RegisterTable, _ db: Database) throws -> Int64 {
         try unique(table) {
             try db.cachedStatement(sql: table.updating).execute(arguments: table.updateArguments(feature))
             let sql = "SELECT \(RegisterTable.key) FROM \(quoted(table.name)) WHERE \(quoted(table.identifier)) = ?"

@@ -2,7 +2,13 @@
 enum GeoPackageTables {
     static let head = "PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300"
 
-    static let definition = """
+    static let definition = standard + """
+        CREATE TABLE landkort_lager (name TEXT NOT NULL PRIMARY KEY, value);
+        INSERT INTO landkort_lager VALUES ('aendring', 1);
+        """
+
+    /// What any GeoPackage has.
+    static let standard = """
         CREATE TABLE gpkg_spatial_ref_sys (
           srs_name TEXT NOT NULL,
           srs_id INTEGER NOT NULL PRIMARY KEY,
@@ -49,8 +55,7 @@ enum GeoPackageTables {
           ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system'),
           ('WGS 84 geodetic', 4326, 'EPSG', 4326, '\(wgs84)', 'longitude/latitude coordinates in decimal degrees'),
           ('ETRS89 / UTM zone 32N', 25832, 'EPSG', 25832, '\(utm32)', NULL);
-        CREATE TABLE landkort_lager (name TEXT NOT NULL PRIMARY KEY, value);
-        INSERT INTO landkort_lager VALUES ('aendring', 1);
+
         """
 
     /// One row: who is writing, emptied before the transaction ends.

@@ -29,10 +29,7 @@ extension RegisterTable {
         StatementArguments(values(feature, of: writtenFields) + [feature.id])
     }
 
-    private var writtenFields: [Field] {
-        let system = [identifier, "systid_til", "oprettet"] + Self.versionFields
-        return register.fields.filter { !system.contains($0.name) }
-    }
+    private var writtenFields: [Field] { register.fields.filter { !$0.tellsOfVersion && $0.name != identifier } }
 
     private func values(_ feature: Feature, of fields: [Field]) -> [(any DatabaseValueConvertible)?] {
         var values: [(any DatabaseValueConvertible)?] = fields.map { feature[$0.name].databaseValue }

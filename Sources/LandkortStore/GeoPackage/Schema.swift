@@ -40,6 +40,7 @@ enum Schema {
         }
         if try !db.tableExists("landkort_aktoer") { try db.execute(sql: GeoPackageTables.actor) }
         try db.execute(sql: StoredShapes.definition)
+        try db.execute(sql: ImportTables.definition)
         let migration = try migration(db, tables)
         guard migration.isAdditive || (isChanging && migration.obstacles.isEmpty) else {
             throw StoreProblem.declarationChanged(migration)
@@ -71,10 +72,12 @@ enum Schema {
     /// What is declared, and the schema that it was found to hold in.
     private static func mark(_ db: Database, _ tables: some Collection<RegisterTable>) throws -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for table in tables {
+        let parts = tables.map { table in
             let lists = table.register.fields.filter(\.multivalued).map(\.name)
-            let parts = table.definition + table.history.definition + table.triggers.map(\.sql) + lists
-            for part in parts { for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
+            return table.definition + table.history.definition + table.triggers.map(\.sql) + lists
+        }
+        for part in [ImportTables.definition] + parts.joined() {
+            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }
         return "\(hash)-\(try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0)"
     }

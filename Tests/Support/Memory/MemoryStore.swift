@@ -25,6 +25,8 @@ public final class MemoryStore: Store {
         var parts: [Int: CampaignPart] = [:]
         /// By part: the digest of the file it came in.
         var sources: [Int: String] = [:]
+        var receipts: [Int: ImportReceipt] = [:]
+        var imported: [Int: [ImportedRow]] = [:]
         var change = 1
 
         mutating func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) throws(StoreProblem) {
@@ -77,7 +79,7 @@ extension MemoryStore {
             guard found == revision else { throw .conflict(register, feature.id, found: found) }
             let row = try found == nil ? table.add(feature, by: actor) : table.change(feature, by: actor)
             state.tables[register] = table
-            return Saved(id: row.feature.id, revision: row.revision)
+            return Saved(row)
         }
     }
 

@@ -138,6 +138,10 @@ struct BrokenStore: Store {
     func delete(
         _ id: Feature.ID, in register: RegisterID, by actor: Actor, replacing revision: Revision
     ) async throws(StoreProblem) { throw broken() }
+    func transaction<Answer: Sendable>(
+        as actor: Actor, _ body: @Sendable (any StoreTransaction) throws -> Answer
+    ) async throws -> Answer { throw broken() }
+    func imports() async throws(StoreProblem) -> [ImportReceipt] { throw broken() }
     func campaigns() async throws(StoreProblem) -> [Campaign] { throw broken() }
     func save(
         _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision

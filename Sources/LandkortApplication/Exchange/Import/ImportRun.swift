@@ -1,0 +1,168 @@
+import LandkortCore
+import LandkortStore
+
+/// One import within its transaction: pulls rows, some hundred at a time, and writes them.
+///
+/// Rows are written also after a problem was found, so that later rows are held against them; the transaction is then
+/// undone as a whole.
+final class ImportRun {
+    let work: RegisterImport
+    let plan: ImportPlan
+    let transaction: any StoreTransaction
+    private let fileName: String
+    private let reading: RowReading
+    private let key: ImportKey?
+    private let check: RecordCheck
+    private var references: ReferenceCheck
+    private var receipt: ImportReceipt
+    private var problems = RowProblems()
+    /// Rows whose keys others hold that may yet be given other keys or be ended.
+    private var postponed: [Candidate] = []
+
+    private static let batch = 500
+    private static let mostPostponed = 10_000
+
+    init(
+        _ work: RegisterImport, _ plan: ImportPlan, _ fileName: String, _ transaction: any StoreTransaction
+    ) throws {
+        self.work = work
+        self.plan = plan
+        self.transaction = transaction
+        self.fileName = fileName
+        reading = RowReading(plan)
+        key = try ImportKey(work.key, plan, work.mode)
+        check = RecordCheck(plan)
+        references = ReferenceCheck(plan, transaction)
+        receipt = ImportReceipt(
+            register: plan.register.id, file: fileName, time: work.now, actor: work.actor.name,
+            mode: work.mode.rawValue, columns: plan.headings, mapping: plan.mapping.json)
+        receipt.number = try transaction.save(receipt)
+    }
+
+    func read(_ file: any RowFile, progress: (Double) -> Void) throws -> ImportSummary {
+        var (drafts, count) = ([RowDraft](), 0)
+        while let row = try file.next() {
+            count += 1
+            guard reading.wants(row) else {
+                receipt.counts.passedOver += 1
+                continue
+            }
+            drafts.append(reading.draft(of: row))
+            guard drafts.count == Self.batch else { continue }
+            try take(&drafts)
+            progress(file.share)
+        }
+        try take(&drafts)
+        guard count > receipt.counts.passedOver else { throw ImportProblem.noRows(file: fileName) }
+        problems.add(try references.unresolved())
+        if work.mode == .replace, problems.count == 0 { try endOthers() }
+        try writePostponed()
+        guard problems.count == 0 else {
+            throw ImportProblem.rows(
+                file: fileName, first: problems.first, count: problems.count, rows: problems.rows)
+        }
+        _ = try transaction.save(receipt)
+        progress(1)
+        return ImportSummary(
+            receipt: receipt, unmatched: plan.unmatched, filledByStore: plan.filledByStore, isTrial: work.isTrial)
+    }
+
+    private func take(_ drafts: inout [RowDraft]) throws {
+        var rows = drafts.map { Candidate(draft: $0) }
+        drafts.removeAll(keepingCapacity: true)
+        try findStored(&rows)
+        for place in rows.indices { check.complete(&rows[place]) }
+        try references.check(&rows)
+        try write(&rows)
+        for row in rows { problems.add(row.draft.problems) }
+    }
+
+    /// What of the register each row is about.
+    private func findStored(_ rows: inout [Candidate]) throws {
+        guard let key else { return }
+        var met = Set<[Value]>()
+        let keyed = rows.indices.filter { key.values(of: rows[$0].draft.feature) != nil }
+        let values = keyed.compactMap { key.values(of: rows[$0].draft.feature) }
+        let found = try transaction.find(values, of: key.fields, in: plan.register.id)
+        let isMet = try transaction.mark(found.compactMap { $0?.feature.id }, in: plan.register.id)
+        var marks = isMet.makeIterator()
+        for ((place, value), stored) in zip(zip(keyed, values), found) {
+            rows[place].stored = stored
+            let wasMarked = stored != nil && marks.next() == true
+            if !met.insert(value).inserted || wasMarked {
+                rows[place].refuse(.repeated, key.fields, plan)
+            } else if stored != nil, work.mode == .insert {
+                rows[place].refuse(.present, key.fields, plan)
+            }
+        }
+        guard !key.isIdentifier, work.mode != .insert else { return }
+        for place in rows.indices where rows[place].isRead && key.values(of: rows[place].draft.feature) == nil {
+            rows[place].refuse(.keyless, key.fields.filter { rows[place].draft.feature[$0].isNull }, plan)
+        }
+    }
+
+    private func write(_ rows: inout [Candidate]) throws {
+        let places = rows.indices.filter { rows[$0].draft.problems.isEmpty && rows[$0].change != nil }
+        receipt.counts.unchanged += rows.count { $0.draft.problems.isEmpty && $0.change == nil }
+        let outcomes = try transaction.write(places.compactMap { rows[$0].change }, in: plan.register.id)
+        var written: [ImportedRow] = []
+        var inserted: [Feature.ID] = []
+        for (place, outcome) in zip(places, outcomes) {
+            switch outcome {
+            case .duplicate(let fields): postpone(&rows[place], fields)
+            case .missing: throw StoreProblem.damaged(rows[place].draft.feature.id)
+            case .written(let saved):
+                guard let action = count(rows[place], saved) else { continue }
+                written.append(ImportedRow(id: saved.id, action: action, revision: saved.revision))
+                if action == .inserted { inserted.append(saved.id) }
+            }
+        }
+        _ = try transaction.mark(inserted, in: plan.register.id)
+        try transaction.add(written, to: receipt.number)
+    }
+
+    private func postpone(_ row: inout Candidate, _ fields: [String]) {
+        guard !row.isPostponed, postponed.count < Self.mostPostponed else {
+            row.refuse(.taken, fields, plan)
+            return
+        }
+        row.isPostponed = true
+        postponed.append(row)
+    }
+
+    private func writePostponed() throws {
+        guard !postponed.isEmpty else { return }
+        var rows = postponed
+        try write(&rows)
+        for row in rows { problems.add(row.draft.problems) }
+    }
+
+    /// Nil where the store found that nothing differs.
+    private func count(_ row: Candidate, _ saved: Saved) -> ImportedRow.Action? {
+        guard let stored = row.stored else {
+            receipt.counts.inserted += 1
+            return .inserted
+        }
+        guard saved.revision != stored.revision else {
+            receipt.counts.unchanged += 1
+            return nil
+        }
+        receipt.counts.updated += 1
+        return .updated
+    }
+
+    private func endOthers() throws {
+        let register = plan.register.id
+        while true {
+            let others = try transaction.unmarked(in: register, reader: work.reader, limit: Self.batch)
+            guard !others.isEmpty else { return }
+            let ids = others.map(\.feature.id)
+            _ = try transaction.mark(ids, in: register)
+            _ = try transaction.write(ids.map { .end($0) }, in: register)
+            try transaction.add(
+                others.map { ImportedRow(id: $0.feature.id, action: .ended, revision: $0.revision) },
+                to: receipt.number)
+            receipt.counts.ended += others.count
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import LandkortCore
+import LandkortStore
+
+/// Whether what rows refer to is in the store, or comes further down in the same file.
+struct ReferenceCheck {
+    private struct Late {
+        var problem: RowProblem
+        var id: String
+    }
+
+    private let plan: ImportPlan
+    private let transaction: any StoreTransaction
+    private let fields: [(field: Field, target: RegisterID)]
+    /// Ids that were found, so that the many rows of one municipality ask for it once.
+    private var known: [RegisterID: Set<String>] = [:]
+    private var late: [Late] = []
+    private let identifiers: [RegisterID: String]
+
+    private static let mostKnown = 100_000
+
+    init(_ plan: ImportPlan, _ transaction: any StoreTransaction) {
+        self.plan = plan
+        self.transaction = transaction
+        fields = plan.fields.compactMap { field in
+            guard case .reference(let target) = field.type else { return nil }
+            return (field, target)
+        }
+        identifiers = transaction.identifiers
+    }
+
+    mutating func check(_ rows: inout [Candidate]) throws {
+        for (field, target) in fields {
+            let wanted = Set(rows.flatMap { $0.draft.feature[field.name].strings })
+            try learn(wanted.subtracting(known[target] ?? []), of: target)
+            for place in rows.indices {
+                let missing = rows[place].draft.feature[field.name].strings.filter { known[target]?.contains($0) != true }
+                let problems = missing.map { problem($0, field, target, rows[place].draft.line) }
+                guard target == plan.register.id else {
+                    rows[place].draft.problems += problems
+                    continue
+                }
+                late += zip(missing, problems).map { Late(problem: $1, id: $0) }
+            }
+        }
+    }
+
+    /// The problems of references within the register that led nowhere when their row was read and still do.
+    func unresolved() throws -> [RowProblem] {
+        guard let identifier = identifiers[plan.register.id] else { return [] }
+        let found = try transaction.find(late.map { [.string($0.id)] }, of: [identifier], in: plan.register.id)
+        return zip(late, found).compactMap { $1 == nil ? $0.problem : nil }
+    }
+
+    private mutating func learn(_ ids: Set<String>, of target: RegisterID) throws {
+        guard !ids.isEmpty, let identifier = identifiers[target] else { return }
+        if known[target]?.count ?? 0 > Self.mostKnown { known[target] = nil }
+        let asked = Array(ids)
+        let found = try transaction.find(asked.map { [.string($0)] }, of: [identifier], in: target)
+        known[target, default: []].formUnion(zip(asked, found).compactMap { $1 == nil ? nil : $0 })
+    }
+
+    private func problem(_ id: String, _ field: Field, _ target: RegisterID, _ line: Int) -> RowProblem {
+        RowProblem(
+            line: line, column: plan.column(of: field.name)?.name, field: field.name, value: id,
+            code: "import.reference",
+            reason: Bilingual(
+                da: "»\(field.title.da)« peger på \(id), som ikke er i registret \(target). Indlæs den først.",
+                en: "“\(field.title.en)” refers to \(id), which is not in the register \(target). Import it first."))
+    }
+}
+
+extension Value {
+    fileprivate var strings: [String] {
+        if case .array(let items) = self { items.compactMap(\.string) } else { string.map { [$0] } ?? [] }
+    }
+}

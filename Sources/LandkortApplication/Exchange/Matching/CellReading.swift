@@ -1,0 +1,140 @@
+import Foundation
+import LandkortCore
+
+/// Makes what stands in a cell a value of one field, as generously as can be done without guessing.
+///
+/// What cannot be made so stays as it was, and the check of the record then says what is wrong.
+struct CellReading {
+    private let field: Field
+    private let digits: Int?
+    private let pattern: Regex<AnyRegexOutput>?
+    private let blanks: Set<String>
+    private let codes: CodeReading?
+
+    init(_ field: Field, _ target: ColumnMapping.Target, blanks: [String]) throws(ImportProblem) {
+        self.field = field
+        self.blanks = Set(blanks)
+        digits = target.digits
+        pattern = target.pattern.flatMap { try? Regex($0) }
+        guard target.pattern == nil || pattern != nil else { throw .badPattern(target.pattern ?? "") }
+        if case .code(let list) = field.type { codes = CodeReading(list) } else { codes = nil }
+    }
+
+    func value(_ raw: Value) -> Value {
+        guard !raw.isNull, !blanks.contains(raw.plainText) else { return .null }
+        guard field.multivalued else { return single(raw) }
+        let items = list(raw).map(single).filter { !$0.isNull }
+        return items.isEmpty ? .null : .array(items)
+    }
+
+    private func list(_ raw: Value) -> [Value] {
+        guard case .string(let text) = raw else {
+            if case .array(let items) = raw { return items }
+            return [raw]
+        }
+        if text.hasPrefix("["), let data = text.data(using: .utf8),
+            let items = try? JSONSerialization.jsonObject(with: data) as? [Any]
+        {
+            return items.map { .string("\($0)") }
+        }
+        return text.split(separator: "|").map { .string(String($0)) }
+    }
+
+    private func single(_ raw: Value) -> Value {
+        let raw = reshaped(raw)
+        let text = raw.plainText.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.isEmpty else { return .null }
+        switch field.type {
+        case .integer: return number(raw, text).flatMap { Int(exactly: $0) }.map(Value.integer) ?? raw
+        case .number: return number(raw, text).map(Value.number) ?? raw
+        case .boolean: return Self.flag(text).map(Value.boolean) ?? raw
+        case .date: return .string(MomentReading(text)?.day ?? text)
+        case .datetime: return .string(MomentReading(text)?.moment ?? text)
+        case .time: return .string(MomentReading.time(text) ?? text)
+        case .code: return .string(codes?.code(text) ?? text)
+        case .reference: return .string(text)
+        case .string, .uri: return .string(raw.plainText)
+        }
+    }
+
+    /// What the mapping does to a text before it is read.
+    private func reshaped(_ raw: Value) -> Value {
+        guard pattern != nil || digits != nil else { return raw }
+        var text = raw.plainText
+        if let pattern, let match = text.wholeMatch(of: pattern) {
+            text = (1..<max(match.output.count, 1)).compactMap { match.output[$0].substring.map(String.init) }.joined()
+        }
+        if let digits, text.count < digits, text.allSatisfy(\.isNumber) {
+            text = String(repeating: "0", count: digits - text.count) + text
+        }
+        return .string(text)
+    }
+
+    private func number(_ raw: Value, _ text: String) -> Double? {
+        switch raw {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        case .string: Self.number(text)
+        default: nil
+        }
+    }
+
+    /// With a decimal point or comma; where both stand, the last is the decimal sign.
+    static func number(_ text: String) -> Double? {
+        let bare = text.filter { !$0.isWhitespace }
+        let marks = bare.filter { ".,".contains($0) }
+        guard let last = marks.last, Set(marks).count == 2 else {
+            guard marks.count <= 1 else { return nil }
+            return Double(bare.replacing(",", with: "."))
+        }
+        let groups = last == "," ? "." : ","
+        return marks.filter { $0 == last }.count == 1
+            ? Double(bare.replacing(groups, with: "").replacing(",", with: ".")) : nil
+    }
+
+    private static func flag(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "ja", "j", "sand", "true", "yes", "1", "x": true
+        case "nej", "n", "falsk", "false", "no", "0": false
+        default: nil
+        }
+    }
+}
+
+/// Finds a code by its value, its title, or the number that it is.
+private struct CodeReading {
+    private let list: CodeList
+    private let titles: [String: String]
+    private let numbers: [Int: [String]]
+
+    init(_ list: CodeList) {
+        self.list = list
+        titles = Dictionary(
+            list.codes.flatMap { code in [code.title.da, code.title.en].map { (ColumnName.folded($0), code.value) } },
+            uniquingKeysWith: { first, _ in first })
+        numbers = Dictionary(grouping: list.codes.map(\.value).filter { Int($0) != nil }) { Int($0) ?? 0 }
+    }
+
+    func code(_ text: String) -> String? {
+        if list[text] != nil { return text }
+        if let same = CellReading.number(text).flatMap({ Int(exactly: $0) }).flatMap({ numbers[$0] }), same.count == 1 {
+            return same[0]
+        }
+        let folded = ColumnName.folded(text)
+        return list.codes.first { ColumnName.folded($0.value) == folded }?.value ?? titles[folded]
+    }
+}
+
+extension Value {
+    /// As a person would type it.
+    var plainText: String {
+        switch self {
+        case .null: ""
+        case .string(let text): text
+        case .integer(let number): String(number)
+        case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
+        case .boolean(let flag): flag ? "true" : "false"
+        case .array(let items): items.map(\.plainText).joined(separator: "|")
+        }
+    }
+}

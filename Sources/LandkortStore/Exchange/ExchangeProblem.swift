@@ -1,0 +1,113 @@
+public import LandkortCore
+
+/// Why a file of rows could not be read or written.
+public enum ExchangeProblem: Problem {
+    case noFile(path: String)
+    case empty(file: String)
+    /// Text in two bytes a character.
+    case encoding(file: String)
+    case notGeoJSON(file: String)
+    case notGeoPackage(file: String)
+    case notSpreadsheet(file: String)
+    case unreadable(file: String, underlying: any Error)
+    case unknownSystem(file: String, found: String)
+    /// There is no such layer or sheet, or several and none was named.
+    case layer(file: String, wanted: String?, known: [String])
+    case tooLarge(file: String)
+    case cannotWrite(path: String)
+    /// More than the format holds.
+    case tooMuch(format: String, limit: String)
+
+    /// `exchange.` and the case, with hyphens.
+    public var code: String {
+        switch self {
+        case .noFile: "exchange.no-file"
+        case .empty: "exchange.empty"
+        case .encoding: "exchange.encoding"
+        case .notGeoJSON: "exchange.not-geojson"
+        case .notGeoPackage: "exchange.not-geopackage"
+        case .notSpreadsheet: "exchange.not-spreadsheet"
+        case .unreadable: "exchange.unreadable"
+        case .unknownSystem: "exchange.unknown-system"
+        case .layer: "exchange.layer"
+        case .tooLarge: "exchange.too-large"
+        case .cannotWrite: "exchange.cannot-write"
+        case .tooMuch: "exchange.too-much"
+        }
+    }
+
+    /// A file that is not what it should be is `invalid`, whoever made it.
+    public var kind: ProblemKind {
+        switch self {
+        case .noFile: .notFound
+        case .tooLarge, .tooMuch: .tooLarge
+        case .unreadable, .cannotWrite: .unavailable
+        case .empty, .encoding, .notGeoJSON, .notGeoPackage, .notSpreadsheet, .unknownSystem, .layer: .invalid
+        }
+    }
+
+    /// The reading library's own error, for the log.
+    public var cause: (any Error)? {
+        if case .unreadable(_, let error) = self { error } else { nil }
+    }
+}
+
+extension ExchangeProblem {
+    /// What is wrong with the file, and what to do.
+    public var message: Bilingual {
+        switch self {
+        case .noFile(let path):
+            Bilingual(
+                da: "Filen \(path) findes ikke eller kan ikke læses.",
+                en: "The file \(path) is not there or cannot be read.")
+        case .empty(let file):
+            Bilingual(da: "\(file) er tom. Vælg en anden fil.", en: "\(file) is empty. Choose another file.")
+        case .encoding(let file):
+            Bilingual(
+                da: "\(file) er gemt som UTF-16. Gem den som UTF-8, og prøv igen.",
+                en: "\(file) is saved as UTF-16. Save it as UTF-8 and try again.")
+        case .notGeoJSON(let file):
+            Bilingual(
+                da: "\(file) er ikke en hel GeoJSON-samling (FeatureCollection). Hent eller gem den igen.",
+                en: "\(file) is no whole GeoJSON collection (FeatureCollection). Download or save it again.")
+        case .notGeoPackage(let file):
+            Bilingual(
+                da: "\(file) er en database, men ikke en GeoPackage.", en: "\(file) is a database but no GeoPackage.")
+        case .notSpreadsheet(let file):
+            Bilingual(
+                da: "\(file) er ikke et helt regneark (XLSX). Åbn det i et regnearksprogram, og gem det igen.",
+                en: "\(file) is no whole workbook (XLSX). Open it in a spreadsheet program and save it again.")
+        case .unreadable(let file, _):
+            Bilingual(da: "\(file) kan ikke læses.", en: "\(file) cannot be read.")
+        case .unknownSystem(let file, let found):
+            Bilingual(
+                da: "\(file) er i koordinatsystemet \(found). Gem den i EPSG:25832 eller EPSG:4326.",
+                en: "\(file) is in the coordinate system \(found). Save it in EPSG:25832 or EPSG:4326.")
+        case .layer(let file, let wanted, let known):
+            Self.layer(file, wanted, known.joined(separator: ", "))
+        case .tooLarge(let file):
+            Bilingual(
+                da: "\(file) pakker ud til mere, end et regneark rummer. Den læses ikke.",
+                en: "\(file) unpacks to more than a workbook holds. It is not read.")
+        case .cannotWrite(let path):
+            Bilingual(
+                da: "\(path) kan ikke skrives. Kontrollér, at mappen findes, og at der er plads.",
+                en: "\(path) cannot be written. Check that its folder exists and that there is room.")
+        case .tooMuch(let format, let limit):
+            Bilingual(
+                da: "\(format) rummer højst \(limit). Vælg et andet format.",
+                en: "\(format) holds at most \(limit). Choose another format.")
+        }
+    }
+
+    private static func layer(_ file: String, _ wanted: String?, _ known: String) -> Bilingual {
+        guard let wanted else {
+            return Bilingual(
+                da: "\(file) har flere lag. Vælg et med --layer: \(known).",
+                en: "\(file) has several layers. Choose one with --layer: \(known).")
+        }
+        return Bilingual(
+            da: "\(file) har intet lag »\(wanted)«. Den har: \(known).",
+            en: "\(file) has no layer “\(wanted)”. It has: \(known).")
+    }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import LandkortCore
+
+/// A GeoJSON feature collection (RFC 7946), or one feature; a row is a feature and a column a name that some feature
+/// has among its properties.
+///
+/// One pass finds the names, the next reads one feature at a time.
+final class GeoJSONRows: RowFile {
+    let columns: [String]
+    private let data: Data
+    private let file: String
+    private let system: ReferenceSystem
+    private var place: Int
+    private var number = 0
+
+    /// A longer feature is refused.
+    private static let longestFeature = 64 << 20
+
+    init(_ data: Data, _ source: RowOrigin) throws(ExchangeProblem) {
+        let outline = data.withUnsafeBytes { GeoJSONOutline($0) }
+        guard let outline else { throw .notGeoJSON(file: source.name) }
+        guard let system = outline.system else {
+            throw .unknownSystem(file: source.name, found: outline.systemName ?? "")
+        }
+        self.data = data
+        self.system = system
+        file = source.name
+        columns = outline.columns
+        place = outline.first
+    }
+
+    var share: Double { Double(place) / Double(max(data.count, 1)) }
+
+    func next() throws(ExchangeProblem) -> FileRow? {
+        let range = data.withUnsafeBytes { bytes in
+            var scan = JSONScan(bytes, at: place)
+            defer { place = scan.place }
+            return scan.element()
+        }
+        guard let range else { return nil }
+        number += 1
+        guard range.count <= Self.longestFeature,
+            let object = try? JSONSerialization.jsonObject(with: data.subdata(in: range)),
+            let feature = object as? [String: Any], feature["type"] as? String == "Feature"
+        else { return FileRow(line: number, cells: columns.map { _ in .value(.null) }, flaw: .notARecord) }
+        let properties = feature["properties"] as? [String: Any] ?? [:]
+        return FileRow(
+            line: number, cells: columns.map { .value(Value(json: properties[$0])) }, geometry: geometry(of: feature))
+    }
+
+    private func geometry(of feature: [String: Any]) -> RowGeometry {
+        guard let object = feature["geometry"] else { return .none }
+        do {
+            return try GeoJSON.decode(object: object, in: system).map(RowGeometry.geometry) ?? .none
+        } catch {
+            return .flaw(error)
+        }
+    }
+}
+
+/// What one pass over a GeoJSON document finds.
+private struct GeoJSONOutline {
+    var columns: [String] = []
+    /// Where the first feature begins.
+    var first = 0
+    /// Nil for a system we do not know.
+    var system: ReferenceSystem? = .crs84
+    var systemName: String?
+
+    /// Nil where the document is no feature or collection of features, or is broken off.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var (features, crs, isFeature) = (Range<Int>?.none, Range<Int>?.none, false)
+        var document = JSONScan(bytes, at: start)
+        let isWhole = document.members { name, range in
+            switch name {
+            case "features": features = range
+            case "crs": crs = range
+            case "type": isFeature = bytes[range].elementsEqual("\"Feature\"".utf8)
+            default: break
+            }
+        }
+        guard isWhole else { return nil }
+        if let crs { readSystem(Data(bytes[crs])) }
+        if let features {
+            guard readNames(bytes, features) else { return nil }
+        } else {
+            guard isFeature else { return nil }
+            first = start
+            addNames(bytes, start)
+        }
+    }
+
+    private mutating func readNames(_ bytes: UnsafeRawBufferPointer, _ features: Range<Int>) -> Bool {
+        var scan = JSONScan(bytes, at: features.lowerBound)
+        guard scan.enterArray() else { return false }
+        first = scan.place
+        while let feature = scan.element() { addNames(bytes, feature.lowerBound) }
+        return scan.leaveArray()
+    }
+
+    private mutating func addNames(_ bytes: UnsafeRawBufferPointer, _ feature: Int) {
+        var properties: Range<Int>?
+        var scan = JSONScan(bytes, at: feature)
+        _ = scan.members { name, range in if name == "properties" { properties = range } }
+        guard let properties else { return }
+        var names: [String] = []
+        var members = JSONScan(bytes, at: properties.lowerBound)
+        _ = members.members { name, _ in names.append(name) }
+        guard names != columns else { return }
+        for name in names where !columns.contains(name) { columns.append(name) }
+    }
+
+    /// The member `crs` of GeoJSON before RFC 7946, which GDAL and QGIS still write.
+    private mutating func readSystem(_ data: Data) {
+        guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+            let properties = object["properties"] as? [String: Any], let name = properties["name"] as? String
+        else { return }
+        systemName = name
+        system = ReferenceSystem(named: name)
+    }
+}
+
+extension ReferenceSystem {
+    /// By its name in files: `urn:ogc:def:crs:EPSG::25832`, `EPSG:25832`, the address of it, or its number.
+    init?(named name: String) {
+        let number = name.split(whereSeparator: { ":/".contains($0) }).last.map(String.init) ?? name
+        switch number.uppercased() {
+        case "25832": self = .utm32
+        // Files write longitude first, whatever the system's own order.
+        case "4326", "CRS84", "4258": self = .crs84
+        case "3857": self = .webMercator
+        default: return nil
+        }
+    }
+}
+
+extension Value {
+    /// A member's value; an object within becomes its own text.
+    init(json object: Any?) {
+        switch object {
+        case nil, is NSNull: self = .null
+        case let text as String: self = .string(text)
+        case let number as NSNumber: self = Value(number)
+        case let items as [Any]: self = .array(items.map { Value(json: $0) })
+        case let other?:
+            let data = try? JSONSerialization.data(withJSONObject: other, options: [.sortedKeys, .fragmentsAllowed])
+            self = data.map { .string(String(decoding: $0, as: UTF8.self)) } ?? .null
+        }
+    }
+
+    private init(_ number: NSNumber) {
+        switch number.objCType.pointee {
+        case CChar(UInt8(ascii: "c")): self = .boolean(number.boolValue)
+        case CChar(UInt8(ascii: "d")), CChar(UInt8(ascii: "f")): self = .number(number.doubleValue)
+        default: self = .integer(number.intValue)
+        }
+    }
+}

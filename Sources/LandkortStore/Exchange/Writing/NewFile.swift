@@ -1,0 +1,63 @@
+import Foundation
+
+/// A file that lies beside its place until it is whole.
+final class NewFile {
+    let path: String
+    private let target: String
+    private let handle: FileHandle
+    private var waiting: [UInt8] = []
+    private(set) var count = 0
+    private var isFinished = false
+
+    private static let stretch = 1 << 18
+
+    init(_ target: String) throws(ExchangeProblem) {
+        self.target = target
+        path = Self.beside(target)
+        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
+        else { throw .cannotWrite(path: target) }
+        self.handle = handle
+    }
+
+    deinit { if !isFinished { try? FileManager.default.removeItem(atPath: path) } }
+
+    /// A hidden name in the same folder, so that moving it takes no copying.
+    static func beside(_ target: String) -> String {
+        let url = URL(fileURLWithPath: target)
+        return url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).\(UUID().uuidString)").path
+    }
+
+    static func move(_ path: String, to target: String) throws(ExchangeProblem) {
+        guard rename(path, target) == 0 else { throw .cannotWrite(path: target) }
+    }
+
+    func write(_ bytes: [UInt8]) throws(ExchangeProblem) {
+        waiting += bytes
+        count += bytes.count
+        if waiting.count >= Self.stretch { try flush() }
+    }
+
+    /// Writes over what is there already.
+    func rewrite(_ bytes: [UInt8], at place: Int) throws(ExchangeProblem) {
+        try flush()
+        do {
+            try handle.seek(toOffset: UInt64(place))
+            try handle.write(contentsOf: Data(bytes))
+            try handle.seekToEnd()
+        } catch {
+            throw .cannotWrite(path: target)
+        }
+    }
+
+    func finish() throws(ExchangeProblem) {
+        try flush()
+        do { try handle.close() } catch { throw .cannotWrite(path: target) }
+        try Self.move(path, to: target)
+        isFinished = true
+    }
+
+    private func flush() throws(ExchangeProblem) {
+        do { try handle.write(contentsOf: Data(waiting)) } catch { throw .cannotWrite(path: target) }
+        waiting.removeAll(keepingCapacity: true)
+    }
+}

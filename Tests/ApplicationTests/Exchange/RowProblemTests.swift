@@ -1,0 +1,80 @@
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+import Support
+import Testing
+
+@Suite("What is wrong with a row is told with line, column, value and what to do")
+struct RowProblemTests {
+    static let cases: [(text: String, column: String?, value: String, code: String)] = [
+        ("navn;antal\na;to", "antal", "to", "value.wrong-type"), ("navn;antal\na;2,5", "antal", "2,5", "value.wrong-type"),
+        ("navn;antal\na;0", "antal", "0", "value.too-small"), ("navn;antal\na;100", "antal", "100", "value.too-large"),
+        ("navn;vaegt\na;1,2,3", "vaegt", "1,2,3", "value.wrong-type"),
+        ("navn;aktiv\na;måske", "aktiv", "måske", "value.wrong-type"),
+        ("navn;dag\na;31-02-2026", "dag", "2026-02-31", "value.wrong-type"),
+        ("navn;dag\na;i går", "dag", "i går", "value.wrong-type"),
+        ("navn;tid\na;2026-01-01T25:00:00Z", "tid", "2026-01-01T25:00:00Z", "value.wrong-type"),
+        ("navn;klokken\na;ti", "klokken", "ti", "value.wrong-type"),
+        ("navn;art\na;Guld", "art", "Guld", "value.unknown-code"), ("navn;art\na;Bly", "art", "9", "value.inactive-code"),
+        ("navn;web\na;ingen adresse", "web", "ingen adresse", "value.wrong-type"),
+        ("navn;nr\na;17", "nr", "17", "value.pattern"), ("navn;nr\n;A1", "navn", "", "value.missing"),
+        ("nr\nA1", nil, "", "value.missing"),
+        ("navn;del_af\na;ukendt", "del_af", "ukendt", "import.reference"),
+        ("navn;geometri\na;her", "geometri", "her", "import.place"),
+        ("navn;geometri\na;POINT (6300000 550000)", "geometri", "POINT (6300000 550000)", "import.place"),
+        ("navn;geometri\na;LINESTRING (550000 6300000, 550001 6300000)", nil, "", "value.wrong-geometry"),
+        ("navn;x;y\na;550000;nord", "x", "550000, nord", "import.place"),
+        ("navn;nr\na;A1;mere", nil, "", "import.row"), ("navn;nr\na", nil, "", "import.row"),
+        ("navn;nr\n\"a;A1\n", nil, "", "import.row"),
+        ("navn;nr\na;A1\nb;A1", "nr", "A1", "import.key-repeated"),
+    ]
+
+    @Test("each kind of error", arguments: cases)
+    func each(text: String, column: String?, value: String, code: String) async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        let problems = try await fixture.problems(in: text)
+        let problem = try #require(problems.first, "no problem in \(text)")
+        #expect(problems.count == 1 && problem.code == code && problem.column == column, "\(problems)")
+        #expect(problem.value == value)
+        #expect(problem.line == text.split(separator: "\n").count)
+        #expect(problem.message.da.hasPrefix("linje \(problem.line)") && problem.message.en.hasPrefix("line"))
+        #expect(try await fixture.count(Wares.id) == 0)
+        #expect(try await fixture.store.imports().isEmpty)
+    }
+
+    @Test("a key that the register has is refused by insert, and taken by another row by update")
+    func keys() async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        try await fixture.read(text: "objekt_id;navn;nr\n\(Wares.id(1));a;A1\n\(Wares.id(2));b;A2")
+        #expect(try await fixture.problems(in: "navn;nr\nc;A1").map(\.code) == ["import.key-present"])
+        let taken = try await fixture.problems(in: "objekt_id;navn;nr\n\(Wares.id(2));b;A1", .update)
+        #expect(taken.map(\.code) == ["import.key-taken"] && taken.first?.field == "nr")
+        let keyless = try await fixture.problems(in: "navn;nr\nb;", .update)
+        #expect(keyless.map(\.code) == ["import.key-keyless"])
+    }
+
+    @Test("every error is counted, the first hundred are kept, and good rows before and after are not written")
+    func many() async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        let bad = (0..<1200).map { "a;\($0 % 2 == 0 ? "1" : "x");y" }.joined(separator: "\n")
+        let problem = await #expect(throws: ImportProblem.self) {
+            try await fixture.read(text: "navn;antal;vaegt\n\(bad)")
+        }
+        guard case .rows(_, let first, let count, let rows) = problem else { throw Unexpected() }
+        #expect(first.count == 100 && count == 1800 && rows == 1200)
+        #expect(problem?.message.da.contains("… og 1780 til.") == true)
+        #expect(try await fixture.count(Wares.id) == 0)
+    }
+
+    @Test("a row may refer to one further down, and to itself, but not to one that is nowhere")
+    func forward() async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        let rows = (1...3).map { "\(Wares.id($0));v\($0);\(Wares.id($0 % 3 + 1))" }.joined(separator: "\n")
+        try await fixture.read(text: "objekt_id;navn;del_af\n" + rows)
+        #expect(try await fixture.count(Wares.id) == 3)
+        let problems = try await fixture.problems(in: "objekt_id;navn;del_af\n\(Wares.id(5));v;\(Wares.id(6))")
+        #expect(problems.map(\.code) == ["import.reference"])
+    }
+
+    struct Unexpected: Error {}
+}

@@ -1,0 +1,109 @@
+import Foundation
+import LandkortCore
+import LandkortStore
+import Support
+import Testing
+
+@Suite("Workbooks, held against openpyxl", .enabled(if: Tool.environmentPython.isHere, "the test tools are not set up"))
+struct SpreadsheetTests {
+    static let script = """
+        import sys, datetime, openpyxl
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.title = 'Et ark'
+        sheet.append(['navn', 'tal', 'dag', 'tid', 'klokken', 'ja', 'fejl', 'regnet'])
+        sheet.append(['Ærø & <Ø>', 5, datetime.date(2025, 12, 31), datetime.datetime(2025, 12, 31, 10, 30, 15),
+                      datetime.time(9, 5), True, '#N/A', '=1+1'])
+        sheet.append([])
+        sheet.append(['  linje\\nto', 2.5, None, None, None, False])
+        sheet['C4'] = 45000.25
+        sheet['C4'].number_format = 'dd/mm/yyyy hh:mm'
+        sheet['D4'] = 7
+        sheet['D4'].number_format = '"dage" 0'
+        other = book.create_sheet('Andet')
+        other.append(['x'])
+        other.append(['y'])
+        book.save(sys.argv[1])
+        """
+
+    @Test("what openpyxl writes is read: texts, numbers, dates, booleans, errors, and the sheet asked for")
+    func reading() async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.xlsx")
+        _ = try await RowFiles.python(Self.script, path)
+        let read = try RowFiles.rows(path)
+        #expect(read.columns == ["navn", "tal", "dag", "tid", "klokken", "ja", "fejl", "regnet"])
+        #expect(read.rows.map(\.line) == [2, 4])
+        #expect(read.rows[0].cells == [
+            .value("Ærø & <Ø>"), .value(5), .value("2025-12-31"), .value("2025-12-31T10:30:15"), .value("09:05:00"),
+            .value(true), .fault("#N/A"), .value(.null),
+        ])
+        #expect(read.rows[1].cells.prefix(6) == [
+            .value("  linje\nto"), .value(2.5), .value("2023-03-15T06:00:00"), .value(7), .value(.null), .value(false),
+        ])
+        #expect(try RowFiles.rows(path, layer: "Andet").rows.map(\.cells) == [[.value("y")]])
+        let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(path, layer: "Tredje") }
+        #expect(problem?.message.da.contains("Et ark, Andet") == true)
+    }
+
+    @Test("what we write openpyxl reads: every type, letters that XML has other uses for, and no formula")
+    func writing() async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.xlsx")
+        let register = Trial.register()
+        let names = ["navn", "antal", "hoejde", "aktiv", "dag", "tid", "navne"]
+        let shape = FeatureShape(register, fields: names.compactMap { register[$0] }, system: .utm32)
+        let file = try FileFormat.xlsx.file(at: path, shape)
+        let row = Trial.row(1, at: Trial.point(1, 2.5), [
+            "navn": "=1+1 & <b> \u{7} _x0041_\n", "antal": -7, "hoejde": 2.5, "aktiv": true, "dag": "2025-12-31",
+            "tid": "2025-12-31T10:00:00Z", "navne": ["a", "b"],
+        ])
+        try file.write([row])
+        try file.finish()
+        let script = """
+            import sys, openpyxl
+            for row in openpyxl.load_workbook(sys.argv[1]).active.iter_rows():
+                print(repr([(cell.value, cell.data_type) for cell in row]))
+            """
+        let seen = try await RowFiles.python(script, path)
+        for part in [
+            "('navn', 's')", "'s'), (-7, 'n'), (2.5, 'n'), (True, 'b'), (datetime.datetime(2025, 12, 31, 0, 0), 'd')",
+            "('2025-12-31T10:00:00Z', 's'), ('a|b', 's'), ('POINT (1 2.5)', 's')",
+        ] { #expect(seen.contains(part), "\(seen)") }
+        #expect(!seen.contains("'f')"))
+        #expect(try RowFiles.rows(path).rows[0].cells.first == .value("=1+1 & <b> \u{7} _x0041_\n"))
+    }
+
+    @Test("a bomb is refused before it fills the memory: a shared text of 300 MB in a file of some hundred kB")
+    func bomb() async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.xlsx")
+        let script = """
+            import sys, zipfile, openpyxl
+            book = openpyxl.Workbook(); book.active.append(['navn']); book.save(sys.argv[1] + '.small')
+            old = zipfile.ZipFile(sys.argv[1] + '.small')
+            new = zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED)
+            for name in old.namelist():
+                if name != 'xl/sharedStrings.xml': new.writestr(name, old.read(name))
+            with new.open('xl/sharedStrings.xml', 'w') as member:
+                member.write(b'<sst>')
+                for _ in range(300): member.write(b'<si><t>' + b'a' * 500000 + b'</t></si>' * 1 + b' ' * 500000)
+            new.close()
+            """
+        _ = try await RowFiles.python(script, path)
+        let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(path) }
+        #expect(problem?.code == "exchange.too-large")
+    }
+
+    @Test("a workbook cut anywhere is refused and nothing else happens")
+    func cut() async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.xlsx")
+        _ = try await RowFiles.python(Self.script, path)
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        for length in stride(from: 4, to: whole.count - 22, by: 97) {
+            let short = try scratch.write(whole.prefix(length), to: "kort.xlsx")
+            #expect(throws: ExchangeProblem.self) { try RowFiles.rows(short) }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import LandkortCore
+import LandkortStore
+import Support
+import Testing
+
+@Suite("Separated text, however it was saved")
+struct TextRowsTests {
+    @Test("any separator, mark and line end", arguments: [";", ",", "\t", "|"], ["\n", "\r\n"])
+    func separators(separator: String, ending: String) throws {
+        let scratch = try Scratch()
+        let lines = [["navn", "tal"], ["\"a\(separator)\"\"b\"\"\nc\"", "1"], ["Ærø", ""]]
+        let text = lines.map { $0.joined(separator: separator) + ending }.joined(separator: ending)
+        for mark in ["", "\u{FEFF}"] {
+            let read = try RowFiles.rows(try scratch.write(mark + text, to: "a.csv"))
+            #expect(read.columns == ["navn", "tal"])
+            #expect(read.rows.map(\.cells) == [
+                [.value(.string("a\(separator)\"b\"\nc")), .value("1")], [.value("Ærø"), .value(.null)],
+            ])
+            #expect(read.rows.map(\.line) == [3, 6] && read.rows.allSatisfy { $0.flaw == nil })
+        }
+    }
+
+    @Test("Windows' own Latin letters, and UTF-8 where the first such letter stands a megabyte into the file")
+    func encodings() throws {
+        let scratch = try Scratch()
+        let text = "navn\n" + String(repeating: "abc\n", count: 300_000) + "Ærø – 5 €\n"
+        for encoding in [String.Encoding.windowsCP1252, .utf8] {
+            let path = try scratch.write(try #require(text.data(using: encoding)), to: "a.csv")
+            #expect(try RowFiles.rows(path).rows.last?.cells == [.value("Ærø – 5 €")])
+        }
+        let wide = try scratch.write(try #require(text.data(using: .utf16)), to: "b.csv")
+        #expect(throws: ExchangeProblem.self) { try RowFiles.rows(wide) }
+    }
+
+    @Test("text that would be a formula comes back as it was, with or without apostrophes of its own")
+    func formulas() throws {
+        let scratch = try Scratch()
+        let texts = ["=1+1", "+45 12", "-x", "@a", "'=1", "''-", "'tis", "a=b", "'", "\t=", "-5"]
+        let field = Field(name: "navn", title: Bilingual(da: "Navn", en: "Name"), isIdentifier: true)
+        let register = Register(
+            id: "a", title: field.title, fields: [field], identifier: field, label: ["navn"], listColumns: ["navn"])
+        let path = scratch.path("a.csv")
+        let file = try FileFormat.csv.file(at: path, FeatureShape(register, fields: [field], system: .utm32))
+        try file.write(texts.map { Feature(id: $0, values: ["navn": .string($0)]) })
+        try file.finish()
+        #expect(try RowFiles.rows(path).rows.map(\.cells) == texts.map { [.value(.string($0))] })
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\r\n").dropFirst()
+        #expect(!lines.contains { "=+-@\t".contains($0.first ?? " ") })
+    }
+
+    @Test("a file that is not there, is empty, or is broken off is told so, by kind")
+    func broken() throws {
+        let scratch = try Scratch()
+        let cases: [(Data?, String)] = [
+            (nil, "exchange.no-file"), (Data(), "exchange.empty"), (Data("  \n".utf8), "exchange.empty"),
+            (Data("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\"".utf8), "exchange.not-geojson"),
+            (Data("{\"a\":1}".utf8), "exchange.not-geojson"), (Data([0x50, 0x4B, 3, 4, 0, 0]), "exchange.not-spreadsheet"),
+            (Data("SQLite format 3\0 and no more".utf8), "exchange.unreadable"),
+        ]
+        for (data, code) in cases {
+            let path = try data.map { try scratch.write($0, to: "f") } ?? scratch.path("nowhere")
+            let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(path) }
+            #expect(problem?.code == code)
+        }
+    }
+}
