@@ -1,7 +1,7 @@
 import Foundation
 import LandkortCore
 
-/// Wrong sign-ins of the last quarter of an hour, and who has to wait.
+/// Sign-ins of the last quarter of an hour that were wrong or are not decided yet, and who has to wait.
 struct Attempts {
     static let period: TimeInterval = 15 * 60
     /// By one name from one place; by one place; on one name, so that nobody guesses from many places, and yet nobody
@@ -25,6 +25,11 @@ struct Attempts {
     mutating func note(name: String, origin: String, at moment: String) {
         guard let now = Self.date(moment) else { return }
         for (key, _) in Self.keys(name, origin) { times[key, default: []].append(now) }
+    }
+
+    /// Takes one back that turned out right.
+    mutating func takeBack(name: String, origin: String) {
+        for (key, _) in Self.keys(name, origin) { _ = times[key]?.popLast() }
     }
 
     private mutating func forget(before start: Date) {

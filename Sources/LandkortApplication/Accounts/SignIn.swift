@@ -26,13 +26,15 @@ public actor SignIn {
         if let wait = attempts.wait(name: told, origin: origin, at: accounts.moment()) {
             throw AccessProblem.tooManyAttempts(seconds: wait)
         }
+        // Before anything is waited for, or many attempts at once would all be the first.
+        attempts.note(name: told, origin: origin, at: accounts.moment())
         let found = try await accounts.store.credentials(told)
         let isRight = Secrets.isPassword(password, of: found?.hash ?? nobody)
         guard let account = found?.account, isRight else {
-            attempts.note(name: told, origin: origin, at: accounts.moment())
             try await accounts.note(.refusal, by: told, "log-ind", origin)
             throw AccessProblem.wrongSignIn
         }
+        attempts.takeBack(name: told, origin: origin)
         let secret = Secrets.random()
         try await accounts.store.openSession(
             Secrets.fingerprint(secret), of: account.name, until: accounts.moment(in: Double(Self.lifetime)))

@@ -3,7 +3,7 @@ import LandkortStore
 
 /// What waits for somebody else.
 extension Editing {
-    /// What `account` may decide on, oldest first.
+    /// What `account` may decide on, oldest first, as far as it may see it.
     ///
     /// - Throws: ``StoreProblem``.
     public func reviews(for account: Account) async throws -> [Review] {
@@ -12,7 +12,9 @@ extension Editing {
         for (waiting, content) in try await accounts.store.waitingReviews() {
             var review = waiting
             review.feature = try ReviewContent(text: content).feature
-            if try await may(account, reader, decide: review) { found.append(review) }
+            guard try await may(account, reader, decide: review) else { continue }
+            review.feature = reader.access(to: try register(review.register)).masked(review.feature)
+            found.append(review)
         }
         return found
     }

@@ -20,7 +20,7 @@ public struct WriteRule: Sendable, Hashable {
         access = reader.access(to: register)
         records = role >= least ? access.own : .never
         needsReview = register.annotations["gennemsyn"].map { role < Role(declared: $0) } ?? false
-        systemFields = Set(register.fields.filter(\.isSetBySystem).map(\.name))
+        systemFields = Set(register.fields.filter { $0.isSetBySystem && !$0.isIdentifier }.map(\.name))
     }
 
     /// What shall be stored when a reader sends `new` in the place of `old`: what it cannot see stays as it is.
@@ -36,7 +36,7 @@ public struct WriteRule: Sendable, Hashable {
             guard new[field].isNull || new[field] == old?[field] else { throw .hiddenField(register, field) }
             kept[field] = old?[field] ?? .null
         }
-        for field in systemFields where old != nil { kept[field] = old?[field] ?? .null }
+        for field in systemFields { kept[field] = old?[field] ?? .null }
         try check(kept)
         return kept
     }

@@ -77,6 +77,24 @@ struct AccountsTests {
         #expect(await attempt("ida", Self.password, "her") == "open")
     }
 
+    @Test("many attempts at once are no way around the wait")
+    func atOnce() async throws {
+        let office = try await Office()
+        try await office.accounts.add(Office.ida, password: Self.password, by: "test")
+        let signIn = SignIn(office.accounts)
+        let codes = await withTaskGroup(of: String.self) { group in
+            for _ in 1...12 {
+                group.addTask {
+                    await self.problem { _ = try await signIn.open("ida", password: "forkert", from: "her") }?.code
+                        ?? ""
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(codes.filter { $0 == "access.wrong-sign-in" }.count == 5)
+        #expect(codes.filter { $0 == "access.too-many-attempts" }.count == 7)
+    }
+
     @Test("an unknown name takes as long as a wrong password")
     func time() async throws {
         let office = try await Office()

@@ -85,6 +85,20 @@ struct EditingTests {
                 == "access.hidden-field")
     }
 
+    @Test("nobody says when and by whom a record was made, but the system")
+    func systemFields() async throws {
+        let office = try await Office()
+        var mast = Office.mast(1)
+        let forged: [String: Value] = [
+            "oprettet": "1999-01-01T00:00:00Z", "systid_fra": "1999-01-01T00:00:00Z", "syntetisk": true,
+        ]
+        mast.values.merge(forged) { $1 }
+        _ = try await office.editing.save(mast, in: "mast", by: Office.ida, replacing: nil)
+        let stored = try await office.store.feature(mast.id, in: "mast", reader: .administrator)
+        #expect(stored["oprettet"].string?.hasPrefix("1999") == false && stored["syntetisk"].isNull)
+        #expect(stored["systid_fra"].string?.hasPrefix("1999") == false)
+    }
+
     @Test("a change that needs review waits, is written in its author's name when another approves, or falls")
     func review() async throws {
         let office = try await Office([Self.reviewed("projektleder")])
