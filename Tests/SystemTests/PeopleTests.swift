@@ -1,0 +1,96 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("Accounts, tokens, the log and sharing from the command line")
+struct PeopleTests {
+    /// A small store, and commands on it; a password comes through standard input.
+    private struct Desk {
+        let scratch: Scratch
+        let store: String
+
+        init() async throws {
+            scratch = try Scratch()
+            store = scratch.path("a.gpkg")
+            let rows = try scratch.write(CoverageFile.text(rows: 0..<3), to: "a.csv")
+            let made = try await Landkort.importPart(rows, into: store)
+            guard made.code == 0 else { throw ToolProblem(text: made.errors) }
+        }
+
+        func run(_ arguments: String..., saying input: String = "") async throws -> Tool.Outcome {
+            let environment = ["LANDKORT_STORE": store, "INPUT": input, "PROGRAM": Landkort.tool.path]
+            let script = "printf '%s\\n' \"$INPUT\" | \"$PROGRAM\" \"$@\""
+            return try await Tool("/bin/sh").run(["-c", script, "sh"] + arguments, environment: environment)
+        }
+
+        func addIda() async throws -> Tool.Outcome {
+            try await run("user", "add", "ida", "--role", "tovholder", "--authority", "Aalborg", saying: Self.password)
+        }
+
+        static let password = "et langt kodeord"
+    }
+
+    @Test("an account is made with a password from standard input, listed, changed and removed")
+    func users() async throws {
+        let desk = try await Desk()
+        let made = try await desk.addIda()
+        #expect(made.code == 0 && made.output == "ida: tovholder, 29189420\n", "\(made.errors)")
+        #expect(try desk.scratch.names().contains("a.konti"))
+        #expect(try await desk.addIda().code == 65, "the name is taken")
+        #expect(try await desk.run("user", "add", "bo", "--role", "myndighed", saying: "kort").code == 64)
+        #expect(try await desk.run("user", "add", "bo", "--role", "konge", saying: Desk.password).code == 64)
+        #expect(try await desk.run("user", "role", "ida", "--role", "administrator").code == 0)
+        #expect(try await desk.run("user", "list").output == "ida: administrator\n")
+        #expect(try await desk.run("user", "password", "ingen", saying: Desk.password).code == 66)
+        #expect(try await desk.run("user", "remove", "ida").code == 0)
+        #expect(try await desk.run("user", "list").output == "")
+        let log = try await desk.run("audit", "list").output.split(separator: "\n")
+        #expect(log.count == 3 && log.allSatisfy { $0.contains("konto/ida") && !$0.contains(Desk.password) })
+    }
+
+    @Test("a token is printed once, and its number ends it")
+    func tokens() async throws {
+        let desk = try await Desk()
+        let made = try await desk.run("token", "create", "gis", "--role", "myndighed", "--register", "mast")
+        let secret = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(made.code == 0 && secret.hasPrefix("landkort_") && secret.count > 40, "\(made.errors)")
+        let list = try await desk.run("token", "list").output
+        #expect(list.hasPrefix("1: gis, myndighed, mast, ") && !list.contains(secret))
+        #expect(try await desk.run("token", "revoke", "1").code == 0)
+        #expect(try await desk.run("token", "revoke", "1").code == 66)
+        #expect(try await desk.run("token", "create", "x", "--role", "myndighed", "--register", "nej").code == 64)
+    }
+
+    @Test("a log that was tampered with or cut ends with 65", .enabled(if: Tool.python.isHere, "python3"))
+    func audit() async throws {
+        let desk = try await Desk()
+        _ = try await desk.addIda()
+        _ = try await desk.run("token", "create", "gis", "--role", "myndighed")
+        let head = try await desk.run("audit", "head").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(head.hasPrefix("2:"))
+        #expect(try await desk.run("audit", "verify", "--head", head).code == 0)
+        let file = GeoPackageFile(desk.scratch.path("a.konti"))
+        for trigger in ["fast", "bliver"] { _ = try await file.rows("DROP TRIGGER haendelse_\(trigger)") }
+        _ = try await file.rows("DELETE FROM haendelse WHERE nr = 2")
+        #expect(try await desk.run("audit", "verify").code == 0, "the chain alone does not see a cut")
+        #expect(try await desk.run("audit", "verify", "--head", head).code == 65)
+        _ = try await file.rows("UPDATE haendelse SET hvem = 'en anden'")
+        #expect(try await desk.run("audit", "verify").code == 65)
+        #expect(try await desk.run("audit", "head").code == 65)
+    }
+
+    @Test("a store to give away is made for a role, and the log says so")
+    func share() async throws {
+        let desk = try await Desk()
+        _ = try await desk.addIda()
+        let path = desk.scratch.path("del.gpkg")
+        let made = try await desk.run("share", "--as", "anonym", "-o", path)
+        #expect(made.code == 0, "\(made.errors)")
+        let tables = try await GeoPackageFile(path).rows("SELECT table_name FROM gpkg_contents")
+        #expect(tables.contains(["mast"]) && !tables.contains(["eftersyn"]))
+        #expect(try await desk.run("share", "--as", "anonym", "-o", path).code == 65)
+        #expect(try await desk.run("audit", "list", "--last", "1").output.contains("udtraek"))
+        let coverage = try await Landkort.coverage(of: path)
+        #expect(coverage == (try await Landkort.coverage(of: desk.store)))
+    }
+}
