@@ -32,6 +32,7 @@ struct Export: AsyncParsableCommand {
         defer { store.close() }
         let work = try self.work(for: try await reader(in: StoreOption.workspace(on: store)))
         let count = try await work.run(output, from: store, progress: Terminal.bar("Skriver / writing"))
+        try await self.store.accountsIfAny()?.note(.export, by: Operator.name, output, "\(register), \(role.rawValue)")
         Terminal.print("\(count) rækker i / rows in \(output)")
     }
 

@@ -119,7 +119,9 @@ private struct Land {
 
     var questions: [String] {
         ["/", "/?f=html", "/collections", "/collections?f=html", "/api", "/api?f=html", "/conformance", "/health"]
-            + ["/adresser?q=Hemmelig", "/steder.json", "/daekningsgrad"] + registers.flatMap(questions)
+            + ["/adresser?q=Hemmelig", "/steder.json", "/daekningsgrad", "/rapporter/statusnotat?f=html"]
+            + ["html", "json"].map { "/rapporter/statusnotat?partnerskab=digital-infrastruktur-nordjylland&f=\($0)" }
+            + registers.flatMap(questions)
             + store.registers.filter { $0["off_kode"] == nil }.flatMap(questions)
     }
 
