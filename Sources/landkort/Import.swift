@@ -89,7 +89,8 @@ extension ImportReceipt {
 extension ImportSummary {
     /// What the command prints, Danish first.
     fileprivate var text: String {
-        let head = isTrial
+        let head =
+            isTrial
             ? "\(receipt.file) kan indlæses i / can be imported into \(receipt.register); intet er skrevet / nothing was written."
             : "\(receipt.file) er indlæst i / was imported into \(receipt.register) (nr. \(receipt.number))."
         var lines = [head, receipt.figures]

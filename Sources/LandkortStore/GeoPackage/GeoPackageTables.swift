@@ -2,10 +2,11 @@
 enum GeoPackageTables {
     static let head = "PRAGMA application_id = 0x47504B47; PRAGMA user_version = 10300"
 
-    static let definition = standard + """
-        CREATE TABLE landkort_lager (name TEXT NOT NULL PRIMARY KEY, value);
-        INSERT INTO landkort_lager VALUES ('aendring', 1);
-        """
+    static let definition =
+        standard + """
+            CREATE TABLE landkort_lager (name TEXT NOT NULL PRIMARY KEY, value);
+            INSERT INTO landkort_lager VALUES ('aendring', 1);
+            """
 
     /// What any GeoPackage has.
     static let standard = """

@@ -110,10 +110,14 @@ struct ImportModeTests {
         let cases: [(String, ImportMode, (inout RegisterImport) -> Void, String)] = [
             ("navn\na", .insert, { $0.mapping.columns = ["x": .init("navn")] }, "import.no-column"),
             ("navn\na", .insert, { $0.mapping.columns = ["navn": .init("farve")] }, "import.no-field"),
-            ("navn;b\na;b", .insert, { $0.mapping.columns = ["navn": .init("navn"), "b": .init("navn")] },
-                "import.repeated-field"),
-            ("navn;x\na;1", .insert, { _ in }, "import.half-place"), ("farve\nrød", .insert, { _ in }, "import.nothing-matches"),
-            ("navn\n", .replace, { $0.key = ["navn"] }, "import.no-key"), ("navn\na", .update, { _ in }, "import.no-key"),
+            (
+                "navn;b\na;b", .insert, { $0.mapping.columns = ["navn": .init("navn"), "b": .init("navn")] },
+                "import.repeated-field"
+            ),
+            ("navn;x\na;1", .insert, { _ in }, "import.half-place"),
+            ("farve\nrød", .insert, { _ in }, "import.nothing-matches"),
+            ("navn\n", .replace, { $0.key = ["navn"] }, "import.no-key"),
+            ("navn\na", .update, { _ in }, "import.no-key"),
             ("navn;nr\n", .replace, { _ in }, "import.no-rows"),
         ]
         for (text, mode, change, code) in cases {

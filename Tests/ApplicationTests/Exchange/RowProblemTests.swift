@@ -7,7 +7,8 @@ import Testing
 @Suite("What is wrong with a row is told with line, column, value and what to do")
 struct RowProblemTests {
     static let cases: [(text: String, column: String?, value: String, code: String)] = [
-        ("navn;antal\na;to", "antal", "to", "value.wrong-type"), ("navn;antal\na;2,5", "antal", "2,5", "value.wrong-type"),
+        ("navn;antal\na;to", "antal", "to", "value.wrong-type"),
+        ("navn;antal\na;2,5", "antal", "2,5", "value.wrong-type"),
         ("navn;antal\na;0", "antal", "0", "value.too-small"), ("navn;antal\na;100", "antal", "100", "value.too-large"),
         ("navn;vaegt\na;1,2,3", "vaegt", "1,2,3", "value.wrong-type"),
         ("navn;aktiv\na;måske", "aktiv", "måske", "value.wrong-type"),
@@ -15,7 +16,8 @@ struct RowProblemTests {
         ("navn;dag\na;i går", "dag", "i går", "value.wrong-type"),
         ("navn;tid\na;2026-01-01T25:00:00Z", "tid", "2026-01-01T25:00:00Z", "value.wrong-type"),
         ("navn;klokken\na;ti", "klokken", "ti", "value.wrong-type"),
-        ("navn;art\na;Guld", "art", "Guld", "value.unknown-code"), ("navn;art\na;Bly", "art", "9", "value.inactive-code"),
+        ("navn;art\na;Guld", "art", "Guld", "value.unknown-code"),
+        ("navn;art\na;Bly", "art", "9", "value.inactive-code"),
         ("navn;web\na;ingen adresse", "web", "ingen adresse", "value.wrong-type"),
         ("navn;nr\na;17", "nr", "17", "value.pattern"), ("navn;nr\n;A1", "navn", "", "value.missing"),
         ("nr\nA1", nil, "", "value.missing"),

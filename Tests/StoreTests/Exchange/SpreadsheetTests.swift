@@ -34,13 +34,16 @@ struct SpreadsheetTests {
         let read = try RowFiles.rows(path)
         #expect(read.columns == ["navn", "tal", "dag", "tid", "klokken", "ja", "fejl", "regnet"])
         #expect(read.rows.map(\.line) == [2, 4])
-        #expect(read.rows[0].cells == [
-            .value("Ærø & <Ø>"), .value(5), .value("2025-12-31"), .value("2025-12-31T10:30:15"), .value("09:05:00"),
-            .value(true), .fault("#N/A"), .value(.null),
-        ])
-        #expect(read.rows[1].cells.prefix(6) == [
-            .value("  linje\nto"), .value(2.5), .value("2023-03-15T06:00:00"), .value(7), .value(.null), .value(false),
-        ])
+        #expect(
+            read.rows[0].cells == [
+                .value("Ærø & <Ø>"), .value(5), .value("2025-12-31"), .value("2025-12-31T10:30:15"), .value("09:05:00"),
+                .value(true), .fault("#N/A"), .value(.null),
+            ])
+        #expect(
+            read.rows[1].cells.prefix(6) == [
+                .value("  linje\nto"), .value(2.5), .value("2023-03-15T06:00:00"), .value(7), .value(.null),
+                .value(false),
+            ])
         #expect(try RowFiles.rows(path, layer: "Andet").rows.map(\.cells) == [[.value("y")]])
         let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(path, layer: "Tredje") }
         #expect(problem?.message.da.contains("Et ark, Andet") == true)
@@ -54,10 +57,12 @@ struct SpreadsheetTests {
         let names = ["navn", "antal", "hoejde", "aktiv", "dag", "tid", "navne"]
         let shape = FeatureShape(register, fields: names.compactMap { register[$0] }, system: .utm32)
         let file = try FileFormat.xlsx.file(at: path, shape)
-        let row = Trial.row(1, at: Trial.point(1, 2.5), [
-            "navn": "=1+1 & <b> \u{7} _x0041_\n", "antal": -7, "hoejde": 2.5, "aktiv": true, "dag": "2025-12-31",
-            "tid": "2025-12-31T10:00:00Z", "navne": ["a", "b"],
-        ])
+        let row = Trial.row(
+            1, at: Trial.point(1, 2.5),
+            [
+                "navn": "=1+1 & <b> \u{7} _x0041_\n", "antal": -7, "hoejde": 2.5, "aktiv": true, "dag": "2025-12-31",
+                "tid": "2025-12-31T10:00:00Z", "navne": ["a", "b"],
+            ])
         try file.write([row])
         try file.finish()
         let script = """

@@ -14,9 +14,10 @@ struct TextRowsTests {
         for mark in ["", "\u{FEFF}"] {
             let read = try RowFiles.rows(try scratch.write(mark + text, to: "a.csv"))
             #expect(read.columns == ["navn", "tal"])
-            #expect(read.rows.map(\.cells) == [
-                [.value(.string("a\(separator)\"b\"\nc")), .value("1")], [.value("Ærø"), .value(.null)],
-            ])
+            #expect(
+                read.rows.map(\.cells) == [
+                    [.value(.string("a\(separator)\"b\"\nc")), .value("1")], [.value("Ærø"), .value(.null)],
+                ])
             #expect(read.rows.map(\.line) == [3, 6] && read.rows.allSatisfy { $0.flaw == nil })
         }
     }
@@ -55,7 +56,8 @@ struct TextRowsTests {
         let cases: [(Data?, String)] = [
             (nil, "exchange.no-file"), (Data(), "exchange.empty"), (Data("  \n".utf8), "exchange.empty"),
             (Data("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\"".utf8), "exchange.not-geojson"),
-            (Data("{\"a\":1}".utf8), "exchange.not-geojson"), (Data([0x50, 0x4B, 3, 4, 0, 0]), "exchange.not-spreadsheet"),
+            (Data("{\"a\":1}".utf8), "exchange.not-geojson"),
+            (Data([0x50, 0x4B, 3, 4, 0, 0]), "exchange.not-spreadsheet"),
             (Data("SQLite format 3\0 and no more".utf8), "exchange.unreadable"),
         ]
         for (data, code) in cases {

@@ -77,7 +77,9 @@ public struct RegisterExport: Sendable {
     }
 
     private func field(_ name: String, in declaration: Register) throws(StoreProblem) -> Field {
-        guard let field = declaration[name], reader.access(to: declaration).sees(name) else { throw .unknownField(register, name) }
+        guard let field = declaration[name], reader.access(to: declaration).sees(name) else {
+            throw .unknownField(register, name)
+        }
         return field
     }
 }

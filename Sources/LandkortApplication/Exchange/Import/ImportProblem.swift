@@ -115,7 +115,8 @@ extension ImportProblem {
     }
 
     private static func list(_ names: [String]) -> String {
-        names.prefix(40).map { PrintableText.of($0, atMost: 40) }.joined(separator: ", ") + (names.count > 40 ? " …" : "")
+        let shown = names.prefix(40).map { PrintableText.of($0, atMost: 40) }
+        return shown.joined(separator: ", ") + (names.count > 40 ? " …" : "")
     }
 
     private static func noKey(_ fields: [String], _ register: RegisterID, _ known: [[String]]) -> Bilingual {
@@ -135,7 +136,8 @@ extension ImportProblem {
         let shown = first.prefix(20)
         let rest = count - shown.count
         func text(_ head: String, _ more: String, _ language: Language) -> String {
-            ([head] + shown.map { "  " + $0.message[language] } + (rest > 0 ? ["  " + more] : [])).joined(separator: "\n")
+            let lines = [head] + shown.map { "  " + $0.message[language] } + (rest > 0 ? ["  " + more] : [])
+            return lines.joined(separator: "\n")
         }
         return Bilingual(
             da: text(

@@ -53,7 +53,8 @@ private struct UndoRun {
         var changed: [Feature.ID] = []
         try eachBatch { rows in
             let found = try transaction.find(rows.map { [.string($0.id)] }, of: [identifier], in: receipt.register)
-            for (row, stored) in zip(rows, found) where stored?.revision != (row.action == .ended ? nil : row.revision) {
+            for (row, stored) in zip(rows, found) where stored?.revision != (row.action == .ended ? nil : row.revision)
+            {
                 changed.append(row.id)
             }
         }

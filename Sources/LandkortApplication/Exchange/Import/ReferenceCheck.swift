@@ -33,7 +33,8 @@ struct ReferenceCheck {
             let wanted = Set(rows.flatMap { $0.draft.feature[field.name].strings })
             try learn(wanted.subtracting(known[target] ?? []), of: target)
             for place in rows.indices {
-                let missing = rows[place].draft.feature[field.name].strings.filter { known[target]?.contains($0) != true }
+                let found = known[target] ?? []
+                let missing = rows[place].draft.feature[field.name].strings.filter { !found.contains($0) }
                 let problems = missing.map { problem($0, field, target, rows[place].draft.line) }
                 guard target == plan.register.id else {
                     rows[place].draft.problems += problems

@@ -33,7 +33,9 @@ struct PlaceReading {
     }
 
     private func text(_ kind: String, _ row: FileRow) -> String? {
-        guard let place = plan.places[kind], case .value(let value) = row.cells[place], !value.isNull else { return nil }
+        guard let place = plan.places[kind], case .value(let value) = row.cells[place], !value.isNull else {
+            return nil
+        }
         return value.plainText
     }
 

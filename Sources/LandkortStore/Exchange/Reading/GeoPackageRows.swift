@@ -40,7 +40,8 @@ final class GeoPackageRows: RowFile {
         guard let row = waiting.popLast() else { return nil }
         number += 1
         last = row[Self.key]
-        return FileRow(line: Int(last), cells: columns.map { .value(Value(row[$0] as DatabaseValue)) }, geometry: place(row))
+        let cells = columns.map { Cell.value(Value(row[$0] as DatabaseValue)) }
+        return FileRow(line: Int(last), cells: cells, geometry: place(row))
     }
 
     private func fetch() throws(ExchangeProblem) {

@@ -33,7 +33,8 @@ final class SpreadsheetRows: RowFile {
             guard let row = try rows.next() else { return nil }
             var cells = Array(row.cells.prefix(columns.count))
             while cells.count < columns.count { cells.append(.value(.null)) }
-            let flaw = row.cells.count > columns.count
+            let flaw =
+                row.cells.count > columns.count
                 ? RowFlaw.cells(found: row.cells.count, expected: columns.count) : nil
             return FileRow(line: row.line, cells: cells, flaw: flaw)
         } catch {

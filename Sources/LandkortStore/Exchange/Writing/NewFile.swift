@@ -14,8 +14,8 @@ final class NewFile {
     init(_ target: String) throws(ExchangeProblem) {
         self.target = target
         path = Self.beside(target)
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
-        else { throw .cannotWrite(path: target) }
+        let isMade = FileManager.default.createFile(atPath: path, contents: nil)
+        guard isMade, let handle = FileHandle(forWritingAtPath: path) else { throw .cannotWrite(path: target) }
         self.handle = handle
     }
 

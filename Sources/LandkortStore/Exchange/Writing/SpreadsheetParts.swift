@@ -12,10 +12,11 @@ enum SpreadsheetParts {
     }
 
     /// The first row stays in sight.
-    static let sheetHead = head + """
-        <worksheet xmlns="\(space)"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" \
-        activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>
-        """
+    static let sheetHead =
+        head + """
+            <worksheet xmlns="\(space)"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" \
+            activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>
+            """
 
     private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
     private static let space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
