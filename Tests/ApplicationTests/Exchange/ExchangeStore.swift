@@ -8,14 +8,24 @@ import Support
 /// A store to import into, and short words for it.
 struct ExchangeStore {
     let scratch: Scratch
-    let store: GeoPackageStore
+    let store: any Store
 
     static let now = "2026-11-21T10:00:00Z"
     static let ida = Actor("ida")
 
+    /// The stores that importing is tried on.
+    enum Kind: CaseIterable {
+        case geoPackage
+        case memory
+    }
+
     /// With the registers given, which are empty.
-    init(_ registers: [Register]) async throws {
+    init(_ registers: [Register], on kind: Kind = .geoPackage) async throws {
         scratch = try Scratch()
+        guard kind == .geoPackage else {
+            store = try MemoryStore(registers)
+            return
+        }
         store = try await GeoPackageStore.open(scratch.path("lager.gpkg"), registers: registers, creating: true)
     }
 

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Importing: new rows, changed rows, ended rows, and all of it taken back")
 struct ImportModeTests {
-    private func filled() async throws -> ExchangeStore {
-        let fixture = try await ExchangeStore([Wares.register()])
+    private func filled(_ kind: ExchangeStore.Kind) async throws -> ExchangeStore {
+        let fixture = try await ExchangeStore([Wares.register()], on: kind)
         let rows = (1...4).map { "\(Wares.id($0));v\($0);A\($0);\($0)" }.joined(separator: "\n")
         try await fixture.read(text: "objekt_id;navn;nr;antal\n" + rows)
         return fixture
@@ -18,9 +18,11 @@ struct ImportModeTests {
         return Dictionary(uniqueKeysWithValues: rows.map { ($0.id, [$0["navn"], $0["nr"], $0["antal"]]) })
     }
 
-    @Test("update changes the columns that the file has, by a unique key, and adds what is new")
-    func update() async throws {
-        let fixture = try await filled()
+    @Test(
+        "update changes the columns that the file has, by a unique key, and adds what is new",
+        arguments: ExchangeStore.Kind.allCases)
+    func update(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await filled(kind)
         let summary = try await fixture.read(text: "navn;nr\nny;A1\nv2;A2\nfem;A5", .update)
         let counts = summary.receipt.counts
         #expect([counts.inserted, counts.updated, counts.unchanged, counts.ended] == [1, 1, 1, 0])
@@ -28,9 +30,11 @@ struct ImportModeTests {
         #expect(rows.count == 5 && rows[Wares.id(1)] == ["ny", "A1", 1])
     }
 
-    @Test("replace also ends what the file lacks; a trial says the same and writes nothing")
-    func replace() async throws {
-        let fixture = try await filled()
+    @Test(
+        "replace also ends what the file lacks; a trial says the same and writes nothing",
+        arguments: ExchangeStore.Kind.allCases)
+    func replace(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await filled(kind)
         let before = try await state(fixture)
         let text = "objekt_id;navn;nr\n\(Wares.id(1));v1;A1\n\(Wares.id(9));ni;A9"
         let trial = try await fixture.read(text: text, .replace) { $0.isTrial = true }
@@ -42,17 +46,21 @@ struct ImportModeTests {
         #expect(try await Set(state(fixture).keys) == [Wares.id(1), Wares.id(9)])
     }
 
-    @Test("replace leaves what its reader does not see")
-    func hidden() async throws {
-        let fixture = try await ExchangeStore([Wares.register()])
+    @Test(
+        "replace leaves what its reader does not see",
+        arguments: ExchangeStore.Kind.allCases)
+    func hidden(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await ExchangeStore([Wares.register()], on: kind)
         try await fixture.read(text: "objekt_id;navn;off_kode\n\(Wares.id(1));a;3\n\(Wares.id(2));b;1")
         try await fixture.read(text: "objekt_id;navn\n\(Wares.id(3));c", .replace) { $0.reader = .anonymous }
         #expect(try await Set(state(fixture).keys) == [Wares.id(1), Wares.id(3)])
     }
 
-    @Test("an import is taken back whole: new rows end, changed ones are as before, ended ones are there by their id")
-    func undo() async throws {
-        let fixture = try await filled()
+    @Test(
+        "an import is taken back whole: new rows end, changed ones are as before, ended ones are there by their id",
+        arguments: ExchangeStore.Kind.allCases)
+    func undo(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await filled(kind)
         let before = try await state(fixture)
         let text = "objekt_id;navn;nr\n\(Wares.id(1));ny;A2\n\(Wares.id(9));ni;A1"
         let number = try await fixture.read(text: text, .replace).receipt.number
@@ -65,9 +73,11 @@ struct ImportModeTests {
         await #expect(throws: ImportProblem.self) { _ = try await undo.run(in: fixture.store) }
     }
 
-    @Test("an import whose row somebody changed is not taken back, and the row is named")
-    func changedSince() async throws {
-        let fixture = try await filled()
+    @Test(
+        "an import whose row somebody changed is not taken back, and the row is named",
+        arguments: ExchangeStore.Kind.allCases)
+    func changedSince(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await filled(kind)
         var row = try await fixture.store.feature(Wares.id(2), in: Wares.id, reader: .administrator)
         row["navn"] = "rettet"
         try await fixture.store.save(row, in: Wares.id, by: Actor("bo"), replacing: 1)
@@ -79,9 +89,11 @@ struct ImportModeTests {
         #expect(try await state(fixture) == before)
     }
 
-    @Test("more rows than one batch: repeated keys far apart are found, and every row is taken back")
-    func many() async throws {
-        let fixture = try await ExchangeStore([Wares.register()])
+    @Test(
+        "more rows than one batch: repeated keys far apart are found, and every row is taken back",
+        arguments: ExchangeStore.Kind.allCases)
+    func many(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await ExchangeStore([Wares.register()], on: kind)
         let rows = (0..<1300).map { "v;A\($0)" }
         let problems = try await fixture.problems(in: (["navn;nr"] + rows + ["v;A3"]).joined(separator: "\n"))
         #expect(problems.map(\.code) == ["import.key-repeated"] && problems.map(\.line) == [1302])
@@ -91,9 +103,11 @@ struct ImportModeTests {
         #expect(try await fixture.count(Wares.id) == 0)
     }
 
-    @Test("a mapping is kept for the next file with the same columns, and can be left alone")
-    func mapping() async throws {
-        let fixture = try await ExchangeStore([Wares.register()])
+    @Test(
+        "a mapping is kept for the next file with the same columns, and can be left alone",
+        arguments: ExchangeStore.Kind.allCases)
+    func mapping(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await ExchangeStore([Wares.register()], on: kind)
         try await fixture.read(text: "A;B\na;3") { work in
             work.mapping.columns = ["A": ColumnMapping.Target("navn"), "B": ColumnMapping.Target("antal")]
             work.mapping.fixed = ["art": "Træ"]
@@ -104,9 +118,11 @@ struct ImportModeTests {
         await #expect(throws: ImportProblem.self) { try await fixture.read(text: "A;B\nc;5") { $0.remembers = false } }
     }
 
-    @Test("a mapping that names what there is not, a file without rows, a key that is none")
-    func refused() async throws {
-        let fixture = try await ExchangeStore([Wares.register()])
+    @Test(
+        "a mapping that names what there is not, a file without rows, a key that is none",
+        arguments: ExchangeStore.Kind.allCases)
+    func refused(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await ExchangeStore([Wares.register()], on: kind)
         let cases: [(String, ImportMode, (inout RegisterImport) -> Void, String)] = [
             ("navn\na", .insert, { $0.mapping.columns = ["x": .init("navn")] }, "import.no-column"),
             ("navn\na", .insert, { $0.mapping.columns = ["navn": .init("farve")] }, "import.no-field"),
