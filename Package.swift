@@ -32,6 +32,7 @@ let package = Package(
             swiftSettings: strict),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CTriggers", providers: [.apt(["libsqlite3-dev"])]),
         .target(
             name: "LandkortAnalysis",
             dependencies: ["LandkortCore"],
@@ -39,7 +40,7 @@ let package = Package(
         .target(
             name: "LandkortStore",
             dependencies: [
-                "LandkortCore", "CZlib",
+                "LandkortCore", "CTriggers", "CZlib",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),

@@ -93,13 +93,16 @@ struct RegisterTable: Sendable {
     /// Whoever writes, a running server sees that something changed.
     private var counters: [Trigger] {
         ["INSERT", "UPDATE", "DELETE"].map { event in
-            Trigger(
-                "\(name)_taeller_\(event.lowercased())", "AFTER \(event)", on: name,
-                [
-                    "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'",
-                    "UPDATE gpkg_contents SET last_change = \(NewRow.now) WHERE table_name = '\(name)'",
-                ])
+            Trigger("\(name)_taeller_\(event.lowercased())", "AFTER \(event)", on: name, counting)
         }
+    }
+
+    /// Tells that the table was written.
+    var counting: [String] {
+        [
+            "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'",
+            "UPDATE gpkg_contents SET last_change = \(NewRow.now) WHERE table_name = '\(name)'",
+        ]
     }
 }
 

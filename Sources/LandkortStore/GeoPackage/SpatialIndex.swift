@@ -9,6 +9,8 @@ struct SpatialIndex {
 
     var definition: String { "CREATE VIRTUAL TABLE \(quoted(tree)) USING rtree(id, minx, maxx, miny, maxy)" }
 
+    var insertion: String { "INSERT OR REPLACE INTO \(quoted(tree)) VALUES (?, ?, ?, ?, ?)" }
+
     private let filled = "NEW.\"geom\" NOTNULL AND NOT ST_IsEmpty(NEW.\"geom\")"
     private let vacant = "NEW.\"geom\" ISNULL OR ST_IsEmpty(NEW.\"geom\")"
     private var enter: String {

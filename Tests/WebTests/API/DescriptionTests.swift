@@ -14,7 +14,7 @@ struct DescriptionTests {
 
     /// Served for people and their map, and no part of the interface.
     private static let pages: Set = [
-        "/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/rapporter/:", "/favicon.ico",
+        "/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/rapporter/:", "/log-ind", "/favicon.ico",
     ]
 
     @Test("every path that is served is described, and every path that is described is served")

@@ -117,7 +117,7 @@ final class ImportRun {
                 if action == .inserted { inserted.append(saved.id) }
             }
         }
-        _ = try transaction.mark(inserted, in: plan.register.id)
+        if key != nil { _ = try transaction.mark(inserted, in: plan.register.id) }
         try transaction.add(written, to: receipt.number)
     }
 

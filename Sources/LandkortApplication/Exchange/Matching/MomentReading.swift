@@ -10,6 +10,10 @@ struct MomentReading {
     /// `2025-12-31`, `2025/12/31`, `31-12-2025`, `31.12.2025` or `31/12/2025`, then perhaps a time with or without a
     /// zone; nil for any other text.
     init?(_ text: String) {
+        guard !Self.isPlainDate(text) else {
+            (date, time, zone) = (text, nil, nil)
+            return
+        }
         let form = /(\d{4})[-\/](\d{2})[-\/](\d{2})(?:[T ](.+))?|(\d{1,2})[-.\/](\d{1,2})[-.\/](\d{4})(?:[T ](.+))?/
         guard let found = text.wholeMatch(of: form)?.output else { return nil }
         let (year, month, day) = (found.1 ?? found.7, found.2 ?? found.6, found.3 ?? found.5)
@@ -24,6 +28,15 @@ struct MomentReading {
         else { return nil }
         self.time = time
         zone = clock.2.map(Self.minutes)
+    }
+
+    /// `2025-12-31`, of which a large file has many and to which no pattern need be held.
+    private static func isPlainDate(_ text: String) -> Bool {
+        text.utf8.count == 10
+            && text.utf8.enumerated().allSatisfy { place, byte in
+                place == 4 || place == 7
+                    ? byte == UInt8(ascii: "-") : (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            }
     }
 
     /// The date alone, where no time says more.

@@ -25,7 +25,11 @@ struct GeoPackageTransaction: StoreTransaction {
 
     func write(_ changes: [FeatureChange], in register: RegisterID) throws(StoreProblem) -> [WriteOutcome] {
         let table = try store.table(register)
-        return try translating { try changes.map { try outcome(of: $0, table) } }
+        return try translating {
+            let bulk = try BulkInsertion(table, db)
+            guard let features = bulk.features(changes) else { return try changes.map { try outcome(of: $0, table) } }
+            return try bulk.insert(features)
+        }
     }
 
     private func outcome(of change: FeatureChange, _ table: RegisterTable) throws -> WriteOutcome {
