@@ -15,6 +15,7 @@ packages=(
     libsodium-dev             # password hashing
     gdal-bin                  # ogrinfo and ogr2ogr, the independent reader of a store
     python3-gdal              # validate_gpkg, and the land polygons
+    python3-qgis              # QGIS without a window, which edits a store in the tests
     python3-venv              # an environment of its own for the packages from PyPI
     gmt                       # reads the shorelines
     gmt-gshhg-full            # the shorelines, full resolution
