@@ -83,7 +83,9 @@ let package = Package(
         .executableTarget(name: "embed-files", swiftSettings: strict),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
-        .target(name: "Support", dependencies: ["LandkortCore", "LandkortStore"], path: "Tests/Support", swiftSettings: strict),
+        .target(
+            name: "Support", dependencies: ["LandkortCore", "LandkortStore"], path: "Tests/Support",
+            swiftSettings: strict),
         .testTarget(name: "CoreTests", dependencies: ["LandkortCore", "Support"], swiftSettings: strict),
         .testTarget(
             name: "AnalysisTests", dependencies: ["LandkortAnalysis", "LandkortCore", "Support"], swiftSettings: strict),
