@@ -19,7 +19,9 @@ final class ImportRun {
     /// Rows whose keys others hold that may yet be given other keys or be ended.
     private var postponed: [Candidate] = []
 
-    private static let batch = 500
+    private static let batch = 4_000
+    /// Rows that one thread reads or checks at a time.
+    private static let share = 250
     private static let mostPostponed = 10_000
 
     init(
@@ -40,19 +42,19 @@ final class ImportRun {
     }
 
     func read(_ file: any RowFile, progress: (Double) -> Void) throws -> ImportSummary {
-        var (drafts, count) = ([RowDraft](), 0)
+        var (rows, count) = ([FileRow](), 0)
         while let row = try file.next() {
             count += 1
             guard reading.wants(row) else {
                 receipt.counts.passedOver += 1
                 continue
             }
-            drafts.append(reading.draft(of: row))
-            guard drafts.count == Self.batch else { continue }
-            try take(&drafts)
+            rows.append(row)
+            guard rows.count == Self.batch else { continue }
+            try take(&rows)
             progress(file.share)
         }
-        try take(&drafts)
+        try take(&rows)
         guard count > receipt.counts.passedOver else { throw ImportProblem.noRows(file: fileName) }
         problems.add(try references.unresolved())
         if work.mode == .replace, problems.count == 0 { try endOthers() }
@@ -67,14 +69,29 @@ final class ImportRun {
             receipt: receipt, unmatched: plan.unmatched, filledByStore: plan.filledByStore, isTrial: work.isTrial)
     }
 
-    private func take(_ drafts: inout [RowDraft]) throws {
-        var rows = drafts.map { Candidate(draft: $0) }
-        drafts.removeAll(keepingCapacity: true)
+    private func take(_ fileRows: inout [FileRow]) throws {
+        // Both only look things up that were made ready before.
+        nonisolated(unsafe) let (reading, check) = (reading, check)
+        var rows = Self.mapped(fileRows) { Candidate(draft: reading.draft(of: $0)) }
+        fileRows.removeAll(keepingCapacity: true)
         try findStored(&rows)
-        for place in rows.indices { check.complete(&rows[place]) }
+        rows = Self.mapped(rows) { row in
+            var row = row
+            check.complete(&row)
+            return row
+        }
         try references.check(&rows)
         try write(&rows)
         for row in rows { problems.add(row.draft.problems) }
+    }
+
+    /// By as many threads as there are cores, in order.
+    private static func mapped<Row: Sendable, Result>(
+        _ rows: [Row], _ transform: @Sendable (Row) -> Result
+    ) -> [Result] {
+        inParallel((rows.count + share - 1) / share) { part in
+            rows[(part * share)..<min((part + 1) * share, rows.count)].map(transform)
+        }.flatMap { $0 }
     }
 
     /// What of the register each row is about.
