@@ -32,13 +32,20 @@ struct BulkInsertion {
         try withoutTriggers {
             let sql = insertion
             var rows = try db.cachedStatement(sql: sql)
-            let tree = try table.isSpatial ? db.cachedStatement(sql: SpatialIndex(table: table.name).insertion) : nil
+            var boxes: [(key: Int64, box: Envelope)] = []
             let outcomes = try features.enumerated().map { place, feature in
-                let outcome = try insert(feature, at: place, rows, tree)
-                // A statement that has failed keeps the values it failed with.
-                if case .duplicate = outcome { rows = try db.makeStatement(sql: sql) }
+                let outcome = try insert(feature, at: place, rows)
+                guard case .written = outcome else {
+                    // A statement that has failed keeps the values it failed with.
+                    rows = try db.makeStatement(sql: sql)
+                    return outcome
+                }
+                if let geometry = feature.geometry, !geometry.isEmpty, let box = geometry.envelope {
+                    boxes.append((db.lastInsertedRowID, box))
+                }
                 return outcome
             }
+            if table.isSpatial { try index(boxes) }
             try count()
             return outcomes
         }
@@ -74,9 +81,16 @@ struct BulkInsertion {
         return try body()
     }
 
-    private func insert(
-        _ feature: Feature, at place: Int, _ rows: Statement, _ tree: Statement?
-    ) throws -> WriteOutcome {
+    /// Neighbours one behind the other, which lie in the same leaves of the tree.
+    private func index(_ boxes: [(key: Int64, box: Envelope)]) throws {
+        let tree = try db.cachedStatement(sql: SpatialIndex(table: table.name).insertion)
+        let ordered = boxes.map { (order: $0.box.centre.interleaved, entry: $0) }.sorted { $0.order < $1.order }
+        for (_, (key, box)) in ordered {
+            try tree.execute(arguments: [key, box.minX, box.maxX, box.minY, box.maxY])
+        }
+    }
+
+    private func insert(_ feature: Feature, at place: Int, _ rows: Statement) throws -> WriteOutcome {
         let id = feature.id.isEmpty ? ids.objects.text(place) : feature.id
         let blob = table.isSpatial ? feature.geometry.map { Data(GeoPackageBlob($0).bytes) } : nil
         do {
@@ -84,10 +98,6 @@ struct BulkInsertion {
             try rows.execute(arguments: StatementArguments(values))
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             return .duplicate(fields: table.fields(of: error).split(separator: ", ").map(String.init))
-        }
-        let key = db.lastInsertedRowID
-        if let tree, let geometry = feature.geometry, !geometry.isEmpty, let box = geometry.envelope {
-            try tree.execute(arguments: [key, box.minX, box.maxX, box.minY, box.maxY])
         }
         return .written(Saved(id: id, revision: 1))
     }
@@ -150,6 +160,20 @@ private struct SerialID {
     static func isID(_ value: Value) -> Bool {
         guard let text = value.string else { return false }
         return text.utf8.count == 36 && UUID(uuidString: text) != nil
+    }
+}
+
+extension Position {
+    /// Its place along a Z-order curve with steps of a kilometre.
+    fileprivate var interleaved: UInt32 {
+        func spread(_ metres: Double) -> UInt32 {
+            var bits = UInt32(min(max(metres / 1000, 0), 65535))
+            for (shift, mask) in [(8, 0x00ff_00ff), (4, 0x0f0f_0f0f), (2, 0x3333_3333), (1, 0x5555_5555)] {
+                bits = (bits | bits << UInt32(shift)) & UInt32(mask)
+            }
+            return bits
+        }
+        return spread(x) | spread(y) << 1
     }
 }
 
