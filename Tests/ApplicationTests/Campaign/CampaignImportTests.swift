@@ -16,6 +16,11 @@ struct ImportTrial: Sendable {
         store = try await Opening.store(at: scratch.path("lager.gpkg"), creating: true)
     }
 
+    init(_ store: GeoPackageStore, in scratch: Scratch) {
+        self.store = store
+        self.scratch = scratch
+    }
+
     @discardableResult
     func run(
         _ text: String, name: String = "2026", kind: CampaignKind = .offeredPrivate,
@@ -63,6 +68,29 @@ struct CampaignImportTests {
         #expect(try await trial.run(laesoe) { $0.replaces = true }.outcome == .unchanged)
         #expect(try await trial.store.change() == before.0)
         #expect(try await trial.store.campaigns() == before.1)
+    }
+
+    @Test("real and invented rows never stand in one campaign, unless the ones replace all of the others")
+    func mixed() async throws {
+        let trial = try await ImportTrial()
+        try await trial.run(laesoe) { $0.isSynthetic = true }
+        try await trial.run(morsoe) { $0.isSynthetic = true }
+        for replaces in [false, true] {
+            #expect(
+                await trial.problem(ImportTrial.file("Læsø", 20..<25)) { $0.replaces = replaces }
+                    == "campaign.mixes-sample")
+            #expect(
+                await trial.problem(ImportTrial.file("Aarhus", 20..<25)) { $0.replaces = replaces }
+                    == "campaign.mixes-sample")
+        }
+        #expect(try await trial.store.campaigns()[0].isSynthetic)
+        let both = CoverageText.file([
+            CoverageLine(id: 30, municipality: "Læsø"), CoverageLine(id: 31, municipality: "Morsø"),
+        ])
+        #expect(await trial.problem(both) == "campaign.overlaps")
+        try await trial.run(both) { $0.replaces = true }
+        #expect(try await trial.store.campaigns().map(\.isSynthetic) == [false])
+        #expect(await trial.problem(laesoe) { $0.isSynthetic = true } == "campaign.mixes-sample")
     }
 
     @Test("another part of the country adds its municipalities; names and kinds are campaigns of their own")
@@ -207,6 +235,29 @@ struct CampaignImportTests {
         #expect(try await trial.parts() == ["Læsø": 1, "Ukendtby": 1])
     }
 
+    @Test("a class of the layout before 2026, which has no upload, is known by its download")
+    func earlierClasses() async throws {
+        let trial = try await ImportTrial()
+        let lines = [("600", ""), ("77,5", ""), ("600", "7"), ("", "")].enumerated().map { number, speeds in
+            var line = CoverageLine(id: number)
+            line.speeds[8...9] = [speeds.0, speeds.1]
+            return line
+        }
+        let classes = try await trial.run(CoverageText.file(lines)).mobileClasses.map(\.class)
+        #expect(classes.filter(CampaignSummary.isNew).map(\.code).sorted() == ["600/7", "77.5/ukendt"])
+    }
+
+    @Test("a last line without its end is told, for the file may have been cut")
+    func openEnd() async throws {
+        let trial = try await ImportTrial()
+        #expect(try await !trial.run(laesoe).endsOpen)
+        // `"600";"30"` becomes `"600";"3`, and `600;30` would become `600;3`.
+        let cut = String(morsoe.replacing("\"", with: "").dropLast(2))
+        #expect(try await trial.run(cut) { $0.isTrial = true }.endsOpen)
+        #expect(try await trial.run(cut).endsOpen)
+        #expect(await trial.problem(String(cut.dropLast(20))) == "campaign.rows")
+    }
+
     @Test("the summary counts rows without a place, outside Denmark and without post code")
     func summary() async throws {
         let trial = try await ImportTrial()
@@ -229,18 +280,5 @@ struct CampaignImportTests {
         let expected = try CampaignReading.of(text).onlyPart()
         let part = try await trial.store.campaigns()[0].parts[0]
         #expect(try await trial.store.part(part, columns: Set(CampaignColumn.allCases)) == expected)
-    }
-
-    @Test("invented rows that real ones replaced leave no mark behind")
-    func synthetic() async throws {
-        let trial = try await ImportTrial()
-        try await trial.run(laesoe) { $0.isSynthetic = true }
-        #expect(try await trial.store.campaigns()[0].isSynthetic)
-        try await trial.run(morsoe)
-        #expect(try await trial.store.campaigns()[0].isSynthetic)
-        let real = CoverageText.file(
-            (0..<4).map { CoverageLine(id: $0, municipality: $0 < 2 ? "Læsø" : "Morsø") })
-        try await trial.run(real) { $0.replaces = true }
-        #expect(try await !trial.store.campaigns()[0].isSynthetic)
     }
 }

@@ -134,6 +134,34 @@ struct OtherProgramTests {
         #expect(try await file.faults() == "")
     }
 
+    @Test("a row that ogr2ogr upserts is a new version, though the old one's id and time come along")
+    func upsert() async throws {
+        let scratch = try Scratch()
+        let (store, file) = try await store(scratch)
+        let old = try #require(try await masts(store).first)
+        try await file.upsert("mast", setting: "navn = 'Rettet'", in: scratch)
+        let found = try await store.versions(of: old.id, in: "mast", reader: .administrator)
+        #expect(found.map { $0.feature["navn"] } == ["Rettet", "Gammel"] && found.map(\.revision) == [2, 1])
+        #expect(found[1].feature["versions_id"] == old["versions_id"] && found[1].from == old["systid_fra"].string)
+        #expect(found[0].feature["versions_id"] != old["versions_id"])
+        #expect(found[0].feature["versions_id"].string?.wholeMatch(of: uuid) != nil)
+        #expect(try found[0].from >= #require(found[1].to) && found[0].from > found[1].from)
+        #expect(try await file.faults() == "")
+    }
+
+    @Test("a time that another program wrote in a form of its own stays so, and is found as the time it is")
+    func otherTime() async throws {
+        let scratch = try Scratch()
+        let store = try await StoreKind.geoPackage.open(in: scratch)
+        try await store.insert([Trial.id: [Trial.row(1, at: Trial.point(550_000, 6_300_000))]])
+        try await GeoPackageFile(scratch.path("lager.gpkg")).edit("UPDATE proeve SET tid = '2026-03-11T09:14:05Z'")
+        for text in ["2026-03-11T09:14:05Z", "2026-03-11T09:14:05.000Z"] {
+            let query = FeatureQuery(equal: ["tid": .string(text)])
+            let found = try await store.features(in: Trial.id, matching: query, reader: .administrator).features
+            #expect(found.map { $0["tid"] } == ["2026-03-11T09:14:05Z"], "\(text)")
+        }
+    }
+
     @Test("the spatial index follows rows that move, vanish, lose their place and get another key")
     func spatialIndex() async throws {
         let scratch = try Scratch()
