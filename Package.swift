@@ -84,7 +84,8 @@ let package = Package(
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
 
         .target(
-            name: "Support", dependencies: ["LandkortCore", "LandkortStore"], path: "Tests/Support",
+            name: "Support", dependencies: ["LandkortCore", "LandkortStore", "LandkortRegisters"],
+            path: "Tests/Support",
             swiftSettings: strict),
         .testTarget(name: "CoreTests", dependencies: ["LandkortCore", "Support"], swiftSettings: strict),
         .testTarget(
@@ -106,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "LandkortWeb", "LandkortApplication", "LandkortStore", "LandkortCore", "Support",
+                "LandkortWeb", "LandkortApplication", "LandkortStore", "LandkortRegisters", "LandkortCore", "Support",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),

@@ -21,7 +21,7 @@ extension FieldType {
     func admits(_ value: Value) -> Bool {
         switch (self, value) {
         case (.string, .string), (.code, .string), (.reference, .string): true
-        case (.uri, .string(let text)): Self.isURI(text)
+        case (.uri, .string(let text)): URIForm.admits(text)
         case (.integer, .integer), (.number, .integer), (.boolean, .boolean): true
         case (.number, .number(let number)): number.isFinite
         case (.date, .string(let text)): Self.isDate(text[...])
@@ -31,24 +31,14 @@ extension FieldType {
         }
     }
 
-    /// RFC 3986, section 3.1, and something after the scheme; no blanks.
-    private static func isURI(_ text: String) -> Bool {
-        guard let colon = text.firstIndex(of: ":"), let first = text.first, first.isASCII, first.isLetter else {
-            return false
-        }
-        let scheme = text[..<colon].utf8.allSatisfy { byte in
-            UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || digits ~= byte || "+-.".utf8.contains(byte)
-        }
-        return scheme && text.index(after: colon) < text.endIndex && !text.contains(where: \.isWhitespace)
-    }
-
     private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
 
     private static func isDate(_ text: Substring) -> Bool {
         guard let parts = numbers(in: text, separator: "-", lengths: [4, 2, 2]) else { return false }
         let isLeap = parts[0] % 4 == 0 && (parts[0] % 100 != 0 || parts[0] % 400 == 0)
         let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        return 1...12 ~= parts[1] && 1...days[parts[1] - 1] ~= parts[2]
+        // There is no year nought, neither here nor in RFC 3339's programs.
+        return parts[0] > 0 && 1...12 ~= parts[1] && 1...days[parts[1] - 1] ~= parts[2]
     }
 
     private static func isDatetime(_ text: String) -> Bool {

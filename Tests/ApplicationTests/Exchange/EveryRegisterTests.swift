@@ -8,8 +8,16 @@ import Testing
 @Suite("Every register comes back from every format as it was")
 struct EveryRegisterTests {
     @Test("the example rows, exported, ended and imported again", arguments: FileFormat.allCases)
-    func roundTrip(format: FileFormat) async throws {
-        let fixture = try await ExchangeStore(examples: true)
+    func examples(format: FileFormat) async throws {
+        try await expectRoundTrip(format, try await ExchangeStore(examples: true))
+    }
+
+    @Test("and rows with whatever their declarations allow, a customer's among them", arguments: FileFormat.allCases)
+    func generated(format: FileFormat) async throws {
+        try await expectRoundTrip(format, try await ExchangeStore(generated: 4))
+    }
+
+    private func expectRoundTrip(_ format: FileFormat, _ fixture: ExchangeStore) async throws {
         for register in fixture.store.registers {
             let before = try await fixture.rows(register.id)
             #expect(!before.isEmpty, "\(register.id)")
@@ -39,11 +47,18 @@ struct EveryRegisterTests {
         }
     }
 
+    /// Foundation's JSON reader gets the last of 17 digits wrong now and then.
+    private func isNear(_ one: Value, _ other: Value) -> Bool {
+        guard case .number(let one) = one, case .number(let other) = other else { return false }
+        return abs(one - other) <= 4 * other.ulp
+    }
+
     private func expectSame(_ before: [Feature], _ after: [Feature], _ register: Register) {
         let found = Dictionary(uniqueKeysWithValues: after.map { ($0.id, $0) })
         for row in before {
             for field in register.fields where !field.tellsOfVersion {
-                #expect(found[row.id]?[field.name] == row[field.name], "\(register.id).\(field.name)")
+                let value = found[row.id]?[field.name] ?? .null
+                #expect(value == row[field.name] || isNear(value, row[field.name]), "\(register.id).\(field.name)")
             }
             let place = found[row.id]?.geometry
             #expect(place == row.geometry || row.geometry.map { place?.lies(within: 0.008, of: $0) == true } == true)

@@ -29,6 +29,15 @@ struct ExchangeStore {
         store = try await GeoPackageStore.open(scratch.path("lager.gpkg"), registers: registers, creating: true)
     }
 
+    /// With every declared register, the national rows, and rows made from the declarations.
+    init(generated count: Int) async throws {
+        let seeds = try BuiltIn().seeds
+        scratch = try Scratch()
+        store = try await GeoPackageStore.open(
+            scratch.path("lager.gpkg"), registers: DeclaredRegisters.all, seeds: seeds, creating: true)
+        try await store.insert(DeclaredRegisters.rows(count, beside: seeds))
+    }
+
     /// With every built-in register and its national rows, and the example rows if they are wanted.
     init(examples: Bool = false) async throws {
         let builtIn = try BuiltIn()
