@@ -12,7 +12,7 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let target = try await store.open(creating: true, circumstances: Sample.circumstances())
-        let sample = try SampleStore(threads: StoreOption.threads)
+        let sample = try SampleStore(threads: StoreOption.threads, national: store.nationalRows())
         try await sample.write(into: target, progress: Terminal.bar("Skriver eksemplet / writing the sample"))
         for campaign in try await target.campaigns() where campaign.isSynthetic {
             print(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LandkortApplication
+import LandkortCore
 import LandkortRegisters
 import LandkortStore
 import Synchronization
@@ -20,6 +21,11 @@ struct StoreOption: ParsableArguments {
         try await Opening.store(
             at: try path(), creating: creating, filling: filling, circumstances: circumstances,
             registers: try folder())
+    }
+
+    /// The rows that such a store begins with.
+    func nationalRows() throws -> [RegisterID: [Feature]] {
+        try Opening.nationalRows(of: try path(), registers: try folder())
     }
 
     /// Opens the store; where there is none, an empty one that is gone with the program.

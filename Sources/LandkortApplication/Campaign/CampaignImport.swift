@@ -96,6 +96,9 @@ public struct CampaignImport: Sendable {
         guard let existing else { return .add(removing: []) }
         if same.isHeld(by: existing, draft) { return .leave }
         let overlap = isPartial ? draft.overlap(with: existing) : existing.parts
+        guard existing.isSynthetic == isSynthetic || overlap.count == existing.parts.count else {
+            throw .mixesSample(campaign: id, isSample: existing.isSynthetic)
+        }
         guard replaces || overlap.isEmpty else {
             throw .overlaps(campaign: id, municipalities: overlap.map(\.name))
         }

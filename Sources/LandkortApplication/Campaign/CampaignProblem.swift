@@ -17,6 +17,8 @@ public enum CampaignProblem: Problem {
     case rows(file: String, errors: [RowError], count: Int)
     case tooFewRows(file: String, rows: Int)
     case overlaps(campaign: CampaignID, municipalities: [String])
+    /// Real and invented rows would stand in one campaign; `isSample` is what the campaign now is.
+    case mixesSample(campaign: CampaignID, isSample: Bool)
 
     /// `campaign.` and the case, with hyphens.
     public var code: String {
@@ -34,6 +36,7 @@ public enum CampaignProblem: Problem {
         case .rows: "campaign.rows"
         case .tooFewRows: "campaign.too-few-rows"
         case .overlaps: "campaign.overlaps"
+        case .mixesSample: "campaign.mixes-sample"
         }
     }
 
@@ -42,7 +45,7 @@ public enum CampaignProblem: Problem {
         switch self {
         case .noFile: .notFound
         case .lineTooLong: .tooLarge
-        case .overlaps: .conflict
+        case .overlaps, .mixesSample: .conflict
         case .unreadable: .unavailable
         case .badName, .empty, .noRows, .notUTF8, .unknownHeader, .repeatedHeader, .missingHeaders, .rows,
             .tooFewRows:
@@ -119,6 +122,20 @@ public enum CampaignProblem: Problem {
                     + "\(municipalities.joined(separator: ", ")). Brug --replace for at erstatte.",
                 en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) already has "
                     + "\(municipalities.joined(separator: ", ")). Use --replace to replace.")
+        case .mixesSample(let campaign, true):
+            Bilingual(
+                da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) er opdigtede eksempeldata; "
+                    + "rigtige adresser må ikke blandes med dem. Vælg et andet navn (--name) eller et andet lager "
+                    + "(--store), eller erstat hele kortlægningen.",
+                en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) is invented sample data; "
+                    + "real addresses must not be mixed with it. Choose another name (--name) or another store "
+                    + "(--store), or replace the whole campaign.")
+        case .mixesSample(let campaign, false):
+            Bilingual(
+                da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) har rigtige adresser; "
+                    + "opdigtede må ikke blandes med dem. Vælg et andet lager (--store).",
+                en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) has real addresses; "
+                    + "invented ones must not be mixed with them. Choose another store (--store).")
         }
     }
 

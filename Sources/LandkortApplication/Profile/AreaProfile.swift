@@ -26,6 +26,8 @@ public struct AreaProfile: Sendable {
     public var comparison: Comparison?
     /// The whole area's figures in every campaign of the kind that covers the same ground, oldest first.
     public var history: [(campaign: CampaignID, figures: CoverageSum)]
+    /// The campaigns of invented rows that a figure or a change here rests on, newest first.
+    public var synthetic: [CampaignID]
 
     /// Members that the campaign has addresses in.
     public var covered: [Member] { members.filter { $0.counts != nil } }

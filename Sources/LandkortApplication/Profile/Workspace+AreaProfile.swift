@@ -22,10 +22,12 @@ extension Workspace {
             members.append(member)
         }
         let compared = members.compactMap(\.comparison)
+        let history = Self.history(of: area, in: campaign, among: kind, counts)
+        let used = Set([campaign.id] + (compared.isEmpty ? [] : [previous?.id]) + history.map(\.campaign))
         return AreaProfile(
             area: area, campaign: campaign, previous: previous, members: members,
-            comparison: Comparison.sum(compared, isWhole: compared.count == now.count),
-            history: Self.history(of: area, in: campaign, among: kind, counts))
+            comparison: Comparison.sum(compared, isWhole: compared.count == now.count), history: history,
+            synthetic: kind.filter { $0.isSynthetic && used.contains($0.id) }.map(\.id))
     }
 
     private func counts(of area: Territory.Area, in campaign: Campaign) async throws -> [String: CoverageCounts] {

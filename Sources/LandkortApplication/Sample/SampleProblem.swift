@@ -1,23 +1,34 @@
 public import LandkortCore
 
-/// What can be wrong with the data files the sample is computed from.
+/// Why the sample was not written; the store is then as it was.
 public enum SampleProblem: Problem {
     case missingFile(String)
     /// A value that is absent, not a number or not known; `line` counts from 1.
     case unreadable(file: String, line: Int, column: String)
+    /// The store has campaigns and registers with rows that are nobody's invention.
+    case storeInUse(campaigns: [CampaignID], registers: [RegisterID])
+    /// The store has a sample of another build in the same municipalities.
+    case otherSample(CampaignID)
 
     /// `sample.` and what is wrong.
     public var code: String {
         switch self {
         case .missingFile: "sample.missing-file"
         case .unreadable: "sample.unreadable"
+        case .storeInUse: "sample.store-in-use"
+        case .otherSample: "sample.other-sample"
         }
     }
 
-    /// A defect: the files are part of the program.
-    public var kind: ProblemKind { .defect }
+    /// A defect where the files are at fault, for they are part of the program.
+    public var kind: ProblemKind {
+        switch self {
+        case .missingFile, .unreadable: .defect
+        case .storeInUse, .otherSample: .conflict
+        }
+    }
 
-    /// Names the file and the line.
+    /// Names the file and the line, or what the store holds.
     public var message: Bilingual {
         switch self {
         case .missingFile(let name):
@@ -28,6 +39,26 @@ public enum SampleProblem: Problem {
             Bilingual(
                 da: "Eksempeldata: \(file), linje \(line): værdien i «\(column)» kan ikke læses.",
                 en: "Sample data: \(file), line \(line): the value in “\(column)” cannot be read.")
+        case .storeInUse(let campaigns, let registers):
+            Bilingual(
+                da: "Lageret har rigtige data (\(Self.list(campaigns, registers, "kortlægning", .da))), "
+                    + "og eksemplet må ikke blandes med dem. Intet er skrevet. Brug et nyt lager, fx --store demo.gpkg.",
+                en: "The store has real data (\(Self.list(campaigns, registers, "campaign", .en))), "
+                    + "and the sample must not be mixed with it. Nothing was written. "
+                    + "Use a new store, such as --store demo.gpkg.")
+        case .otherSample(let campaign):
+            Bilingual(
+                da: "Lageret har allerede en anden udgave af eksemplets kortlægning \(campaign.name). "
+                    + "Intet er skrevet. Brug et nyt lager, fx --store demo.gpkg.",
+                en: "The store has another version of the sample's campaign \(campaign.name). Nothing was written. "
+                    + "Use a new store, such as --store demo.gpkg.")
         }
+    }
+
+    private static func list(
+        _ campaigns: [CampaignID], _ registers: [RegisterID], _ word: String, _ language: Language
+    ) -> String {
+        let named = campaigns.map { "\(word) \($0.name) – \($0.kind.title[language])" }
+        return (named + registers.map(\.rawValue)).joined(separator: ", ")
     }
 }

@@ -1,4 +1,4 @@
-import LandkortCore
+public import LandkortCore
 import LandkortRegisters
 public import LandkortStore
 
@@ -15,7 +15,7 @@ public enum Opening {
         at path: String, creating: Bool, filling: Bool = false, circumstances: Circumstances? = nil,
         registers folder: RegisterFolder? = nil
     ) async throws -> GeoPackageStore {
-        let builtIn = try Self.registers(folder ?? RegisterFolder.beside(store: path))
+        let builtIn = try registers(of: path, folder)
         return try await GeoPackageStore.open(
             path, registers: builtIn.registers, seeds: builtIn.seeds, creating: creating, filling: filling,
             circumstances: circumstances)
@@ -25,7 +25,7 @@ public enum Opening {
     ///
     /// - Throws: as ``store(at:creating:filling:circumstances:registers:)``.
     public static func migration(of path: String, registers folder: RegisterFolder? = nil) async throws -> Migration {
-        let builtIn = try Self.registers(folder ?? RegisterFolder.beside(store: path))
+        let builtIn = try registers(of: path, folder)
         return try await GeoPackageStore.migration(of: path, to: builtIn.registers)
     }
 
@@ -34,12 +34,21 @@ public enum Opening {
     /// - Throws: ``StoreProblem/declarationChanged(_:)`` when something is in the way: nothing is then changed; else
     ///   as ``store(at:creating:filling:circumstances:registers:)``.
     public static func migrate(_ path: String, registers folder: RegisterFolder? = nil) async throws -> Migration {
-        let builtIn = try Self.registers(folder ?? RegisterFolder.beside(store: path))
+        let builtIn = try registers(of: path, folder)
         return try await GeoPackageStore.migrate(path, to: builtIn.registers, seeds: builtIn.seeds)
     }
 
-    private static func registers(_ folder: RegisterFolder?) throws(RegisterProblems) -> BuiltIn {
-        guard let folder else { return try BuiltIn() }
+    /// The rows that a new store at `path` begins with, by register.
+    ///
+    /// - Throws: ``RegisterProblems``, ``ModelProblem``.
+    public static func nationalRows(
+        of path: String, registers folder: RegisterFolder? = nil
+    ) throws -> [RegisterID: [Feature]] {
+        try registers(of: path, folder).seeds
+    }
+
+    private static func registers(of path: String, _ folder: RegisterFolder?) throws -> BuiltIn {
+        guard let folder = try folder ?? RegisterFolder.beside(store: path) else { return try BuiltIn() }
         return try BuiltIn(BuiltIn.declarations.overridden(by: folder).all)
     }
 }

@@ -16,6 +16,11 @@ struct ImportTrial: Sendable {
         store = try await Opening.store(at: scratch.path("lager.gpkg"), creating: true)
     }
 
+    init(_ store: GeoPackageStore, in scratch: Scratch) {
+        self.store = store
+        self.scratch = scratch
+    }
+
     @discardableResult
     func run(
         _ text: String, name: String = "2026", kind: CampaignKind = .offeredPrivate,
@@ -63,6 +68,29 @@ struct CampaignImportTests {
         #expect(try await trial.run(laesoe) { $0.replaces = true }.outcome == .unchanged)
         #expect(try await trial.store.change() == before.0)
         #expect(try await trial.store.campaigns() == before.1)
+    }
+
+    @Test("real and invented rows never stand in one campaign, unless the ones replace all of the others")
+    func mixed() async throws {
+        let trial = try await ImportTrial()
+        try await trial.run(laesoe) { $0.isSynthetic = true }
+        try await trial.run(morsoe) { $0.isSynthetic = true }
+        for replaces in [false, true] {
+            #expect(
+                await trial.problem(ImportTrial.file("Læsø", 20..<25)) { $0.replaces = replaces }
+                    == "campaign.mixes-sample")
+            #expect(
+                await trial.problem(ImportTrial.file("Aarhus", 20..<25)) { $0.replaces = replaces }
+                    == "campaign.mixes-sample")
+        }
+        #expect(try await trial.store.campaigns()[0].isSynthetic)
+        let both = CoverageText.file([
+            CoverageLine(id: 30, municipality: "Læsø"), CoverageLine(id: 31, municipality: "Morsø"),
+        ])
+        #expect(await trial.problem(both) == "campaign.overlaps")
+        try await trial.run(both) { $0.replaces = true }
+        #expect(try await trial.store.campaigns().map(\.isSynthetic) == [false])
+        #expect(await trial.problem(laesoe) { $0.isSynthetic = true } == "campaign.mixes-sample")
     }
 
     @Test("another part of the country adds its municipalities; names and kinds are campaigns of their own")
@@ -229,18 +257,5 @@ struct CampaignImportTests {
         let expected = try CampaignReading.of(text).onlyPart()
         let part = try await trial.store.campaigns()[0].parts[0]
         #expect(try await trial.store.part(part, columns: Set(CampaignColumn.allCases)) == expected)
-    }
-
-    @Test("invented rows that real ones replaced leave no mark behind")
-    func synthetic() async throws {
-        let trial = try await ImportTrial()
-        try await trial.run(laesoe) { $0.isSynthetic = true }
-        #expect(try await trial.store.campaigns()[0].isSynthetic)
-        try await trial.run(morsoe)
-        #expect(try await trial.store.campaigns()[0].isSynthetic)
-        let real = CoverageText.file(
-            (0..<4).map { CoverageLine(id: $0, municipality: $0 < 2 ? "Læsø" : "Morsø") })
-        try await trial.run(real) { $0.replaces = true }
-        #expect(try await !trial.store.campaigns()[0].isSynthetic)
     }
 }

@@ -69,4 +69,23 @@ struct ChangePageTests {
         let site = try await Site([Self.campaign("2023", rows), technical, Self.campaign("2026", rows)])
         #expect(try await site.get(Self.path).text.contains("Siden 2023 har 0 adresser"))
     }
+
+    @Test("with an invented campaign is marked as sample, and says which of the two is invented")
+    func invented() async throws {
+        let rows = [Row(id: 1, xdsl: (20, 2))]
+        var before = Self.campaign("2025", rows)
+        before.isSynthetic = true
+        let site = try await Site([before, Self.campaign("2026", rows)])
+        for path in [
+            Self.path, "/collections/region/items/1085", "/collections/adresse/items/\(rows[0].identifier.text)",
+        ] {
+            let page = try await site.get(path)
+            #expect(page.body.contains("sample-banner"), "\(path)")
+            #expect(page.text.contains("Kortlægningen 2025 er opdigtet."), "\(path)")
+            let invented = try await site.get(path + "?kortlaegning=2025")
+            #expect(invented.text.contains("beskriver ikke rigtige adresser"), "\(path)")
+        }
+        let apart = try await Site([before, Self.campaign("2026", [Row(id: 2, postcode: 4990)])]).get(Self.path)
+        #expect(!apart.body.contains("sample-banner"), "nothing of 2025 is shown")
+    }
 }

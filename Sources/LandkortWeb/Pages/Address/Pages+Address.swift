@@ -60,7 +60,9 @@ extension Pages {
     }
 
     private func frame(of content: AddressPage) async throws -> PageFrame {
-        var frame = PageFrame(title: content.heading, isSynthetic: content.campaign.isSynthetic)
+        var frame = PageFrame(title: content.heading)
+        let shown = content.history.filter { $0.address != nil && $0.campaign.isSynthetic }
+        frame.tell(SampleNotice(shown.map(\.campaign.id), beside: content.campaign, content.words))
         frame.hasMap = content.address.position != nil
         frame.alternates = [("application/geo+json", data(of: content), "GeoJSON")]
         let territory = try await workspace.territory()

@@ -25,7 +25,10 @@ extension Pages {
         let words = words(context.language)
         let contacts = try await contacts(of: area, context.reader)
         var frame = try await frame(of: area, choice, words)
-        frame.isSynthetic = choice.campaign?.isSynthetic == true || contacts.contains { $0["syntetisk"] == true }
+        if contacts.contains(where: { $0["syntetisk"] == true }) {
+            frame.isSynthetic = true
+            frame.sampleSentence = words("sampleContacts")
+        }
         var page: [String: Any] = [
             "kind": words(area.kind.textKey), "heading": area.name,
             "choices": choice.choices(path: request.uri.path, words), "hasCampaign": false,
@@ -43,6 +46,7 @@ extension Pages {
                 query: request.uri.query)
             page.merge(try await figures(content, request)) { $1 }
             frame.hasMap = profile.figures != nil
+            frame.tell(SampleNotice(profile.synthetic, beside: campaign, words))
         } else {
             page["needsCampaign"] = true
         }

@@ -12,6 +12,8 @@ struct PageFrame {
     var hasSearch = false
     /// Shows invented rows.
     var isSynthetic = false
+    /// Which of what it shows is invented; nil says it of all.
+    var sampleSentence: String?
     /// Which part of the country, or of a municipality, the shown campaign holds; nil for all of it.
     var partialSentence: String?
     /// The post codes behind a sentence that only counts them.
@@ -21,6 +23,13 @@ struct PageFrame {
 }
 
 extension PageFrame {
+    /// Marks a page that rests on an invented campaign.
+    mutating func tell(_ sample: SampleNotice?) {
+        guard let sample else { return }
+        isSynthetic = true
+        sampleSentence = sample.sentence
+    }
+
     /// Says which part of the country, or of a municipality, the shown campaign holds.
     mutating func tell(_ partial: PartialNotice?) {
         partialSentence = partial?.sentence
@@ -79,6 +88,7 @@ extension Pages {
         if let sentence = frame.partialSentence {
             layout["partial"] = ["sentence": sentence].merging(frame.partialList.map { ["list": $0] } ?? [:]) { $1 }
         }
+        layout["sampleText"] = frame.sampleSentence ?? t("sampleText")
         let head = Audience.current.context(path: path, query: query, words(language))
         return layout.merging(head) { own, _ in own }
     }
