@@ -44,6 +44,20 @@ public struct GeoPackageFile: Sendable {
         guard outcome.code == 0, !outcome.errors.contains("ERROR") else { throw ToolProblem(text: outcome.errors) }
     }
 
+    /// Copies a layer, edits the copy, and writes its rows back over the ones they were copied from.
+    public func upsert(_ layer: String, setting change: String, in scratch: Scratch) async throws {
+        let copy = scratch.path("upsert-\(UUID().uuidString).gpkg")
+        let steps: [(tool: Tool, arguments: [String])] = [
+            (.ogr2ogr, [copy, path, layer, "-preserve_fid"]),
+            (.ogrinfo, ["-q", "-update", copy, "-sql", "UPDATE \(layer) SET \(change)"]),
+            (.ogr2ogr, ["-update", "-upsert", "-preserve_fid", path, copy, layer]),
+        ]
+        for step in steps {
+            let outcome = try await step.tool.run(step.arguments)
+            guard outcome.code == 0, !outcome.errors.contains("ERROR") else { throw ToolProblem(text: outcome.errors) }
+        }
+    }
+
     /// What GDAL's validator finds; empty when the file is as the standard says.
     public func faults() async throws -> String {
         let outcome = try await Tool.python.run(["-m", "osgeo_utils.samples.validate_gpkg", path])

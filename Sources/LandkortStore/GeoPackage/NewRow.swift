@@ -4,6 +4,9 @@ import LandkortCore
 ///
 /// QGIS pastes a copied row with `objekt_id` as `<uuid>_1`. An `objekt_id` that is no uuid is replaced, and what the
 /// row brought along from the one it was copied from, its version and its times, is then replaced too.
+///
+/// `ogr2ogr -upsert` writes a whole row in another's place, its version and its time along: a row that goes on where
+/// versions ended is a new version, whatever it brought.
 struct NewRow {
     static let now = moment("'now'")
     static let id = """
@@ -29,7 +32,7 @@ struct NewRow {
 
     private var values: [String] {
         [revision, "\(RegisterTable.actor) = \(HistoryTable.actor)"]
-            + (table.register[RegisterTable.from] == nil ? ["\(RegisterTable.from) = \(Self.now)"] : [])
+            + (table.register[RegisterTable.from] == nil ? ["\(RegisterTable.from) = \(begin)"] : [])
             + table.register.fields.compactMap { field in
                 value(of: field).map { "\(quoted(field.name)) = \($0)" }
             }
@@ -48,12 +51,27 @@ struct NewRow {
         let name = quoted(field.name)
         switch field.name {
         case RegisterTable.objectField: return "iif(\(name) GLOB '\(Self.pattern)', \(name), \(Self.id))"
-        case "versions_id": return "iif(\(isCopy), \(Self.id), coalesce(\(name), \(Self.id)))"
-        case RegisterTable.from, "oprettet":
+        case "versions_id": return "iif(\(isCopy) OR \(goesOn), \(Self.id), coalesce(\(name), \(Self.id)))"
+        case RegisterTable.from:
+            return "iif(\(isCopy) OR \(goesOn), \(begin), coalesce(\(Self.moment(name)), \(Self.now)))"
+        case "oprettet":
             return "iif(\(isCopy), \(Self.now), coalesce(\(Self.moment(name)), \(Self.now)))"
         case "bruger_id": return "coalesce(\(HistoryTable.actor), \(name))"
         default: return field.defaultValue?.literal.map { "coalesce(\(name), \($0))" }
         }
+    }
+
+    /// Whether the row comes back, or takes another's place.
+    private var goesOn: String { "EXISTS (SELECT 1 \(ended))" }
+
+    /// Now, and never before the version ended that it follows.
+    private var begin: String {
+        "max(\(Self.now), coalesce((SELECT max(\(HistoryTable.to)) \(ended)), ''))"
+    }
+
+    private var ended: String {
+        let (id, key) = (quoted(table.identifier), RegisterTable.key)
+        return "FROM \(quoted(table.history.name)) WHERE \(id) = NEW.\(id) OR \(key) = NEW.\(key)"
     }
 
     private var isCopy: String {

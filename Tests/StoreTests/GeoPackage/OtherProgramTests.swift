@@ -134,6 +134,21 @@ struct OtherProgramTests {
         #expect(try await file.faults() == "")
     }
 
+    @Test("a row that ogr2ogr upserts is a new version, though the old one's id and time come along")
+    func upsert() async throws {
+        let scratch = try Scratch()
+        let (store, file) = try await store(scratch)
+        let old = try #require(try await masts(store).first)
+        try await file.upsert("mast", setting: "navn = 'Rettet'", in: scratch)
+        let found = try await store.versions(of: old.id, in: "mast", reader: .administrator)
+        #expect(found.map { $0.feature["navn"] } == ["Rettet", "Gammel"] && found.map(\.revision) == [2, 1])
+        #expect(found[1].feature["versions_id"] == old["versions_id"] && found[1].from == old["systid_fra"].string)
+        #expect(found[0].feature["versions_id"] != old["versions_id"])
+        #expect(found[0].feature["versions_id"].string?.wholeMatch(of: uuid) != nil)
+        #expect(try found[0].from >= #require(found[1].to) && found[0].from > found[1].from)
+        #expect(try await file.faults() == "")
+    }
+
     @Test("the spatial index follows rows that move, vanish, lose their place and get another key")
     func spatialIndex() async throws {
         let scratch = try Scratch()
