@@ -12,7 +12,7 @@ struct RoundTripTests {
         ("navn", "Ærø 'Ø' \"Å\" 😀; ' OR 1=1 --"), ("navn", ""), ("navn", "linje\nto\ttab"), ("navn", "007"),
         ("web", "https://example.org/?a=b&c=%20"), ("antal", 0), ("antal", -7), ("antal", .integer(.max)),
         ("antal", .integer(.min)), ("hoejde", 48.5), ("hoejde", 5.0), ("hoejde", -0.1), ("hoejde", 1e300),
-        ("aktiv", true), ("aktiv", false), ("dag", "2026-11-20"), ("tid", "2026-11-20T10:00:00Z"),
+        ("aktiv", true), ("aktiv", false), ("dag", "2026-11-20"), ("tid", "2026-11-20T10:00:00.000Z"),
         ("klokken", "10:00:00"), ("kode", "07"), ("kommune", "0773"), ("noegle", "123"),
         ("navne", ["et", "to, \"tre\"", ""]), ("navne", []), ("navne", ["[1]"]), ("tal", [1, -2, 3]),
         ("maal", [1.5, 2.0]),
@@ -30,6 +30,27 @@ struct RoundTripTests {
         #expect(Set(read.values.keys).subtracting(Self.system) == Set(row.values.keys).subtracting(Self.system))
         let query = FeatureQuery(equal: [value.field: value.value])
         #expect(try await store.count(in: Trial.id, matching: query, reader: .anonymous) == 1)
+    }
+
+    @Test(
+        "a time is kept in one form, and found by any", arguments: StoreKind.allCases,
+        [
+            ("2026-03-11T09:14:05Z", "2026-03-11T09:14:05.000Z"), ("2026-03-11T09:14:05.5Z", "2026-03-11T09:14:05.500Z"),
+            ("2026-03-11T09:14:05.1239Z", "2026-03-11T09:14:05.123Z"), ("i går", "i går"),
+        ])
+    func time(kind: StoreKind, time: (given: String, kept: String)) async throws {
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
+        let saved = try await store.save(
+            Trial.row(1, ["tid": .string(time.given)]), in: Trial.id, by: Actor("ida"), replacing: nil)
+        #expect(try await store.feature(Trial.id(1), in: Trial.id, reader: .anonymous)["tid"] == .string(time.kept))
+        let again = try await store.save(
+            Trial.row(1, ["tid": .string(time.kept)]), in: Trial.id, by: Actor("ida"), replacing: saved.revision)
+        #expect(again == saved, "no new version")
+        for text in [time.given, time.kept] {
+            let query = FeatureQuery(equal: ["tid": .string(text)])
+            #expect(try await store.count(in: Trial.id, matching: query, reader: .anonymous) == 1, "\(text)")
+        }
     }
 
     static let square = [(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)].map { Position(x: Double($0.0), y: Double($0.1)) }

@@ -59,8 +59,11 @@ public struct GeoPackageFile: Sendable {
     }
 
     /// What GDAL's validator finds; empty when the file is as the standard says.
-    public func faults() async throws -> String {
-        let outcome = try await Tool.python.run(["-m", "osgeo_utils.samples.validate_gpkg", path])
+    ///
+    /// - Parameter strictly: what it only warns of, and what it looks at when asked for more, are faults too.
+    public func faults(strictly: Bool = false) async throws -> String {
+        let more = strictly ? ["--extra", "--warning-as-error"] : []
+        let outcome = try await Tool.python.run(["-m", "osgeo_utils.samples.validate_gpkg"] + more + [path])
         return outcome.code == 0
             ? outcome.output + outcome.errors : "\(outcome.code): \(outcome.output)\(outcome.errors)"
     }

@@ -15,7 +15,8 @@ extension Field {
         case .integer: Int(text).map(Value.integer) ?? .string(String(text))
         case .number: Double(text).map(Value.number) ?? .string(String(text))
         case .boolean: Bool(String(text)).map(Value.boolean) ?? .string(String(text))
-        case .string, .uri, .date, .datetime, .time, .code, .reference: .string(String(text))
+        case .datetime: type.normalized(.string(String(text)))
+        case .string, .uri, .date, .time, .code, .reference: .string(String(text))
         }
     }
 }

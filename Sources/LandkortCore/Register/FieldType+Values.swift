@@ -1,4 +1,22 @@
 extension FieldType {
+    /// `value` in the one form that stores keep: a datetime to the millisecond, `2026-11-20T10:00:00.000Z`, also in a
+    /// list; anything else, and what is no datetime, as it is.
+    public func normalized(_ value: Value) -> Value {
+        guard case .datetime = self else { return value }
+        switch value {
+        case .array(let items): return .array(items.map(normalized))
+        case .string(let text) where Self.isDatetime(text): return .string(Self.milliseconds(text))
+        default: return value
+        }
+    }
+
+    /// Cuts or fills the fraction of the second; a clock is not asked.
+    private static func milliseconds(_ text: String) -> String {
+        let parts = text.dropLast().split(separator: ".")
+        let digits = parts.count > 1 ? parts[1].prefix(3) : ""
+        return "\(parts[0]).\(digits)\(String(repeating: "0", count: 3 - digits.count))Z"
+    }
+
     /// Whether one value has the form the type asks for; codes, patterns and ranges are not looked at.
     func admits(_ value: Value) -> Bool {
         switch (self, value) {

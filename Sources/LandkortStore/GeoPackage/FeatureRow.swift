@@ -27,6 +27,9 @@ extension RegisterTable {
 }
 
 extension Field {
+    /// What a column of this field's declaration is given: a datetime in the one form, so that texts compare as times.
+    func stored(_ value: Value) -> DatabaseValue { type.normalized(value).databaseValue }
+
     /// What a column of this field's declaration holds.
     func value(_ stored: DatabaseValue) -> Value {
         if multivalued, case .string(let text) = stored.storage { return list(text) }

@@ -18,9 +18,9 @@ struct FeatureStatement: Sendable {
         let current = query.moment.map { RowSource(table, at: $0, access) } ?? RowSource(table, access)
         sources = [current] + (past.map { [$0] } ?? [])
         if access.records != .always { order = quoted(table.identifier) }
-        for (field, value) in query.equal.sorted(by: { $0.key < $1.key }) {
-            guard table.register[field] != nil, access.sees(field) else {
-                throw .unknownField(table.register.id, field)
+        for (name, value) in query.equal.sorted(by: { $0.key < $1.key }) {
+            guard let field = table.register[name], access.sees(name) else {
+                throw .unknownField(table.register.id, name)
             }
             for place in sources.indices { sources[place].add(field, equal: value) }
         }

@@ -15,7 +15,7 @@ struct NewRow {
         """
 
     /// In the one form that sorts by time.
-    private static func moment(_ time: String) -> String { "strftime('%Y-%m-%dT%H:%M:%fZ', \(time))" }
+    static func moment(_ time: String) -> String { "strftime('%Y-%m-%dT%H:%M:%fZ', \(time))" }
 
     let table: RegisterTable
 

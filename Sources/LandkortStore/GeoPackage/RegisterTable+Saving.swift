@@ -32,7 +32,7 @@ extension RegisterTable {
     private var writtenFields: [Field] { register.fields.filter { !$0.tellsOfVersion && $0.name != identifier } }
 
     private func values(_ feature: Feature, of fields: [Field]) -> [(any DatabaseValueConvertible)?] {
-        var values: [(any DatabaseValueConvertible)?] = fields.map { feature[$0.name].databaseValue }
+        var values: [(any DatabaseValueConvertible)?] = fields.map { $0.stored(feature[$0.name]) }
         if isSpatial { values.append(feature.geometry.map { Data(GeoPackageBlob($0).bytes) }) }
         return values
     }

@@ -62,7 +62,13 @@ struct RowSource: Sendable {
     }
 
     /// What the reader may not see of a row has no value.
-    mutating func add(_ field: String, equal value: Value) { add("\(shown(field)) IS ?", value.databaseValue) }
+    ///
+    /// A datetime that another program wrote in a form of its own is compared as the time it is.
+    mutating func add(_ field: Field, equal value: Value) {
+        let shown = shown(field.name)
+        let isTime = field.type == .datetime && !field.multivalued
+        add("\(isTime ? "coalesce(\(NewRow.moment(shown)), \(shown))" : shown) IS ?", field.stored(value))
+    }
 
     /// - Parameter moment: lets a tree that knows of periods leave out the versions of other times.
     mutating func add(_ box: Envelope, at moment: Moment? = nil) {

@@ -149,6 +149,19 @@ struct OtherProgramTests {
         #expect(try await file.faults() == "")
     }
 
+    @Test("a time that another program wrote in a form of its own stays so, and is found as the time it is")
+    func otherTime() async throws {
+        let scratch = try Scratch()
+        let store = try await StoreKind.geoPackage.open(in: scratch)
+        try await store.insert([Trial.id: [Trial.row(1, at: Trial.point(550_000, 6_300_000))]])
+        try await GeoPackageFile(scratch.path("lager.gpkg")).edit("UPDATE proeve SET tid = '2026-03-11T09:14:05Z'")
+        for text in ["2026-03-11T09:14:05Z", "2026-03-11T09:14:05.000Z"] {
+            let query = FeatureQuery(equal: ["tid": .string(text)])
+            let found = try await store.features(in: Trial.id, matching: query, reader: .administrator).features
+            #expect(found.map { $0["tid"] } == ["2026-03-11T09:14:05Z"], "\(text)")
+        }
+    }
+
     @Test("the spatial index follows rows that move, vanish, lose their place and get another key")
     func spatialIndex() async throws {
         let scratch = try Scratch()

@@ -78,9 +78,10 @@ private struct MemoryView {
         for field in query.equal.keys.sorted() where table.register[field] == nil || !access.sees(field) {
             throw .unknownField(table.register.id, field)
         }
+        let wanted = query.equal.map { name, value in (name, table.register[name]?.type.normalized(value) ?? value) }
         return candidates(at: query.moment).filter { row in
             let shown = shown(row).feature
-            return query.holds(row.feature.geometry) && query.equal.allSatisfy { shown[$0].isSame(as: $1) }
+            return query.holds(row.feature.geometry) && wanted.allSatisfy { shown[$0].isSame(as: $1) }
         }
     }
 

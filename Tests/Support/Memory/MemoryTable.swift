@@ -75,8 +75,9 @@ extension MemoryTable {
         var feature = feature
         if feature.id.isEmpty { feature.id = UUID().uuidString.lowercased() }
         feature[register.identifier.name] = .string(feature.id)
-        for field in register.fields where feature[field.name].isNull {
-            feature.values[field.name] = field.defaultValue
+        for field in register.fields {
+            let value = feature[field.name]
+            feature.values[field.name] = value.isNull ? field.defaultValue : field.type.normalized(value)
         }
         return feature
     }
@@ -87,7 +88,7 @@ extension MemoryTable {
         for field in register.fields {
             let isKept = Self.system.contains(field.name) || field.name == register.identifier.name
             let value = (isKept ? old : feature)[field.name]
-            if !value.isNull { merged[field.name] = value }
+            if !value.isNull { merged[field.name] = field.type.normalized(value) }
         }
         return merged
     }

@@ -49,7 +49,7 @@ struct CellReading {
         case .number: return number(raw, text).map(Value.number) ?? raw
         case .boolean: return Self.flag(text).map(Value.boolean) ?? raw
         case .date: return .string(MomentReading(text)?.day ?? text)
-        case .datetime: return .string(MomentReading(text)?.moment ?? text)
+        case .datetime: return field.type.normalized(.string(MomentReading(text)?.moment ?? text))
         case .time: return .string(MomentReading.time(text) ?? text)
         case .code: return .string(codes?.code(text) ?? text)
         case .reference: return .string(text)

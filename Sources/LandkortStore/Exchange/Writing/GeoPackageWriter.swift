@@ -64,7 +64,7 @@ final class GeoPackageWriter: FeatureFile {
     }
 
     private func arguments(_ feature: Feature) -> StatementArguments {
-        let values = shape.fields.map { feature[$0.name].databaseValue }
+        let values = shape.fields.map { $0.stored(feature[$0.name]) }
         guard shape.register.geometry != nil else { return StatementArguments(values) }
         let geometry = feature.geometry?.converted(from: .utm32, to: shape.system)
         if let found = geometry?.envelope { box = box?.union(found) ?? found }

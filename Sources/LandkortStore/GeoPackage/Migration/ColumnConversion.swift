@@ -28,7 +28,7 @@ struct ColumnConversion {
         let rows = try rows([table.key], of: field.name, db)
         while let row = try rows.next() {
             let value = field.value(converting: old.field.value(row[1]))
-            try new.set(value?.databaseValue ?? .null, key: row[0])
+            try new.set(value.map(field.stored) ?? .null, key: row[0])
         }
         try new.replaceOld(db)
     }
