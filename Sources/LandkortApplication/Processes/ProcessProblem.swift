@@ -47,8 +47,8 @@ public enum ProcessProblem: Problem {
                 en: "\(process) has no input “\(name)”. It knows: \(known.joined(separator: ", ")).")
         case .missingInput(let name, let process):
             Bilingual(
-                da: "\(process) mangler input »\(name)«. Skriv --input \(name)=…",
-                en: "\(process) lacks the input “\(name)”. Write --input \(name)=…")
+                da: "\(process) mangler »\(name)«. Skriv \(name)=…, på kommandolinjen efter --input.",
+                en: "\(process) lacks “\(name)”. Write \(name)=…, on the command line after --input.")
         case .badInput(let name, let value, let allowed):
             Bilingual(
                 da: "\(name)=\(value) kendes ikke. Vælg en af: \(allowed.joined(separator: ", ")).",

@@ -89,15 +89,18 @@ struct OpenAPI {
     private func get(
         _ id: String, _ title: Bilingual, _ parameters: [JSON], type: String = "application/json"
     ) -> JSON {
-        let failed: JSON = [
-            "description": "Problem (RFC 9457)",
-            "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/problem"]]],
-        ]
+        let page: [JSON.Member] =
+            parameters.contains { $0 == format } ? [.init(name: "text/html", value: Self.any)] : []
+        let problem = JSON.Member(
+            name: "application/problem+json", value: ["schema": ["$ref": "#/components/schemas/problem"]])
+        let failed: JSON = ["description": "Problem (RFC 9457)", "content": .object([problem] + page)]
         return [
             "get": [
                 "operationId": .string(id), "summary": .string(title[language]), "parameters": .array(parameters),
                 "responses": [
-                    "200": ["description": "OK", "content": .object([.init(name: type, value: ["schema": [:]])])],
+                    "200": [
+                        "description": "OK", "content": .object([.init(name: type, value: Self.any)] + page),
+                    ],
                     "304": ["description": "Not modified"], "400": failed, "404": failed, "500": failed,
                 ],
             ]
@@ -119,7 +122,8 @@ struct OpenAPI {
             query(
                 "bbox",
                 ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
-            query("datetime", ["type": "string"]), query("cursor", ["type": "string"]),
+            query("datetime", ["type": "string", "pattern": .string(TimeParameter.pattern)]),
+            query("cursor", ["type": "string", "minLength": 1]),
         ]
     }
 
@@ -133,9 +137,16 @@ struct OpenAPI {
             case .integer: ["type": "integer"]
             case .number: ["type": "number"]
             case .boolean: ["type": "boolean"]
+            case nil: Self.schema(ofCampaign: name)
             default: ["type": "string"]
             }
         return query(name, schema)
+    }
+
+    /// What a collection of a campaign takes beside the filters on its fields.
+    private static func schema(ofCampaign parameter: String) -> JSON {
+        guard parameter == "art" else { return ["type": "string", "minLength": 1] }
+        return ["type": "string", "enum": .array(CampaignKind.allCases.map { .string($0.rawValue) })]
     }
 
     private func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
@@ -150,6 +161,9 @@ struct OpenAPI {
         if !enumeration.isEmpty { schema = schema.adding([("enum", .array(enumeration.map(JSON.string)))]) }
         return ["name": .string(name), "in": "path", "required": true, "schema": schema]
     }
+
+    /// A body that is not described further.
+    private static let any: JSON = ["schema": [:]]
 
     private static let problem: JSON = [
         "type": "object",

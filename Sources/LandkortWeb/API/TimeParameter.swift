@@ -1,8 +1,10 @@
+import LandkortCore
+
 /// The parameter `datetime`: OGC API – Features Part 1, clause 7.15.4.
 enum TimeParameter {
     /// Features have no time of their own, so any well-formed time or interval fits all of them.
     ///
-    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``.
+    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``, ``RequestProblem/emptyInterval(_:)``.
     static func check(_ text: String) throws(RequestProblem) {
         let ends = text.split(separator: "/", omittingEmptySubsequences: false)
         let isSound =
@@ -14,6 +16,26 @@ enum TimeParameter {
         guard isSound else {
             throw .badParameter("datetime", value: text, allowed: ["2026-11-20T10:00:00Z", "2026-01-01/2026-12-31"])
         }
+        guard ends.count == 1 || isForward(ends[0], ends[1]) else { throw .emptyInterval(text) }
+    }
+
+    /// What a well-formed text looks like; that a day exists is more than it can say.
+    static let pattern = "^(\(time)(/(\(time)|\\.\\.)?)?|(\\.\\.)?/\(time))$"
+    private static let time =
+        "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2}))?"
+
+    private static func isForward(_ start: Substring, _ end: Substring) -> Bool {
+        let isOpen = [start, end].map { $0.isEmpty || $0 == ".." }
+        guard isOpen == [false, false] else { return isOpen != [true, true] }
+        guard let first = moment(start, in: "T00:00:00Z"), let last = moment(end, in: "T23:59:59.999Z") else {
+            return true
+        }
+        return first <= last
+    }
+
+    /// Nil in a leap second, which clocks do not know.
+    private static func moment(_ text: Substring, in day: String) -> Moment? {
+        Moment(text.contains("T") ? String(text) : text + day)
     }
 
     /// A date, or a date and a time with its distance from UTC (RFC 3339).

@@ -1,3 +1,4 @@
+import Foundation
 import LandkortApplication
 import LandkortCore
 
@@ -20,6 +21,7 @@ struct Catalogue: Sendable {
 
     /// - Throws: ``RequestProblem/unknownCollection(_:)``, also for one that `reader` may see nothing of.
     func source(_ id: String, for reader: Reader) throws(RequestProblem) -> any FeatureSource {
+        let id = id.removingPercentEncoding ?? id
         let register = workspace.registers.first { $0.id.rawValue == id }
             .flatMap { RegisterSource(register: $0, workspace: workspace, reader: reader) }
         guard let source = register ?? ofCampaigns.first(where: { $0.id == id }) else { throw .unknownCollection(id) }

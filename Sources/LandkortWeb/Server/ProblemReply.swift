@@ -52,7 +52,7 @@ struct ProblemReply: RouterMiddleware {
         }
         let document: JSON = [
             "type": .string("urn:landkort:problem:\(problem.code)"),
-            "title": .string(pages.heading(of: problem.kind, language)), "status": .integer(status.code),
+            "title": .string(pages.heading(of: problem, language)), "status": .integer(status.code),
             "detail": .string(problem.message[language]), "instance": .string(request.uri.path),
         ]
         var response = Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)

@@ -6,6 +6,9 @@ enum RequestProblem: Problem {
     case methodNotAllowed(String)
     case badParameter(String, value: String, allowed: [String])
     case unknownParameter(String, known: [String])
+    case repeatedParameter(String, values: [String])
+    /// A time interval that ends before it begins, or has no end at all.
+    case emptyInterval(String)
     case unknownCollection(String)
     case unknownTileMatrixSet(String)
     case noSuchTile
@@ -18,6 +21,8 @@ enum RequestProblem: Problem {
         case .methodNotAllowed: "request.method-not-allowed"
         case .badParameter: "request.bad-parameter"
         case .unknownParameter: "request.unknown-parameter"
+        case .repeatedParameter: "request.repeated-parameter"
+        case .emptyInterval: "request.empty-interval"
         case .unknownCollection: "request.unknown-collection"
         case .unknownTileMatrixSet: "request.unknown-tile-matrix-set"
         case .noSuchTile: "request.no-such-tile"
@@ -29,7 +34,7 @@ enum RequestProblem: Problem {
     var kind: ProblemKind {
         switch self {
         case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .noSuchTile, .notSpatial: .notFound
-        case .badParameter, .unknownParameter, .methodNotAllowed: .invalid
+        case .badParameter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed: .invalid
         case .defect: .defect
         }
     }
@@ -55,6 +60,19 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Parameteren »\(name)« findes ikke her. Der er: \(known.joined(separator: ", ")).",
                 en: "There is no parameter “\(name)” here. There are: \(known.joined(separator: ", ")).")
+        case .repeatedParameter(let name, let values):
+            Bilingual(
+                da: "Parameteren \(name) står \(values.count) gange (\(values.joined(separator: ", "))). "
+                    + "Behold én af dem.",
+                en: "The parameter \(name) is given \(values.count) times (\(values.joined(separator: ", "))). "
+                    + "Keep one of them.")
+        case .emptyInterval(let text):
+            Bilingual(
+                da:
+                    "Parameteren datetime kan ikke være »\(text)«: et interval har mindst én ende, og det slutter ikke, "
+                    + "før det begynder. Brug fx 2026-01-01/2026-12-31 eller 2026-01-01/..",
+                en: "The parameter datetime cannot be “\(text)”: an interval has one end at least, and does not end "
+                    + "before it begins. Use such as 2026-01-01/2026-12-31 or 2026-01-01/..")
         case .unknownCollection(let id):
             Bilingual(
                 da: "Samlingen »\(id)« findes ikke. Se /collections.",

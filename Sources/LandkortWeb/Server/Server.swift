@@ -41,6 +41,7 @@ public struct Server: Sendable {
         router.add(middleware: Identification(workspace: workspace, accounts: accounts, signIn: signIn))
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
         router.add(middleware: ReadingOnly())
+        router.add(middleware: ParameterCheck())
         LandingRoutes(pages: pages).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)

@@ -56,8 +56,14 @@ struct DescriptionTests {
             let answer = try await client.get(filled)
             #expect(answer.status == 200, "\(filled)")
             let responses = get["responses"] as? [String: [String: Any]]
-            let promised = (responses?["200"]?["content"] as? [String: Any])?.keys.first ?? ""
-            #expect(answer.type.hasPrefix(promised), "\(filled) is \(answer.type), not \(promised)")
+            let promised = (responses?["200"]?["content"] as? [String: Any])?.keys.sorted() ?? []
+            #expect(promised.contains(where: answer.type.hasPrefix), "\(filled) is \(answer.type), not \(promised)")
+            let formats = (get["parameters"] as? [[String: Any]])?.first { $0["name"] as? String == "f" }
+            #expect(promised.contains("text/html") == (formats != nil), "\(filled)")
+            if formats != nil {
+                let page = try await client.get(filled + (filled.contains("?") ? "&f=html" : "?f=html"))
+                #expect(page.status == 200 && page.type.hasPrefix("text/html"), "\(filled)")
+            }
         }
     }
 

@@ -77,4 +77,12 @@ struct ItemTests {
         #expect(answer.status == 404)
         #expect(try answer.problem() == code)
     }
+
+    @Test("a collection that is not there is named as it is read, not as it is sent")
+    func unknownName() async throws {
+        for path in ["/collections/%C3%A6ble", "/collections/%C3%A6ble/items", "/collections/%C3%A6ble/tiles"] {
+            let answer = try await Coast.shared.value.client.get(path)
+            #expect((try answer.json()["detail"] as? String)?.contains("»æble«") == true, "\(path)")
+        }
+    }
 }

@@ -175,6 +175,21 @@ struct ItemsTests {
         #expect((try answer.json()["detail"] as? String)?.contains(name) == true)
     }
 
+    @Test(
+        "what is said twice, and an interval that holds no time, is refused",
+        arguments: [
+            ("limit=2&limit=3", "request.repeated-parameter"), ("f=json&f=json", "request.repeated-parameter"),
+            ("datetime=2026-12-31/2026-01-01", "request.empty-interval"),
+            ("datetime=2026-01-01T10:00:00Z/2026-01-01T10:30:00%2B01:00", "request.empty-interval"),
+            ("datetime=../..", "request.empty-interval"), ("datetime=/", "request.empty-interval"),
+            ("lang=xx", "request.bad-parameter"), ("lang=", "request.bad-parameter"),
+        ])
+    func contradictions(query: String, code: String) async throws {
+        let answer = try await Coast.shared.value.client.get("/collections/mast/items?\(query)")
+        #expect(answer.status == 400)
+        #expect(try answer.problem() == code)
+    }
+
     @Test("a cursor that no page gave is refused", arguments: ["adresse", "daekning-1km", "mast"])
     func badCursors(collection: String) async throws {
         let client = try await Coast.shared.value.client
@@ -190,7 +205,8 @@ struct ItemsTests {
         arguments: [
             "2026-11-20", "2026-11-20T10:00:00Z", "2026-11-20T10:00:00.5%2B01:00", "2026-01-01/2026-12-31",
             "../2026-12-31T23:59:59Z", "2026-01-01/..", "2026-01-01/", "/2026-01-01", "2024-02-29",
-            "2026-11-20T10:00:00+01:00", "2016-12-31T23:59:60Z",
+            "2026-11-20T10:00:00+01:00", "2026-11-20/2026-11-20", "2026-01-01T10:00:00Z/2026-01-01",
+            "2016-12-31T23:59:60Z",
         ])
     func times(time: String) async throws {
         let answer = try await Coast.shared.value.client.get("/collections/mast/items?datetime=\(time)")

@@ -41,6 +41,7 @@ struct SafetyTests {
             let answer = try await client.ask(try #require(HTTPRequest.Method(method)), path)
             #expect(answer.status == 405)
             #expect(try answer.problem() == "request.method-not-allowed")
+            #expect(try answer.json()["title"] as? String == "Det kan man kun læse her")
             #expect(answer.headers[.allow] == "GET, HEAD, OPTIONS")
         }
     }

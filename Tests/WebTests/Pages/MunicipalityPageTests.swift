@@ -32,6 +32,13 @@ struct MunicipalityPageTests {
         #expect(english.text.contains("3 of 6 addresses in 2 of Guldborgsund’s post codes lack 100/30 Mbit/s."))
     }
 
+    @Test("speaks of a single address as one")
+    func oneAddress() async throws {
+        let site = try await Site([TestCampaign(addresses: [("Guldborgsund", "0376", [Self.rows[0]])])])
+        let page = try await site.get(Self.path)
+        #expect(page.text.contains("Den ene adresse i 1 af Guldborgsunds postnumre kan få 100/30 Mbit/s."))
+    }
+
     @Test("of a whole campaign names the municipality and no post codes")
     func wholeCampaign() async throws {
         var campaign = Self.campaign

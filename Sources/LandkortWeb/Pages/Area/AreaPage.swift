@@ -65,6 +65,7 @@ extension AreaPage {
             }
         if isMunicipality, figures.meeting(demand) == figures.addresses {
             key = postcodes > 0 ? "municipalitySentenceAllPartial" : "municipalitySentenceAll"
+            if figures.addresses == 1 { key += "One" }
         }
         return text(
             key, counts: ["missing": figures[demand.missing], "total": figures.addresses, "postcodes": postcodes])

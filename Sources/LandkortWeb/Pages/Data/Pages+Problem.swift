@@ -5,7 +5,7 @@ extension Pages {
     func problem(
         _ problem: any Problem, status: Int, path: String, query: String?, language: Language
     ) -> [UInt8] {
-        let words = ProblemWords(problem.kind)
+        let words = ProblemWords(problem)
         let title = texts(words.title, language)
         let (what, todo) = Self.parts(of: problem.message[language])
         let content: [String: Any] = [
@@ -16,8 +16,10 @@ extension Pages {
         return page("problem", content, in: PageFrame(title: title), path: path, query: query, language)
     }
 
-    /// What a kind of problem is called, on pages and in problem details.
-    func heading(of kind: ProblemKind, _ language: Language) -> String { texts(ProblemWords(kind).title, language) }
+    /// What a problem is called, on pages and in problem details.
+    func heading(of problem: any Problem, _ language: Language) -> String {
+        texts(ProblemWords(problem).title, language)
+    }
 
     /// A message says what happened, and in its last sentences what to do.
     private static func parts(of message: String) -> (what: String, todo: String?) {
@@ -44,9 +46,13 @@ private struct ProblemWords {
     let title: String
     let tone: String
 
-    init(_ kind: ProblemKind) {
+    init(_ problem: any Problem) {
+        if case .methodNotAllowed? = problem as? RequestProblem {
+            (title, tone) = ("problemMethod", "warning")
+            return
+        }
         (title, tone) =
-            switch kind {
+            switch problem.kind {
             case .notFound: ("problemNotFound", "warning")
             case .invalid, .tooLarge, .conflict: ("problemInvalid", "warning")
             case .unauthenticated, .forbidden: ("problemForbidden", "warning")
