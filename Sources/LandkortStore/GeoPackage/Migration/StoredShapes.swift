@@ -19,7 +19,10 @@ enum StoredShapes {
         shape.columns += left.map { column in
             RegisterShape.Column(name: column.name, kind: column.kind, isList: column.isList, isSetAside: true)
         }
-        let form = String(decoding: try JSONEncoder().encode(shape), as: UTF8.self)
+        let encoder = JSONEncoder()
+        // The same declaration is the same bytes.
+        encoder.outputFormatting = .sortedKeys
+        let form = String(decoding: try encoder.encode(shape), as: UTF8.self)
         try db.execute(
             sql: "INSERT OR REPLACE INTO landkort_register VALUES (?, ?, ?)",
             arguments: [table.name, table.register.version, form])
