@@ -7,23 +7,13 @@ set -euo pipefail
 port=${PORT:-8080}
 folder=.build-run
 store=$folder/demo.gpkg
-complete=$folder/demo.complete
 
 scripts/setup.sh
 say "Building (the first time takes some minutes)"
 swift build -c release --product landkort
 landkort=$(swift build -c release --show-bin-path)/landkort
 
-# A sample that was not written to its end is no sample.
-if [ -n "${RENEW:-}" ] || [ ! -e "$complete" ]; then
-    say "Writing the sample store $store"
-    rm -f "$complete" "$store"*
-    mkdir -p "$folder"
-    "$landkort" demo --store "$store"
-    touch "$complete"
-else
-    say "Keeping the sample store $store (RENEW=1 make run writes a new one)"
-fi
+scripts/sample.sh "$landkort" "$folder"
 
 say "Serving http://127.0.0.1:$port (stop with Ctrl-C)"
 exec "$landkort" serve --store "$store" --port "$port"
