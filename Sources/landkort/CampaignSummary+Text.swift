@@ -7,14 +7,15 @@ extension CampaignSummary {
         var lines = [headline]
         lines.append("Adresser / addresses: \(rows)")
         lines.append("Kommuner / municipalities: \(municipalities.count)")
-        lines += municipalities.map { "  \($0.code ?? "––––") \($0.name): \($0.rows)" }
+        lines += municipalities.map { "  \($0.code ?? "––––") \(Self.shown($0.name)): \($0.rows)" }
         if !unresolved.isEmpty {
-            lines.append("Ukendte kommunenavne / names that do not resolve: \(unresolved.joined(separator: ", "))")
+            lines.append(
+                "Ukendte kommunenavne / names that do not resolve: \(unresolved.map(Self.shown).joined(separator: ", "))"
+            )
         }
         lines.append("Mobilklasser / mobile classes:")
         lines += mobileClasses.map { mobile, rows in
-            let isNew = mobile.download > 0 && !Self.knownClasses.contains(mobile)
-            return "  \(mobile.code): \(rows)\(isNew ? " (ny klasse / new class)" : "")"
+            "  \(mobile.code): \(rows)\(Self.isNew(mobile) ? " (ny klasse / new class)" : "")"
         }
         lines += notes
         return lines.joined(separator: "\n") + "\n"
@@ -29,7 +30,16 @@ extension CampaignSummary {
         }
     }
 
+    private static func shown(_ name: String) -> String { name.isEmpty ? "(tomt / empty)" : name }
+
     private var notes: [String] {
+        let cut =
+            "Advarsel / warning: sidste linje mangler linjeskift; er filen hentet helt? "
+            + "/ the last line has no line end; was the file downloaded whole?"
+        return (endsOpen ? [cut] : []) + counts
+    }
+
+    private var counts: [String] {
         [
             (withoutPosition, "uden koordinater / without coordinates"),
             (outsideDenmark, "uden for Danmark / outside Denmark"),

@@ -30,7 +30,9 @@ struct Landkort: AsyncParsableCommand {
         } catch let problem as any Problem {
             Terminal.fail(problem)
         } catch {
-            guard exitCode(for: error) == .failure else { exit(withError: error) }
+            let code = exitCode(for: error)
+            if code == .validationFailure { Terminal.say("Fejl: \(ParserProblem.danish(message(for: error)))") }
+            guard code == .failure else { exit(withError: error) }
             Terminal.fail(Defect(cause: error))
         }
     }

@@ -97,6 +97,47 @@ struct RunTests {
         #expect(try scratch.names().isEmpty)
     }
 
+    @Test("a command line that cannot be read is told in both languages")
+    func commandLine() async throws {
+        let start = ["campaign", "import", "x.csv", "--store", "y.gpkg"]
+        let cases: [(arguments: [String], danish: String)] = [
+            (start, "»--name <name>« mangler."),
+            (start + ["--name"], "»--name <name>« mangler en værdi."),
+            (
+                start + ["--name", "2026", "--kind", "privat"],
+                "Værdien »privat« kan ikke bruges til »--kind <kind>«. "
+                    + "Vælg en af: offered-private, offered-business, technical, rest."
+            ),
+            (["serve", "--port", "abc"], "Værdien »abc« kan ikke bruges til »--port <port>«."),
+            (["serve", "--stor", "x"], "Der er intet valg »--stor«. Mente du »--store«?"),
+            (["vis"], "»vis« hører ikke til her. Se landkort help."),
+        ]
+        for (arguments, danish) in cases {
+            let outcome = try await Landkort.tool.run(arguments)
+            #expect(outcome.code == 64 && outcome.errors.contains("Error: "))
+            #expect(outcome.errors.split(separator: "\n").first ?? "" == "Fejl: \(danish)", "\(arguments)")
+        }
+        let help = try await Landkort.run("help")
+        #expect(help.code == 0 && !help.errors.contains("Fejl"))
+    }
+
+    @Test("what an import finds odd is told, and an empty name is shown as one")
+    func oddities() async throws {
+        let scratch = try Scratch()
+        let lines = [CoverageFile.line(1, mobile: "600;"), CoverageFile.line(2, municipality: "", mobile: "600;30")]
+        let file = try scratch.write(String(CoverageFile.text(lines).dropLast(2)), to: "a.csv")
+        for more in [["--dry-run"], []] {
+            let store = scratch.path("lager.gpkg")
+            let outcome = try await Landkort.tool.run(
+                ["campaign", "import", file, "--store", store, "--name", "2026", "--partial"] + more)
+            #expect(outcome.code == 0, "\(outcome.errors)")
+            #expect(outcome.output.contains("sidste linje mangler linjeskift"))
+            #expect(outcome.output.contains("–––– (tomt / empty): 1"))
+            #expect(outcome.output.contains("names that do not resolve: (tomt / empty)"))
+            #expect(outcome.output.contains("600/ukendt: 1\n") && outcome.output.contains("600/3: 1 (ny klasse"))
+        }
+    }
+
     @Test("a port that is none is named")
     func port() async throws {
         let outcome = try await Landkort.run("serve", "--store", "x.gpkg", "--port", "70000")

@@ -64,7 +64,7 @@ public struct CampaignImport: Sendable {
         let store = try await open()
         let draft = try await draft(of: supply, reading, fileName ?? file.name, store)
         let outcome = try await save(draft, in: store)
-        return CampaignSummary(draft, supply.allFacts(), outcome: outcome)
+        return CampaignSummary(draft, supply.allFacts(), endsOpen: reading.endsOpen, outcome: outcome)
     }
 
     private func draft(

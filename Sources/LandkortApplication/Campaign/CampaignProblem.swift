@@ -108,8 +108,12 @@ public enum CampaignProblem: Problem {
                 en: "\(file), line \(line): the line is over 1 MB. Is a line end or a quote missing?")
         case .rows(let file, let errors, let count):
             Bilingual(
-                da: Self.list(file, errors, count, "rækker kan ikke læses; intet er indlæst", "og flere", .da),
-                en: Self.list(file, errors, count, "rows cannot be read; nothing was imported", "and more", .en))
+                da: Self.list(
+                    file, errors, "\(count) \(count == 1 ? "række" : "rækker") kan ikke læses; intet er indlæst",
+                    more: count > Self.mostShown ? "… og flere (\(count - Self.mostShown))" : nil, .da),
+                en: Self.list(
+                    file, errors, "\(count) row\(count == 1 ? "" : "s") cannot be read; nothing was imported",
+                    more: count > Self.mostShown ? "… and more (\(count - Self.mostShown))" : nil, .en))
         case .tooFewRows(let file, let rows):
             Bilingual(
                 da: "\(file) har kun \(rows) rækker; hele landet har over to millioner. "
@@ -140,10 +144,11 @@ public enum CampaignProblem: Problem {
     }
 
     private static func list(
-        _ file: String, _ errors: [RowError], _ count: Int, _ text: String, _ more: String, _ language: Language
+        _ file: String, _ errors: [RowError], _ text: String, more: String?, _ language: Language
     ) -> String {
-        let shown = errors.prefix(20).map { "  " + $0.message[language] }
-        let rest = count > shown.count ? ["  … \(more) (\(count - shown.count))"] : []
-        return (["\(file): \(count) \(text)."] + shown + rest).joined(separator: "\n")
+        let shown = errors.prefix(mostShown).map { "  " + $0.message[language] }
+        return (["\(file): \(text)."] + shown + (more.map { ["  \($0)"] } ?? [])).joined(separator: "\n")
     }
+
+    private static let mostShown = 20
 }

@@ -18,6 +18,8 @@ public struct CampaignSummary: Sendable {
     public var outsideDenmark: Int
     /// Addresses without post code.
     public var withoutPostcode: Int
+    /// Whether the file's last line has no line end, as when the file was cut.
+    public var endsOpen: Bool
     /// Whether anything was written, and if not, why.
     public var outcome: Outcome
 
@@ -39,7 +41,16 @@ public struct CampaignSummary: Sendable {
             MobileClass(download: $0 * 1000, upload: $1 * 1000)
         })
 
-    init(_ draft: CampaignDraft, _ facts: PartFacts, outcome: Outcome) {
+    /// Whether a class is none that the national file uses. The layout before 2026 gives no upload: a class is then
+    /// known by its download.
+    public static func isNew(_ mobile: MobileClass) -> Bool {
+        guard mobile.download > 0 else { return false }
+        guard mobile.upload > 0 else { return !knownClasses.contains { $0.download == mobile.download } }
+        return !knownClasses.contains(mobile)
+    }
+
+    init(_ draft: CampaignDraft, _ facts: PartFacts, endsOpen: Bool, outcome: Outcome) {
+        self.endsOpen = endsOpen
         campaign = draft.id
         file = draft.source.fileName
         rows = draft.source.rows

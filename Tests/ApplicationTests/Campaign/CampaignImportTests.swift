@@ -235,6 +235,29 @@ struct CampaignImportTests {
         #expect(try await trial.parts() == ["Læsø": 1, "Ukendtby": 1])
     }
 
+    @Test("a class of the layout before 2026, which has no upload, is known by its download")
+    func earlierClasses() async throws {
+        let trial = try await ImportTrial()
+        let lines = [("600", ""), ("77,5", ""), ("600", "7"), ("", "")].enumerated().map { number, speeds in
+            var line = CoverageLine(id: number)
+            line.speeds[8...9] = [speeds.0, speeds.1]
+            return line
+        }
+        let classes = try await trial.run(CoverageText.file(lines)).mobileClasses.map(\.class)
+        #expect(classes.filter(CampaignSummary.isNew).map(\.code).sorted() == ["600/7", "77.5/ukendt"])
+    }
+
+    @Test("a last line without its end is told, for the file may have been cut")
+    func openEnd() async throws {
+        let trial = try await ImportTrial()
+        #expect(try await !trial.run(laesoe).endsOpen)
+        // `"600";"30"` becomes `"600";"3`, and `600;30` would become `600;3`.
+        let cut = String(morsoe.replacing("\"", with: "").dropLast(2))
+        #expect(try await trial.run(cut) { $0.isTrial = true }.endsOpen)
+        #expect(try await trial.run(cut).endsOpen)
+        #expect(await trial.problem(String(cut.dropLast(20))) == "campaign.rows")
+    }
+
     @Test("the summary counts rows without a place, outside Denmark and without post code")
     func summary() async throws {
         let trial = try await ImportTrial()

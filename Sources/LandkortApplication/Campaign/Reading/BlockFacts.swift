@@ -5,6 +5,8 @@ struct BlockFacts: Sendable {
     var block: Int
     /// Line ends in it.
     var lines = 0
+    /// Whether the file ends in it, in the middle of a line for all one can see.
+    var endsOpen = false
     /// Of its first and its last row; nil of a block without rows.
     private(set) var ids: ClosedRange<AddressID>?
     /// Whether each id is larger than the one before: then none stands twice.

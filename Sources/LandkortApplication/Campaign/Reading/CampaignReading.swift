@@ -12,6 +12,9 @@ struct CampaignReading: Sendable {
     /// What the rows' numbers stand for.
     let common: CommonNumbers
 
+    /// Whether the last line has no end: the file may have been cut.
+    var endsOpen: Bool { blocks.last?.endsOpen == true }
+
     var count: Int { shares.reduce(0) { $0 + $1.count } }
 
     /// Reads `file` to its end.

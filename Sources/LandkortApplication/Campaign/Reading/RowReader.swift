@@ -33,6 +33,7 @@ struct RowReader {
         let bytes = UnsafeRawBufferPointer(rebasing: buffer[block.lines])
         var scanner = FieldScanner(bytes)
         facts = BlockFacts(block: block.number)
+        facts.endsOpen = block.isLast && bytes.last.map { $0 != 10 } == true
         // Threads share the header: counting its references once a line would make them wait for one another.
         let fields = header.fields
         fields.withUnsafeBufferPointer { fields in
