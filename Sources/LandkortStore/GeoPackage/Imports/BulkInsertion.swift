@@ -126,8 +126,8 @@ struct BulkInsertion {
 
     private func value(of field: Field, in feature: Feature) -> DatabaseValue {
         let value = feature[field.name]
-        guard value.isNull, let usual = field.defaultValue, !usual.isList else { return value.databaseValue }
-        return usual.databaseValue
+        guard value.isNull, let usual = field.defaultValue, !usual.isList else { return field.stored(value) }
+        return field.stored(usual)
     }
 
     private var insertion: String {
