@@ -162,7 +162,10 @@
     map.on("movestart", () => { window.__mapIdle = false; });
     scrollOnlyWhenFocused(map);
     rememberSizeForPrint(map);
-    if (settings.tiles) showValues(map);
+    if (settings.tiles) {
+      showValues(map);
+      countDrawnCells(map);
+    }
     followRows(map);
     showPlaces(map);
     refineCoast(map);
@@ -190,6 +193,21 @@
     }
 
     onRemove() {}
+  }
+
+  /// The legend counts cells of the size that is drawn.
+  function countDrawnCells(map) {
+    const texts = document.querySelectorAll("[data-level-else]");
+    const tell = () => {
+      const zoom = map.getZoom();
+      const size = sizes.find(({ from, to }) => zoom >= from && zoom < to);
+      element.dataset.level = size?.name ?? "";
+      for (const text of texts) {
+        text.textContent = text.getAttribute(`data-level-${size?.name}`) ?? text.dataset.levelElse;
+      }
+    };
+    map.on("zoomend", tell);
+    map.on("load", tell);
   }
 
   function scrollOnlyWhenFocused(map) {

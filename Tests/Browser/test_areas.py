@@ -157,6 +157,33 @@ def test_the_map_is_drawn_in_classes_that_the_legend_explains(visit, path):
     assert "ukendt" in page.locator(".legend").inner_text()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_legend_counts_the_cells_that_are_drawn(visit, api, width):
+    page = visit(OVERVIEW, width=width)
+    looking.wait_for_map(page)
+    tiles = []
+    page.on("request", lambda request: tiles.append(request.url))
+    within = OVERVIEW.rsplit("/", 1)[1]
+    seen = set()
+    for _ in range(4):
+        size = page.locator("#map").get_attribute("data-level")
+        seen.add(size)
+        counts = page.locator(".legend-count").all_inner_texts()
+        note = page.locator(".legend-note").inner_text()
+        if size == "100m":
+            assert counts == [""] * len(counts) and "Antal" not in note
+        else:
+            total = sum(int(re.sub(r"\D", "", count)) for count in counts)
+            cells = api.items(f"daekning-{size}", inden_for=within, limit=10000)
+            assert total == len(cells), size
+            assert f"Antal celler på {size.replace('km', ' km')}" in note.replace("\u00a0", " ")
+        page.locator(".maplibregl-ctrl-zoom-in").click()
+        page.wait_for_timeout(600)
+        looking.wait_for_map(page)
+    asked = {size for size in ("10km", "1km", "100m") if f"daekning-{size}/" in " ".join(tiles)}
+    assert asked and asked <= seen and len(seen) > 1, "no cells are drawn that were not counted"
+
+
 def test_the_list_says_what_the_map_says(visit, api):
     page = visit(MUNICIPALITY)
     page.locator("details.cells summary").click()

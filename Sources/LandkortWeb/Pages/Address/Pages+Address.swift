@@ -71,7 +71,7 @@ extension Pages {
             frame.crumbs.append((region.name, content.choice.area(region)))
         }
         frame.crumbs.append((area.name, content.choice.municipality(code)))
-        frame.partialSentence = PartialNotice(content.campaign, in: area, content.words)?.sentence
+        frame.tell(PartialNotice(content.campaign, in: area, content.words, isBrief: true))
         return frame
     }
 

@@ -12,8 +12,9 @@ struct AreaMap {
     let words: Words
     /// EPSG:25832.
     let extent: Envelope
-    /// Cells whose classes are counted in the legend; nil leaves the counts out.
-    var cells: CoverageCells?
+    /// Cells whose classes are counted in the legend while the map draws cells of their size; the last are counted
+    /// until it does. None leaves the counts out.
+    var cells: [CoverageCells] = []
     /// The area that tiles keep to.
     var within: String?
     /// Shows so much that a simplified coast is enough.
@@ -35,7 +36,8 @@ struct AreaMap {
             "labelsUrl": "/steder.json",
             "figureLabel": words("mapFigure", ["threshold": demand.named(words) + " Mbit/s"]),
             "legendTitle": words("legendTitle", ["threshold": demand.named(words) + " Mbit/s"]), "legend": legend,
-            "legendNote": words(legendNote), "selected": selected ?? "",
+            "legendNote": legendNote(cells.last?.size), "legendNoteFar": legendNote(nil),
+            "legendNotes": levels { legendNote($0.size) }, "selected": selected ?? "",
             "outlines": hasOutlines ? "/collections/kommune/tiles/WebMercatorQuad/{z}/{y}/{x}" : "",
         ]
         if let marker { context["marker"] = marker.degrees }
@@ -47,13 +49,20 @@ struct AreaMap {
         return choice.data(path, within.map { [("inden_for", $0)] } ?? [])
     }
 
-    private var legendNote: String {
-        guard choice.demand.unknown != nil else { return "legendNoteKnown" }
-        return cells == nil ? "legendNoteUnknown" : "legendNote"
+    /// What the note says while the map draws cells of `size`; nil is a size whose cells are not counted.
+    private func legendNote(_ size: CellSize?) -> String {
+        let isKnown = choice.demand.unknown == nil
+        guard let size else { return isKnown ? "" : words("legendNoteUnknown") }
+        return words(isKnown ? "legendNoteKnown" : "legendNote", ["size": size.title])
+    }
+
+    /// A text for each size that is counted, as `map.js` finds it.
+    private func levels(_ text: (CoverageCells) -> String) -> [[String: String]] {
+        cells.map { ["size": $0.size.rawValue, "text": text($0)] }
     }
 
     private var legend: [[String: Any]] {
-        let counts = cells.map(classCounts)
+        let counts = Dictionary(uniqueKeysWithValues: cells.map { ($0.size, classCounts($0)) })
         let last = Self.limits.count
         let names =
             [words("legendZero")]
@@ -61,10 +70,14 @@ struct AreaMap {
             + [words("legendOver", ["limit": words.numbers.percent(Self.limits[last - 1], decimals: 0)])]
         let unknown = choice.demand.unknown == nil ? [] : [words("legendUnknown")]
         return (names + unknown).enumerated().map { place, name in
-            let number = counts.map { words.numbers.count($0[place]) } ?? ""
+            let levels = levels { cells in
+                let count = counts[cells.size]?[place] ?? 0
+                let text = words.numbers.count(count)
+                return place == 0 ? words.plural("legendCells", count, ["count": text]) : text
+            }
             return [
                 "swatch": place > last ? "unknown-class" : "need-\(place)", "hatched": place > last, "label": name,
-                "count": place == 0 && counts != nil ? words("legendCells", ["count": number]) : number,
+                "count": levels.last?["text"] ?? "", "levels": levels,
             ]
         }
     }
@@ -111,8 +124,11 @@ extension Double {
 
 extension Pages {
     func map(of content: AreaPage) async throws -> [String: Any]? {
-        let cells = try await workspace.cells(of: content.campaign, size: .kilometre, within: content.area.code)
-        guard let extent = cells.extent else { return nil }
+        var cells: [CoverageCells] = []
+        for size in [CellSize.tenKilometres, .kilometre] {
+            cells.append(try await workspace.cells(of: content.campaign, size: size, within: content.area.code))
+        }
+        guard let extent = cells.last?.extent else { return nil }
         return AreaMap(
             choice: content.choice, words: content.words, extent: extent, cells: cells, within: content.area.code,
             isWide: !content.isMunicipality, hasOutlines: try await hasOutlines(),

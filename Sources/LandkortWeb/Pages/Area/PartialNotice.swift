@@ -14,7 +14,8 @@ struct PartialNotice {
     /// Nil for a whole campaign, and where it holds nothing of what is shown.
     ///
     /// - Parameter area: nil for everything the campaign holds.
-    init?(_ campaign: Campaign?, in area: Territory.Area?, _ words: Words) {
+    /// - Parameter isBrief: counts a long list also of one municipality.
+    init?(_ campaign: Campaign?, in area: Territory.Area?, _ words: Words, isBrief: Bool = false) {
         guard let campaign, campaign.isPartial else { return nil }
         let parts = campaign.parts.filter { part in
             area.map { area in part.municipality.map(area.members.contains) ?? false } ?? true
@@ -26,7 +27,7 @@ struct PartialNotice {
         // A part of the campaign is not the campaign: what is said of an area is said to be of the area.
         let key = area == nil ? "partialSentence" : "partialArea"
         if let area { values["where"] = words(area.kind.whereKey, ["name": area.name]) }
-        guard codes.count > Self.mostInSentence, area?.kind != .municipality else {
+        guard codes.count > Self.mostInSentence, isBrief || area?.kind != .municipality else {
             sentence = words.plural(key, codes.count, values)
             return
         }
