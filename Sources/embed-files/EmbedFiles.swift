@@ -22,6 +22,8 @@ struct EmbedFiles {
             source += "        (\"\(parts[0])\", \"\(escaped(text))\"),\n"
         }
         source += "    ]\n}\n"
+        // A file that is written anew is compiled anew with all that rests on it, though it says the same.
+        guard (try? String(contentsOfFile: output, encoding: .utf8)) != source else { return }
         try source.write(toFile: output, atomically: true, encoding: .utf8)
     }
 
