@@ -79,6 +79,22 @@ struct RowSource: Sendable {
         self.box = "\(key) IN (SELECT id FROM \(quoted(tree)) WHERE \(condition))"
     }
 
+    /// Rows with the words, by the index of them; their text as it is now, so for rows in force alone.
+    mutating func add(_ words: SearchWords, _ index: SearchIndex) {
+        let keys = index.keys { VisibilityIndex(table: table).check(access.records, ofRow: $0) }
+        add("\(RegisterTable.key) IN (\(keys))", SearchIndex.match(words))
+    }
+
+    /// Leaves no row.
+    mutating func addNothing() { add("0") }
+
+    /// What the record that `column` refers to is called, to the reader; NULL where there is none to be seen.
+    func label(of column: String) -> String {
+        let label = OrderIndex.label(table.register, value)
+        let row = ["\(quoted(name)).\(quoted(table.identifier)) = \(column)"]
+        return "(\(select(label, row)))"
+    }
+
     /// With the arguments in the order of ``arguments``, then those of `more`.
     ///
     /// - Parameter index: the index to go by; nil leaves it to SQLite.
@@ -105,10 +121,15 @@ extension RowSource {
         return value == quoted(name) ? value : "\(value) AS \(quoted(name))"
     }
 
-    private func shown(_ field: String) -> String {
+    private func shown(_ field: String) -> String { shown(field, quoted(field)) }
+
+    /// A field's value for the reader, of the table by name: within another table's rows too.
+    func value(of field: String) -> String { shown(field, "\(quoted(name)).\(quoted(field))") }
+
+    private func shown(_ field: String, _ column: String) -> String {
         if access.hidden.contains(field) { return "NULL" }
-        guard access.guarded.contains(field) else { return quoted(field) }
-        return "iif(\(holds(access.own)), \(quoted(field)), NULL)"
+        guard access.guarded.contains(field) else { return column }
+        return "iif(\(holds(access.own)), \(column), NULL)"
     }
 
     private var isShown: [String] { access.records == .always ? [] : [holds(access.records)] }
