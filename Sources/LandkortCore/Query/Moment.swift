@@ -9,7 +9,8 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     public init(_ date: Date) {
         // Binary seconds put a read `.123` a hair before it.
         let milliseconds = (date.timeIntervalSince1970 * 1000 + 0.25).rounded(.down)
-        description = Date(timeIntervalSince1970: milliseconds / 1000).formatted(Self.style(fractional: true))
+        // Written from the middle of the millisecond, for what is written is cut off and not rounded.
+        description = Date(timeIntervalSince1970: (milliseconds + 0.5) / 1000).formatted(Self.style(fractional: true))
     }
 
     /// RFC 3339 with `Z` or another zone, with or without fractions of a second; nil for any other text.
