@@ -7,7 +7,7 @@ public struct FeatureQuery: Sendable, Hashable {
     public var degrees: [Envelope] = []
     /// The versions that were in force then; nil for those in force now.
     public var moment: Moment?
-    /// Values that fields must have.
+    /// Values that fields must have; a list has a single value when it holds it.
     public var equal: [String: Value]
     /// Words that a record must have; nil for any. See ``Register/searchFields``.
     public var words: SearchWords?

@@ -39,9 +39,13 @@ extension Value {
         switch self {
         case .null, .array: ""
         case .string(let text): text
-        case .integer(let number): String(repeating: "0", count: max(0, Register.labelDigits - "\(number)".count)) + "\(number)"
+        case .integer(let number): Self.padded("\(number)")
         case .number(let number): "\(number)"
         case .boolean(let flag): flag ? "1" : "0"
         }
+    }
+
+    private static func padded(_ digits: String) -> String {
+        String(repeating: "0", count: max(0, Register.labelDigits - digits.count)) + digits
     }
 }

@@ -61,8 +61,15 @@ struct RowSource: Sendable {
         return select(columns, ["\(quoted(table.identifier)) = ?"], by: index)
     }
 
-    /// What the reader may not see of a row has no value.
-    mutating func add(_ field: String, equal value: Value) { add("\(shown(field)) IS ?", value.databaseValue) }
+    /// What the reader may not see of a row has no value. A list has a single value when it holds it.
+    mutating func add(_ field: String, equal value: Value) {
+        let column = shown(field)
+        guard table.register[field]?.multivalued == true, value.isSingle else {
+            return add("\(column) IS ?", value.databaseValue)
+        }
+        let list = "iif(json_valid(\(column)), \(column), '[]')"
+        add("EXISTS (SELECT 1 FROM json_each(\(list)) WHERE value IS ?)", value.databaseValue)
+    }
 
     /// - Parameter moment: lets a tree that knows of periods leave out the versions of other times.
     mutating func add(_ box: Envelope, at moment: Moment? = nil) {
@@ -138,5 +145,14 @@ extension RowSource {
     private func holds(_ condition: Condition) -> String {
         let itself = condition.sql(of: name, isIndexed: box == nil)
         return isPast ? "(\(itself) AND \(table.history.holdsToday(condition)))" : itself
+    }
+}
+
+extension Value {
+    fileprivate var isSingle: Bool {
+        switch self {
+        case .null, .array: false
+        case .string, .integer, .number, .boolean: true
+        }
     }
 }

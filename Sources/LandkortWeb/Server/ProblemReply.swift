@@ -18,6 +18,11 @@ struct ProblemReply: RouterMiddleware {
             let problem = Self.problem(error, request)
             var response = answer(problem, request, context.language)
             if response.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+            if case .gone(let collection, let id)? = problem as? RequestProblem {
+                let path = "\(ValueText.address(of: id, in: collection))/versions"
+                response.headers[HTTPField.Name("Link")!] = ["timemap", "version-history"]
+                    .map { "<\(path)>; rel=\"\($0)\"" }.joined(separator: ", ")
+            }
             if response.status == .methodNotAllowed { response.headers[.allow] = ReadingOnly.allowed }
             return response
         }
@@ -38,6 +43,7 @@ struct ProblemReply: RouterMiddleware {
     /// The kind's; HTTP has numbers of its own for a method that is not there, and for too many attempts.
     static func status(of problem: any Problem) -> HTTPResponse.Status {
         if case .tooManyAttempts? = problem as? AccessProblem { return .tooManyRequests }
+        if case .gone? = problem as? RequestProblem { return .gone }
         if case .methodNotAllowed? = problem as? RequestProblem { return .methodNotAllowed }
         return HTTPResponse.Status(code: problem.kind.status)
     }

@@ -12,6 +12,11 @@ enum Reply {
         self.bytes(bytes, "text/html; charset=utf-8", to: request, status: status)
     }
 
+    /// Sends a browser elsewhere on this server, to read there.
+    static func redirect(to path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
+    }
+
     /// Fewer bytes than this are sent as they are: one packet holds them.
     static let fewestPacked = 1024
 

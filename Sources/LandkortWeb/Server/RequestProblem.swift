@@ -8,6 +8,8 @@ enum RequestProblem: Problem {
     case unknownParameter(String, known: [String])
     case unknownCollection(String)
     case unknownTileMatrixSet(String)
+    /// The record has been, and is not now, or was not then; its versions are there to be seen.
+    case gone(collection: String, id: String)
     case noSuchTile
     case notSpatial(String)
     case defect(any Error)
@@ -20,6 +22,7 @@ enum RequestProblem: Problem {
         case .unknownParameter: "request.unknown-parameter"
         case .unknownCollection: "request.unknown-collection"
         case .unknownTileMatrixSet: "request.unknown-tile-matrix-set"
+        case .gone: "request.gone"
         case .noSuchTile: "request.no-such-tile"
         case .notSpatial: "request.not-spatial"
         case .defect: "request.defect"
@@ -28,7 +31,7 @@ enum RequestProblem: Problem {
 
     var kind: ProblemKind {
         switch self {
-        case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .noSuchTile, .notSpatial: .notFound
+        case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .noSuchTile, .notSpatial: .notFound
         case .badParameter, .unknownParameter, .methodNotAllowed: .invalid
         case .defect: .defect
         }
@@ -36,6 +39,11 @@ enum RequestProblem: Problem {
 
     var cause: (any Error)? {
         if case .defect(let error) = self { error } else { nil }
+    }
+
+    private var history: String {
+        guard case .gone(let collection, let id) = self else { return "" }
+        return "\(ValueText.address(of: id, in: collection))/versions"
     }
 
     var message: Bilingual {
@@ -63,6 +71,10 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Fliseskemaet »\(id)« findes ikke. Se /tileMatrixSets.",
                 en: "There is no tile matrix set “\(id)”. See /tileMatrixSets.")
+        case .gone(let collection, let id):
+            Bilingual(
+                da: "Posten \(id) i \(collection) er der ikke på det tidspunkt. Se dens historik på \(history).",
+                en: "The record \(id) in \(collection) is not there at that time. See its history at \(history).")
         case .noSuchTile:
             Bilingual(
                 da: "Flisen ligger uden for skemaet. Se skemaets grænser i /tileMatrixSets.",

@@ -44,6 +44,7 @@ public struct Server: Sendable {
         LandingRoutes(pages: pages).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        DownloadRoutes(catalogue: catalogue, workspace: workspace, accounts: accounts).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
         DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         AssetRoutes().add(to: router)

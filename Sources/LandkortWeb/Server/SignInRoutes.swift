@@ -31,7 +31,7 @@ struct SignInRoutes {
         do {
             let opened = try await signIn.open(
                 name, password: fields["kodeord"] ?? "", from: request.origin(context))
-            var response = Self.redirect(to: target)
+            var response = Reply.redirect(to: target)
             let cookies = [(SessionCookie.name, opened.secret, SignIn.lifetime), (SessionCookie.form, "", 0)]
             response.headers[values: .setCookie] = cookies.map { name, value, seconds in
                 SessionCookie.text(name, value, lasting: seconds, request)
@@ -45,13 +45,13 @@ struct SignInRoutes {
     @Sendable func leave(_ request: Request, _ context: RequestSource) async throws -> Response {
         let fields = try await Self.fields(of: request)
         guard let accounts, case .session(let account, let secret) = context.identity.proof else {
-            return Self.redirect(to: "/")
+            return Reply.redirect(to: "/")
         }
         guard Accounts.isSame(fields["maerke"] ?? "", Accounts.formMark(of: secret)) else {
             throw AccessProblem.badForm
         }
         try await accounts.close(secret, of: account)
-        var response = Self.redirect(to: "/")
+        var response = Reply.redirect(to: "/")
         response.headers[.setCookie] = SessionCookie.text(SessionCookie.name, "", lasting: 0, request)
         return response
     }
@@ -78,10 +78,6 @@ struct SignInRoutes {
         var request = request
         guard let body = try? await request.collectBody(upTo: mostBytes) else { throw AccessProblem.badForm }
         return Parameters(String(buffer: body))
-    }
-
-    private static func redirect(to path: String) -> Response {
-        Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
     }
 
     /// A page of this server, so that nobody is led elsewhere after signing in.

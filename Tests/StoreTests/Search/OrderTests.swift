@@ -11,7 +11,8 @@ struct OrderTests {
     private static let inOrder = ["abel", "b", "Bo", "Zebra", "Æble", "Ærø", "Öland", "Ørsted", "Aalborg", "Århus"]
 
     private static let places = Register(
-        id: "kommune", title: Bilingual(da: "", en: ""), fields: [Trial.field("kode", isIdentifier: true), Trial.field("navn")],
+        id: "kommune", title: Bilingual(da: "", en: ""),
+        fields: [Trial.field("kode", isIdentifier: true), Trial.field("navn")],
         identifier: Trial.field("kode", isIdentifier: true), label: ["navn"], listColumns: ["navn"])
 
     private func filled(_ kind: StoreKind, _ scratch: Scratch) async throws -> any Store {
@@ -96,7 +97,9 @@ struct OrderTests {
         #expect(words.map(\.id) == [Trial.id(3)])
     }
 
-    @Test("a hidden row changes no cursor, and a field that is not shown cannot be sorted by", arguments: StoreKind.allCases)
+    @Test(
+        "a hidden row changes no cursor, and a field that is not shown cannot be sorted by",
+        arguments: StoreKind.allCases)
     func hidden(kind: StoreKind) async throws {
         let scratch = try Scratch()
         let store = try await filled(kind, scratch)

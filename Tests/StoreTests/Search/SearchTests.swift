@@ -7,10 +7,14 @@ import Testing
 struct SearchTests {
     private func filled(_ kind: StoreKind, _ scratch: Scratch) async throws -> any Store {
         let store = try await kind.open(in: scratch)
-        let names = ["Rådhuset i Sønderborg", "Aalborg Havn", "Ærøskøbing", "Café Åen", "RAADHUSET, nord", "100% \"x\""]
+        let names = [
+            "Rådhuset i Sønderborg", "Aalborg Havn", "Ærøskøbing", "Café Åen", "RAADHUSET, nord", "100% \"x\"",
+        ]
         try await store.insert([
             Trial.id: names.enumerated().map { place, name in
-                Trial.row(place, visibility: place == 4 ? "2" : "1", ["navn": .string(name), "navne": .array([.string("Hal \(place)")])])
+                Trial.row(
+                    place, visibility: place == 4 ? "2" : "1",
+                    ["navn": .string(name), "navne": .array([.string("Hal \(place)")])])
             }
         ])
         return store

@@ -165,6 +165,8 @@ extension Value {
     /// Equal as stores compare: 5 is 5.0.
     fileprivate func isSame(as other: Value) -> Bool {
         switch (self, other) {
+        case (.array, .null), (.array, .array): self == other
+        case (.array(let items), _): items.contains { $0.isSame(as: other) }
         case (.integer(let one), .number(let two)), (.number(let two), .integer(let one)): Double(one) == two
         default: self == other
         }

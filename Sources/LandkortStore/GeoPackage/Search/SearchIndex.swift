@@ -37,7 +37,9 @@ struct SearchIndex {
         return DanishLetters.search.reduce(words) { "replace(\($0), \(sqlText($1.0)), \(sqlText($1.1)))" }
     }
 
-    private var entering: String { "INSERT INTO \(Self.name) (rowid, tekst) SELECT \(number(RegisterTable.key)), \(text)" }
+    private var entering: String {
+        "INSERT INTO \(Self.name) (rowid, tekst) SELECT \(number(RegisterTable.key)), \(text)"
+    }
 
     private func leave(_ row: String) -> String {
         "DELETE FROM \(Self.name) WHERE rowid = \(number("\(row).\(RegisterTable.key)"))"
@@ -70,6 +72,12 @@ struct SearchIndex {
     func fill(_ db: Database) throws {
         try db.execute(sql: "DELETE FROM \(Self.name) WHERE rowid & \((1 << Self.bits) - 1) = \(register)")
         try db.execute(sql: "\(entering) FROM \(quoted(table.name))")
+    }
+
+    /// Reads the rows from the key `first` on, all of them new.
+    func add(from first: Int64, _ db: Database) throws {
+        let rows = "\(entering) FROM \(quoted(table.name)) WHERE \(RegisterTable.key) >= ?"
+        try db.cachedStatement(sql: rows).execute(arguments: [first])
     }
 
     /// What finds the keys of the rows with the words that are bound to it.
