@@ -39,6 +39,16 @@ enum Reply {
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: sent)))
     }
 
+    /// The strong tag of bytes that are sent as they are.
+    static func tag(of bytes: [UInt8]) -> String { "\"\(String(fingerprint(bytes), radix: 16))\"" }
+
+    /// Whether a header with tags names `tag`, packed or not, or anything that exists.
+    static func names(_ header: String, _ tag: String) -> Bool {
+        let packed = tag.dropLast() + "-gzip\""
+        let tags = header.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+        return tags.contains { $0 == "*" || $0 == tag || $0 == packed }
+    }
+
     /// Whether `If-None-Match` names the tag, weak or strong, or anything that exists.
     private static func isKnown(_ tag: String, to request: Request) -> Bool {
         let tags = request.headers[.ifNoneMatch]?.split(separator: ",").map { $0.filter { !$0.isWhitespace } } ?? []

@@ -36,6 +36,11 @@ extension Pages {
         content["hasMap"] = map != nil
         let downloads = page.features.isEmpty ? [] : downloads(list, language)
         content["downloads"] = downloads
+        if let register = source as? RegisterSource, context.identity.hasForms,
+            context.reader.writing(to: register.register).isOpen
+        {
+            content["newUrl"] = "/collections/\(source.id)/new"
+        }
         content["hasDownloads"] = !downloads.isEmpty
         content["sentence"] = page.features.isEmpty ? "" : sentence(list, language)
         content["emptyText"] = texts(list.isFiltered ? "itemsEmpty" : "itemsNone", language)

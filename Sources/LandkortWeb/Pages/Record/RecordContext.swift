@@ -38,7 +38,11 @@ extension Pages {
         func link(_ key: String, _ url: String) -> [String: Any] {
             ["label": texts(key, context.language), "url": url]
         }
-        return [link("recordHistory", "\(path)/versions")]
+        let history = link("recordHistory", "\(path)/versions")
+        guard moment == nil, context.identity.hasForms,
+            context.reader.writing(to: source.register).allows(feature)
+        else { return [history] }
+        return [link("recordEdit", "\(path)/edit"), history, link("recordDelete", "\(path)/delete")]
     }
 
     /// Records of all registers that name this one, by register and field.
