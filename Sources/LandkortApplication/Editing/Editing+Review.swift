@@ -24,7 +24,7 @@ extension Editing {
     /// - Throws: ``AccessProblem/noReview(_:)`` for one that does not wait, ``AccessProblem/mayNotReview(_:)``;
     ///   ``StoreProblem/conflict(_:_:found:)`` when somebody else saved in between, and then it still waits.
     public func approve(_ id: Int, by account: Account) async throws -> Outcome {
-        try await noting(.review, account, "gennemsyn/\(id)") {
+        try await noting(.review, account.name, "gennemsyn/\(id)") {
             let review = try await waiting(id, for: account)
             let author = Actor(review.author)
             var outcome = Outcome.deleted

@@ -30,21 +30,31 @@ public struct Editing: Sendable {
     public func save(
         _ feature: Feature, in id: RegisterID, by account: Account, replacing revision: Revision?
     ) async throws -> Outcome {
-        try await noting(.change, account, "\(id)/\(feature.id)") {
+        let author = Author(account, try await workspace.reader(for: account))
+        return try await save(feature, in: id, by: author, replacing: revision)
+    }
+
+    /// The same for whoever has shown who it is.
+    ///
+    /// - Throws: ``EditProblem/invalid(_:_:)`` with everything that is wrong with the record, too.
+    public func save(
+        _ feature: Feature, in id: RegisterID, by author: Author, replacing revision: Revision?
+    ) async throws -> Outcome {
+        try await noting(.change, author.name, "\(id)/\(feature.id)") {
             let register = try register(id)
-            let reader = try await workspace.reader(for: account)
-            let rule = reader.writing(to: register)
-            let old = try await old(feature.id, revision, register, reader)
+            let rule = author.reader.writing(to: register)
+            let old = try await old(feature.id, revision, register, author.reader)
             var new = feature
-            if old == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = account.authority {
+            if old == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = author.authority {
                 new["cvr_kode"] = .string(authority)
             }
             let checked = try rule.checked(new, replacing: old)
+            try await check(checked, replacing: old, in: register, author.reader)
             guard !rule.needsReview else {
-                return .waits(try await wait(checked, false, in: id, account, revision))
+                return .waits(try await wait(checked, false, in: id, author, revision))
             }
             return .saved(
-                try await workspace.store.save(checked, in: id, by: Actor(account.name), replacing: revision))
+                try await workspace.store.save(checked, in: id, by: Actor(author.name), replacing: revision))
         }
     }
 
@@ -54,16 +64,23 @@ public struct Editing: Sendable {
     public func delete(
         _ feature: Feature.ID, in id: RegisterID, by account: Account, replacing revision: Revision
     ) async throws -> Outcome {
-        try await noting(.change, account, "\(id)/\(feature)") {
+        let author = Author(account, try await workspace.reader(for: account))
+        return try await delete(feature, in: id, by: author, replacing: revision)
+    }
+
+    /// The same for whoever has shown who it is.
+    public func delete(
+        _ feature: Feature.ID, in id: RegisterID, by author: Author, replacing revision: Revision
+    ) async throws -> Outcome {
+        try await noting(.change, author.name, "\(id)/\(feature)") {
             let register = try register(id)
-            let reader = try await workspace.reader(for: account)
-            let rule = reader.writing(to: register)
-            guard let old = try await old(feature, revision, register, reader) else {
+            let rule = author.reader.writing(to: register)
+            guard let old = try await old(feature, revision, register, author.reader) else {
                 throw StoreProblem.notFound(id, feature)
             }
             try rule.check(old)
-            guard !rule.needsReview else { return .waits(try await wait(old, true, in: id, account, revision)) }
-            try await workspace.store.delete(feature, in: id, by: Actor(account.name), replacing: revision)
+            guard !rule.needsReview else { return .waits(try await wait(old, true, in: id, author, revision)) }
+            try await workspace.store.delete(feature, in: id, by: Actor(author.name), replacing: revision)
             return .deleted
         }
     }
@@ -88,24 +105,24 @@ public struct Editing: Sendable {
     }
 
     private func wait(
-        _ feature: Feature, _ isDeletion: Bool, in register: RegisterID, _ account: Account, _ revision: Revision?
+        _ feature: Feature, _ isDeletion: Bool, in register: RegisterID, _ author: Author, _ revision: Revision?
     ) async throws -> Int {
         let review = Review(
-            register: register, feature: feature, isDeletion: isDeletion, replacing: revision, author: account.name,
+            register: register, feature: feature, isDeletion: isDeletion, replacing: revision, author: author.name,
             created: accounts.moment())
         return try await accounts.store.add(review, content: try ReviewContent(feature).text)
     }
 
     /// Writes to the log what was done, or that it was refused.
     func noting(
-        _ kind: AuditEvent.Kind, _ account: Account, _ subject: String, _ body: () async throws -> Outcome
+        _ kind: AuditEvent.Kind, _ name: String, _ subject: String, _ body: () async throws -> Outcome
     ) async throws -> Outcome {
         do {
             let outcome = try await body()
-            try await accounts.note(kind, by: account.name, subject, outcome.text)
+            try await accounts.note(kind, by: name, subject, outcome.text)
             return outcome
         } catch let problem as AccessProblem {
-            try await accounts.note(.refusal, by: account.name, subject, problem.code)
+            try await accounts.note(.refusal, by: name, subject, problem.code)
             throw problem
         }
     }

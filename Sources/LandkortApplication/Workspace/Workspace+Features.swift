@@ -29,6 +29,15 @@ extension Workspace {
         try await store.feature(id, in: register, reader: reader)
     }
 
+    /// Every version of one record that `reader` may see, newest first; also of one that has been deleted.
+    ///
+    /// - Throws: ``StoreProblem/notFound(_:_:)`` when there is none.
+    public func versions(
+        of id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> [FeatureVersion] {
+        try await store.versions(of: id, in: register, reader: reader)
+    }
+
     /// The smallest box around what `reader` may see, EPSG:25832; nil without geometry. O(features), not kept.
     public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
         try await store.extent(of: register, reader: reader)

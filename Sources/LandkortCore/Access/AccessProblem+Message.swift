@@ -16,6 +16,10 @@ extension AccessProblem {
             Bilingual(
                 da: "Du må ikke ændre feltet \(field) i registret \(register). Intet er ændret.",
                 en: "You may not change the field \(field) in the register \(register). Nothing was changed.")
+        case .notSignedIn:
+            Bilingual(
+                da: "Kun den, der er logget ind, kan ændre noget. Log ind, eller send en adgangsnøgle.",
+                en: "Only those who have signed in can change anything. Sign in, or send a token.")
         case .wrongSignIn:
             Bilingual(
                 da: "Navn eller kodeord er forkert. Prøv igen.", en: "The name or the password is wrong. Try again.")

@@ -4,6 +4,8 @@ public enum AccessProblem: Problem {
     /// The record is, or would become, another authority's.
     case notOwn(RegisterID)
     case hiddenField(RegisterID, String)
+    /// Nobody has said who asks for a change.
+    case notSignedIn
     /// Unknown name or wrong password: never which.
     case wrongSignIn
     case tooManyAttempts(seconds: Int)
@@ -30,6 +32,7 @@ public enum AccessProblem: Problem {
         case .mayNotWrite: "access.may-not-write"
         case .notOwn: "access.not-own"
         case .hiddenField: "access.hidden-field"
+        case .notSignedIn: "access.not-signed-in"
         case .wrongSignIn: "access.wrong-sign-in"
         case .tooManyAttempts: "access.too-many-attempts"
         case .badToken: "access.bad-token"
@@ -53,7 +56,7 @@ public enum AccessProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .mayNotWrite, .notOwn, .hiddenField, .badForm, .mayNotReview: .forbidden
-        case .wrongSignIn, .badToken: .unauthenticated
+        case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
         case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview: .notFound
         case .nameTaken: .conflict

@@ -7,8 +7,12 @@ public struct FeatureQuery: Sendable, Hashable {
     public var degrees: [Envelope] = []
     /// The versions that were in force then; nil for those in force now.
     public var moment: Moment?
-    /// Values that fields must have.
+    /// Values that fields must have; a list has a single value when it holds it.
     public var equal: [String: Value]
+    /// Words that a record must have; nil for any. See ``Register/searchFields``.
+    public var words: SearchWords?
+    /// Nil is the store's own, which is the quickest.
+    public var order: FeatureOrder?
     /// 1 and up.
     public var limit: Int
     /// Only features after this cursor of an earlier page; nil begins with the first.
@@ -16,12 +20,14 @@ public struct FeatureQuery: Sendable, Hashable {
 
     /// Without arguments: every feature, from the first.
     public init(
-        box: Envelope? = nil, at moment: Moment? = nil, equal: [String: Value] = [:], limit: Int = .max,
-        after: String? = nil
+        box: Envelope? = nil, at moment: Moment? = nil, equal: [String: Value] = [:], words: SearchWords? = nil,
+        order: FeatureOrder? = nil, limit: Int = .max, after: String? = nil
     ) {
         self.box = box
         self.moment = moment
         self.equal = equal
+        self.words = words
+        self.order = order
         self.limit = limit
         self.after = after
     }

@@ -9,10 +9,20 @@ struct FeatureStatement: Sendable {
     /// The column whose order the rows come in and whose value is their cursor. Gaps between the table's keys would
     /// tell of the rows that a reader may not see, so for such a reader it is the identifier.
     private var order = RegisterTable.key
+    /// The order that was asked for, which the identifier completes.
+    private let sorting: OrderStatement?
 
+    /// - Parameter tables: those that the register's references lead to, where the query sorts by one.
     /// - Throws: ``StoreProblem/unknownField(_:_:)``, also for a field that the reader may not see.
-    init(_ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader) throws(StoreProblem) {
+    init(
+        _ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader, among tables: [RegisterID: RegisterTable] = [:]
+    ) throws(StoreProblem) {
         self.table = table
+        if let order = query.order {
+            sorting = try OrderStatement(order, table, reader, tables)
+        } else {
+            sorting = nil
+        }
         let access = reader.access(to: table.register)
         let past = query.moment.map { RowSource(table.history, at: $0, access) }
         let current = query.moment.map { RowSource(table, at: $0, access) } ?? RowSource(table, access)
@@ -24,13 +34,30 @@ struct FeatureStatement: Sendable {
             }
             for place in sources.indices { sources[place].add(field, equal: value) }
         }
+        if let words = query.words, past == nil { find(words) }
         guard let box = query.box else { return }
         sources[0].add(box)
         if past != nil { sources[1].add(box, at: query.moment) }
     }
 
+    private mutating func find(_ words: SearchWords) {
+        guard !words.words.isEmpty else { return }
+        guard let index = SearchIndex(table: table) else { return sources[0].addNothing() }
+        sources[0].add(words, index)
+    }
+
     private func sql(_ more: [String] = [], _ ending: String = "") -> String {
         sources.map { $0.select($0.columns, more) }.joined(separator: " UNION ALL ") + ending
+    }
+
+    private func sorted(_ sorting: OrderStatement, isContinued: Bool) -> String {
+        let selects = sources.map { source in
+            let key = sorting.key(source.value)
+            let more = isContinued ? [sorting.behind(key, quoted(table.identifier))] : []
+            return source.select("\(source.columns), \(key) AS \(OrderStatement.column)", more)
+        }
+        return selects.joined(separator: " UNION ALL ") + " ORDER BY "
+            + sorting.ending(quoted(table.identifier))
     }
 
     private func arguments(_ more: [any DatabaseValueConvertible & Sendable] = []) -> StatementArguments {
@@ -48,18 +75,24 @@ struct FeatureStatement: Sendable {
 
     /// The cursor behind a row.
     func cursor(behind row: Row) -> String {
-        isByKey ? String(row[RegisterTable.key] as Int) : Self.mark + (row[table.identifier] ?? "")
+        if let sorting { return sorting.place(of: row, id: row[table.identifier] ?? "").cursor }
+        return isByKey ? String(row[RegisterTable.key] as Int) : Self.mark + (row[table.identifier] ?? "")
     }
 
     /// Before an identifier that is a cursor, so that a cursor from elsewhere is known as such.
     private static let mark = "~"
 
     private func page(after cursor: String?) -> String {
-        sql(cursor == nil ? [] : ["\(order) > ?"], " ORDER BY \(order)")
+        if let sorting { return sorted(sorting, isContinued: cursor != nil) }
+        return sql(cursor == nil ? [] : ["\(order) > ?"], " ORDER BY \(order)")
     }
 
     private func pageArguments(after cursor: String?) throws -> StatementArguments {
         guard let cursor else { return arguments() }
+        if let sorting {
+            guard let place = SortPlace(cursor: cursor) else { throw StoreProblem.badCursor(cursor) }
+            return arguments(sorting.arguments(place))
+        }
         if !isByKey, cursor.hasPrefix(Self.mark) { return arguments([String(cursor.dropFirst())]) }
         guard isByKey, let key = Int(cursor), key >= 0 else { throw StoreProblem.badCursor(cursor) }
         return arguments([key])

@@ -3,20 +3,21 @@ public import LandkortCore
 
 extension GeoPackageStore {
     /// In order of the tables' keys; of the identifiers for a reader who may not see every row. A box goes by the
-    /// R-tree, then by the geometry itself; values are looked for row by row. A geometry that cannot be read is left
+    /// R-tree, then by the geometry itself; words by their index, in the past row by row; values are looked for row by
+    /// row. By the label pages come in order from an index; any other order sorts all rows that match. A geometry that cannot be read is left
     /// out of its feature, and the log says so.
     public func features(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> FeaturePage {
         let table = try table(register)
-        let statement = try FeatureStatement(table, query, reader)
+        let statement = try FeatureStatement(table, query, reader, among: tables)
         return try await reading { db in
             var page = FeaturePage(features: [], next: nil)
             var last: String?
             let rows = try statement.rows(after: query.after, db)
             while let row = try rows.next() {
                 let feature = self.feature(row, of: table)
-                guard query.holds(feature.geometry) else { continue }
+                guard query.holds(feature.geometry), query.hasWords(feature, in: table.register) else { continue }
                 if page.features.count == query.limit {
                     page.next = last
                     break
@@ -33,13 +34,16 @@ extension GeoPackageStore {
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Int {
         let table = try table(register)
-        let statement = try FeatureStatement(table, query, reader)
+        var query = query
+        query.order = nil
+        let (asked, statement) = (query, try FeatureStatement(table, query, reader))
         return try await reading { db in
-            guard query.box != nil else { return try statement.count(db) }
+            guard asked.box != nil || asked.readsWords else { return try statement.count(db) }
             var count = 0
             let rows = try statement.rows(db)
             while let row = try rows.next() {
-                count += query.holds(self.feature(row, of: table).geometry) ? 1 : 0
+                let feature = self.feature(row, of: table)
+                count += asked.holds(feature.geometry) && asked.hasWords(feature, in: table.register) ? 1 : 0
             }
             return count
         }
@@ -70,5 +74,15 @@ extension GeoPackageStore {
             }
             return extent
         }
+    }
+}
+
+extension FeatureQuery {
+    /// Whether the words are looked for in the rows: the index of them holds those in force alone.
+    fileprivate var readsWords: Bool { words != nil && moment != nil }
+
+    fileprivate func hasWords(_ feature: Feature, in register: Register) -> Bool {
+        guard readsWords, let words else { return true }
+        return register.holds(words, feature)
     }
 }

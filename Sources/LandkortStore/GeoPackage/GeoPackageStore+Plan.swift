@@ -6,7 +6,7 @@ extension GeoPackageStore {
     func plan(
         of register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> [String] {
-        let statement = try FeatureStatement(try table(register), query, reader)
+        let statement = try FeatureStatement(try table(register), query, reader, among: tables)
         return try await reading { try statement.plan(after: query.after, $0) }
     }
 

@@ -20,7 +20,11 @@ extension RegisterTable {
             for statement in history.definition { try db.execute(sql: statement) }
         }
         if !isNew { try fillOwnColumns(db) }
-        for trigger in triggers { try trigger.renew(db) }
+        try OrderIndex(table: self).renew(db)
+        try search?.enlist(db)
+        let renewed = try triggers.filter { try $0.renew(db) }
+        // Triggers that were not there, or were others, have not kept the index.
+        if let search, !isNew, !Set(search.triggers).isDisjoint(with: renewed) { try search.fill(db) }
         return isNew
     }
 

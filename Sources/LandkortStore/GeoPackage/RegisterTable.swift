@@ -27,13 +27,16 @@ struct RegisterTable: Sendable {
 
     var indexes: [String] {
         ["CREATE UNIQUE INDEX \(quoted("\(name)_\(identifier)")) ON \(quoted(name)) (\(quoted(identifier)))"]
-            + uniqueIndexes + VisibilityIndex(table: self).definition
+            + uniqueIndexes + VisibilityIndex(table: self).definition + OrderIndex(table: self).definitions.map(\.sql)
     }
 
     var triggers: [Trigger] {
         [NewRow(table: self).trigger, version] + counters + (isSpatial ? SpatialIndex(table: name).triggers : [])
-            + history.triggers
+            + history.triggers + (search?.triggers ?? [])
     }
+
+    /// Nil where it has no text.
+    var search: SearchIndex? { SearchIndex(table: self) }
 
     /// What a table has beside its key, its geometry and the declared fields.
     var ownColumns: [(name: String, type: String)] {

@@ -61,13 +61,18 @@ struct RowSource: Sendable {
         return select(columns, ["\(quoted(table.identifier)) = ?"], by: index)
     }
 
-    /// What the reader may not see of a row has no value.
+    /// What the reader may not see of a row has no value. A list has a single value when it holds it.
     ///
     /// A datetime that another program wrote in a form of its own is compared as the time it is.
     mutating func add(_ field: Field, equal value: Value) {
-        let shown = shown(field.name)
-        let isTime = field.type == .datetime && !field.multivalued
-        add("\(isTime ? "coalesce(\(NewRow.moment(shown)), \(shown))" : shown) IS ?", field.stored(value))
+        let column = shown(field.name)
+        guard field.multivalued, value.isSingle else {
+            let isTime = field.type == .datetime && !field.multivalued
+            return add(
+                "\(isTime ? "coalesce(\(NewRow.moment(column)), \(column))" : column) IS ?", field.stored(value))
+        }
+        let list = "iif(json_valid(\(column)), \(column), '[]')"
+        add("EXISTS (SELECT 1 FROM json_each(\(list)) WHERE value IS ?)", field.stored(value))
     }
 
     /// - Parameter moment: lets a tree that knows of periods leave out the versions of other times.
@@ -83,6 +88,22 @@ struct RowSource: Sendable {
         let isShown = isPast ? nil : VisibilityIndex(table: table).check(access.records, ofRow: "\(quoted(tree)).id")
         condition += isShown.map { " AND \($0)" } ?? ""
         self.box = "\(key) IN (SELECT id FROM \(quoted(tree)) WHERE \(condition))"
+    }
+
+    /// Rows with the words, by the index of them; their text as it is now, so for rows in force alone.
+    mutating func add(_ words: SearchWords, _ index: SearchIndex) {
+        let keys = index.keys { VisibilityIndex(table: table).check(access.records, ofRow: $0) }
+        add("\(RegisterTable.key) IN (\(keys))", SearchIndex.match(words))
+    }
+
+    /// Leaves no row.
+    mutating func addNothing() { add("0") }
+
+    /// What the record that `column` refers to is called, to the reader; NULL where there is none to be seen.
+    func label(of column: String) -> String {
+        let label = OrderIndex.label(table.register, value)
+        let row = ["\(quoted(name)).\(quoted(table.identifier)) = \(column)"]
+        return "(\(select(label, row)))"
     }
 
     /// With the arguments in the order of ``arguments``, then those of `more`.
@@ -111,10 +132,15 @@ extension RowSource {
         return value == quoted(name) ? value : "\(value) AS \(quoted(name))"
     }
 
-    private func shown(_ field: String) -> String {
+    private func shown(_ field: String) -> String { shown(field, quoted(field)) }
+
+    /// A field's value for the reader, of the table by name: within another table's rows too.
+    func value(of field: String) -> String { shown(field, "\(quoted(name)).\(quoted(field))") }
+
+    private func shown(_ field: String, _ column: String) -> String {
         if access.hidden.contains(field) { return "NULL" }
-        guard access.guarded.contains(field) else { return quoted(field) }
-        return "iif(\(holds(access.own)), \(quoted(field)), NULL)"
+        guard access.guarded.contains(field) else { return column }
+        return "iif(\(holds(access.own)), \(column), NULL)"
     }
 
     private var isShown: [String] { access.records == .always ? [] : [holds(access.records)] }
@@ -123,5 +149,14 @@ extension RowSource {
     private func holds(_ condition: Condition) -> String {
         let itself = condition.sql(of: name, isIndexed: box == nil)
         return isPast ? "(\(itself) AND \(table.history.holdsToday(condition)))" : itself
+    }
+}
+
+extension Value {
+    fileprivate var isSingle: Bool {
+        switch self {
+        case .null, .array: false
+        case .string, .integer, .number, .boolean: true
+        }
     }
 }

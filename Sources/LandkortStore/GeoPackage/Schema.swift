@@ -39,6 +39,7 @@ enum Schema {
             try db.execute(sql: CampaignTables.definition)
         }
         if try !db.tableExists("landkort_aktoer") { try db.execute(sql: GeoPackageTables.actor) }
+        if try !db.tableExists(SearchIndex.name) { try db.execute(sql: SearchIndex.definition) }
         try db.execute(sql: StoredShapes.definition)
         try db.execute(sql: ImportTables.definition)
         let migration = try migration(db, tables)

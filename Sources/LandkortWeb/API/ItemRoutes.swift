@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import LandkortApplication
 import LandkortCore
 
 /// `/collections/{collection}/items`: OGC API – Features Part 1, clauses 7.15 and 7.16.
@@ -10,14 +11,20 @@ struct ItemRoutes {
     func add(to router: Router<RequestSource>) {
         router.get("collections/:collection/items", use: list)
         router.get("collections/:collection/items/:item", use: one)
+        router.get("collections/:collection/items/:item/versions", use: versions)
     }
 
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
-        let items = try ItemsRequest(request, of: source, reader: context.reader)
+        var items = try ItemsRequest(request, of: source, reader: context.reader)
+        let isPage = try Format(request) == .html
+        if isPage, let address = request.withoutBlanks { return Reply.redirect(to: address) }
+        if isPage, items.query.features.order == nil, !source.sortable.isEmpty {
+            items.query.features.order = FeatureOrder(by: .label)
+        }
         let page = try await source.page(items.query)
         let count = try await source.count(items.query)
-        if try Format(request) == .html {
+        if isPage {
             return try await pages.items(page, count: count, items, of: source, request, context)
         }
         let links = links(page, items, source, Links(request))
@@ -29,17 +36,52 @@ struct ItemRoutes {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         var query = SourceQuery(reader: context.reader)
         let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
-        if try Format(request) == .json { try request.allow(own) }
+        let isPage = try Format(request) == .html
+        if !isPage { try request.allow(own + (source.isVersioned ? ["datetime"] : [])) }
         for name in own { query.own[name] = request.parameters[name] }
-        let id = try context.parameters.require("item").removingPercentEncoding ?? ""
-        let feature = try await source.feature(id, query)
-        if try Format(request) == .html { return try await pages.item(feature, query, of: source, request, context) }
-        let path = "/collections/\(source.id)/items/\(id.percentEncoded)"
+        let id = try context.itemID
+        guard let register = source as? RegisterSource else {
+            let feature = try await source.feature(id, query)
+            if isPage { return try await pages.item(feature, query, of: source, request, context) }
+            return json(feature, of: source, to: request)
+        }
+        if let time = request.parameters["datetime"], !time.isEmpty {
+            query.features.moment = try TimeParameter.moment(time.replacing(" ", with: "+"))
+        }
+        let record = try await RecordVersions(id, at: query.features.moment, in: register, context.reader)
+        var response =
+            isPage
+            ? try await pages.item(record.shown.feature, query, of: source, request, context)
+            : json(record.shown.feature, of: source, to: request)
+        record.tell(&response.headers)
+        return response
+    }
+
+    private func json(_ feature: Feature, of source: any FeatureSource, to request: Request) -> Response {
+        Reply.bytes(Self.bytes(feature, of: source, request), "application/geo+json", to: request)
+    }
+
+    /// A record as GeoJSON, as it is asked for by `request`.
+    static func bytes(_ feature: Feature, of source: any FeatureSource, _ request: Request) -> [UInt8] {
+        let path = ValueText.address(of: feature.id, in: source.id)
         let links = Links(request)
         let all =
             links.pair(path, type: "application/geo+json")
             + [links.link("/collections/\(source.id)", rel: "collection", type: "application/json")]
-        return Reply.bytes(FeatureWriter(source).feature(feature, links: all), "application/geo+json", to: request)
+            + (source.isVersioned
+                ? [links.link("\(path)/versions", rel: "version-history", type: "application/json")] : [])
+        return FeatureWriter(source).feature(feature, links: all)
+    }
+
+    @Sendable func versions(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
+        guard let register = source as? RegisterSource else { throw RequestProblem.noSuchPage(request.uri.path) }
+        let id = try context.itemID
+        let versions = try await register.workspace.versions(of: id, in: register.register.id, reader: context.reader)
+        let history = RecordHistory(versions, of: register)
+        if try Format(request) == .html { return try await pages.history(history, request, context) }
+        try request.allow([])
+        return Reply.json(history.json(Links(request)), to: request)
     }
 
     private func links(
@@ -53,5 +95,23 @@ struct ItemRoutes {
             all.append(links.link("\(path)&f=json", rel: "next", type: "application/geo+json"))
         }
         return all
+    }
+}
+
+extension RequestSource {
+    /// The item of the path.
+    var itemID: Feature.ID {
+        get throws { try parameters.require("item").removingPercentEncoding ?? "" }
+    }
+}
+
+extension Request {
+    /// The same address without the fields of a form that were left blank; nil where there are none.
+    fileprivate var withoutBlanks: String? {
+        let pairs = parameters.pairs
+        let filled = pairs.filter { !$0.value.isEmpty }
+        guard filled.count < pairs.count else { return nil }
+        let query = filled.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
+        return query.isEmpty ? uri.path : "\(uri.path)?\(query)"
     }
 }

@@ -8,19 +8,45 @@ struct ItemsRequest {
 
     var query: SourceQuery
     /// The request's parameters but the cursor, in their order, for links to other pages.
-    private let kept: [(String, String)]
+    let kept: [(String, String)]
+    /// What was searched for, as it was written.
+    let text: String?
 
     /// - Throws: ``RequestProblem`` for a parameter that is unknown or cannot be read.
-    init(_ request: Request, of source: any FeatureSource, reader: Reader) throws(RequestProblem) {
-        try request.allow(["limit", "bbox", "datetime", "cursor"] + source.parameters)
+    init(
+        _ request: Request, of source: any FeatureSource, reader: Reader, beside more: [String] = []
+    ) throws(RequestProblem) {
+        try request.allow(Self.shared(by: source) + source.parameters + more)
         let parameters = request.parameters
         query = SourceQuery(reader: reader)
+        text = parameters["q"]
         query.features.limit = try Self.limit(parameters["limit"])
         if let box = parameters["bbox"] { try Self.add(box: box, to: &query.features) }
-        if let time = parameters["datetime"] { try TimeParameter.check(time.replacing(" ", with: "+")) }
         query.features.after = parameters["cursor"]
         for name in source.parameters { query.own[name] = parameters[name] }
         kept = parameters.pairs.filter { $0.name != "cursor" && $0.name != "f" }.map { ($0.name, $0.value) }
+        try read(parameters, of: source)
+    }
+
+    /// Parameters that a collection has whatever its fields are.
+    static func shared(by source: any FeatureSource) -> [String] {
+        ["limit", "bbox", "datetime", "cursor"] + (source.isSearchable ? ["q"] : [])
+            + (source.sortable.isEmpty ? [] : ["sortby"])
+    }
+
+    private mutating func read(_ parameters: Parameters, of source: any FeatureSource) throws(RequestProblem) {
+        if let time = parameters["datetime"] {
+            let moment = try TimeParameter.moment(time.replacing(" ", with: "+"))
+            if source.isVersioned { query.features.moment = moment }
+        }
+        if let text = parameters["q"] { query.features.words = SearchWords(text) }
+        guard let text = parameters["sortby"] else { return }
+        let name = text.drop { "-+ ".contains($0) }
+        guard source.sortable.contains(where: { $0.name == name }) else {
+            let names = source.sortable.map(\.name)
+            throw .badParameter("sortby", value: text, allowed: names + names.prefix(1).map { "-\($0)" })
+        }
+        query.features.order = FeatureOrder(by: .field(String(name)), isDescending: text.hasPrefix("-"))
     }
 
     /// The path of the page after `cursor`, with the same parameters.

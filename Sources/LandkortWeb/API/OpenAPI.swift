@@ -1,3 +1,4 @@
+import LandkortApplication
 import LandkortCore
 
 /// The API's description in OpenAPI 3.0.3.
@@ -63,15 +64,20 @@ struct OpenAPI {
             (path, get("\(source.id).collection", source.title, [format])),
             (
                 "\(path)/items",
-                get("\(source.id).items", source.title, [format] + itemsParameters + own, type: "application/geo+json")
+                get(
+                    "\(source.id).items", source.title, [format] + itemsParameters(source) + own,
+                    type: "application/geo+json")
             ),
             (
                 "\(path)/items/{featureId}",
                 get(
-                    "\(source.id).item", source.title, [pathParameter("featureId"), format] + shared,
+                    "\(source.id).item", source.title,
+                    [pathParameter("featureId"), format] + shared
+                        + (source.isVersioned ? [query("datetime", ["type": "string"])] : []),
                     type: "application/geo+json")
             ),
         ]
+        if source.isVersioned { paths += recordPaths(source, own) }
         guard source.geometry != nil else { return paths }
         paths.append(("\(path)/tiles", get("\(source.id).tiles", source.title, [])))
         paths.append(("\(path)/tiles/{tileMatrixSetId}", get("\(source.id).tileset", source.title, [matrixSet])))
@@ -84,6 +90,23 @@ struct OpenAPI {
                     type: VectorTile.mediaType)
             ))
         return paths
+    }
+
+    /// What registers have beside other collections.
+    private func recordPaths(_ source: any FeatureSource, _ own: [JSON]) -> [(String, JSON)] {
+        let path = "/collections/\(source.id)"
+        let formats = DownloadFormat.allCases.map { JSON.string($0.rawValue) }
+        let format = query("format", ["type": "string", "enum": .array(formats)])
+        return [
+            (
+                "\(path)/download",
+                get("\(source.id).download", source.title, [format] + itemsParameters(source) + own, type: "text/csv")
+            ),
+            (
+                "\(path)/items/{featureId}/versions",
+                get("\(source.id).versions", source.title, [pathParameter("featureId"), self.format])
+            ),
+        ]
     }
 
     private func get(
@@ -111,20 +134,23 @@ struct OpenAPI {
         query("f", ["type": "string", "enum": ["json", "html"]])
     }
 
-    private var itemsParameters: [JSON] {
-        [
-            query(
-                "limit",
-                [
-                    "type": "integer", "minimum": 1, "maximum": .integer(ItemsRequest.mostItems),
-                    "default": .integer(ItemsRequest.defaultLimit),
-                ]),
-            query(
-                "bbox",
-                ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
-            query("datetime", ["type": "string", "pattern": .string(TimeParameter.pattern)]),
-            query("cursor", ["type": "string", "minLength": 1]),
-        ]
+    private func itemsParameters(_ source: any FeatureSource) -> [JSON] {
+        let sorted = source.sortable.flatMap { [$0.name, "-\($0.name)"] }.map(JSON.string)
+        return (source.isSearchable ? [query("q", ["type": "string"])] : [])
+            + (sorted.isEmpty ? [] : [query("sortby", ["type": "string", "enum": .array(sorted)])])
+            + [
+                query(
+                    "limit",
+                    [
+                        "type": "integer", "minimum": 1, "maximum": .integer(ItemsRequest.mostItems),
+                        "default": .integer(ItemsRequest.defaultLimit),
+                    ]),
+                query(
+                    "bbox",
+                    ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
+                query("datetime", ["type": "string", "pattern": .string(TimeParameter.pattern)]),
+                query("cursor", ["type": "string", "minLength": 1]),
+            ]
     }
 
     private var matrixSet: JSON {

@@ -1,9 +1,19 @@
 import LandkortCore
 
-/// The parameter `datetime`: OGC API – Features Part 1, clause 7.15.4.
+/// The parameter `datetime`: OGC API – Features Part 1, clause 7.15.4; of versions, the proposal *Versioned Features*.
 enum TimeParameter {
-    /// Features have no time of their own, so any well-formed time or interval fits all of them.
+    /// The moment whose state is asked for: a day and an interval are as they were at their end; nil is now.
     ///
+    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``, ``RequestProblem/emptyInterval(_:)``.
+    static func moment(_ text: String) throws(RequestProblem) -> Moment? {
+        try check(text)
+        let end = String(text.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
+        guard !end.isEmpty, end != ".." else { return nil }
+        guard end.contains("T") else { return Moment("\(end)T23:59:59.999Z") }
+        // A leap second counts as the one before it.
+        return Moment(end.replacing(":60", with: ":59"))
+    }
+
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``, ``RequestProblem/emptyInterval(_:)``.
     static func check(_ text: String) throws(RequestProblem) {
         let ends = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -20,6 +20,13 @@ protocol FeatureSource: Sendable {
     /// Query parameters of its own, beside those of every collection.
     var parameters: [String] { get }
 
+    /// The fields that items can be sorted by; none where they have one order only.
+    var sortable: [Field] { get }
+    /// Whether items are found by words.
+    var isSearchable: Bool { get }
+    /// Whether items are read as they were at an earlier moment.
+    var isVersioned: Bool { get }
+
     func count(_ query: SourceQuery) async throws -> Int
     func page(_ query: SourceQuery) async throws -> FeaturePage
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature
@@ -35,6 +42,9 @@ protocol FeatureSource: Sendable {
 
 extension FeatureSource {
     var groups: [FieldGroup] { [] }
+    var sortable: [Field] { [] }
+    var isSearchable: Bool { false }
+    var isVersioned: Bool { false }
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { nil }
 }

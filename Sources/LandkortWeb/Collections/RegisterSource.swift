@@ -27,6 +27,9 @@ struct RegisterSource: FeatureSource {
     var label: [String] { register.label }
     var listColumns: [String] { register.listColumns.filter { name in fields.contains { $0.name == name } } }
     var parameters: [String] { fields.map(\.name) }
+    var sortable: [Field] { fields.filter(\.isSortable) }
+    var isSearchable: Bool { !register.searchFields.isEmpty }
+    var isVersioned: Bool { true }
 
     func count(_ query: SourceQuery) async throws -> Int {
         try await workspace.count(in: register.id, matching: try matching(query), reader: query.reader)
@@ -58,7 +61,7 @@ struct RegisterSource: FeatureSource {
     }
 
     /// The query with its own parameters read as values of the fields they name.
-    private func matching(_ query: SourceQuery) throws -> FeatureQuery {
+    func matching(_ query: SourceQuery) throws -> FeatureQuery {
         var features = query.features
         for (name, text) in query.own {
             guard let field = register[name] else { continue }
@@ -71,10 +74,21 @@ struct RegisterSource: FeatureSource {
 extension Field {
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)`` when the text cannot be the field's.
     fileprivate func value(fromParameter text: String) throws(RequestProblem) -> Value {
-        let value = value(fromCell: text)
+        // One value of a list is asked for as a value that it holds.
+        if multivalued, !text.contains("|") { return try one(text) }
+        return try fitting(value(fromCell: text), text)
+    }
+
+    private func one(_ text: String) throws(RequestProblem) -> Value {
+        var single = self
+        single.multivalued = false
+        return try single.fitting(single.value(fromCell: text), text)
+    }
+
+    private func fitting(_ value: Value, _ text: String) throws(RequestProblem) -> Value {
         let fits =
             switch (type, value) {
-            case (.integer, .integer), (.number, .number), (.boolean, .boolean): true
+            case (.integer, .integer), (.number, .number), (.boolean, .boolean), (_, .null), (_, .array): true
             case (.integer, _), (.number, _), (.boolean, _): false
             default: true
             }

@@ -14,6 +14,9 @@ struct Identity: Sendable {
     let proof: Proof
     let reader: Reader
 
+    /// Whether it can be given forms to send.
+    var hasForms: Bool { if case .session = proof { true } else { false } }
+
     /// What a page's head calls it; nil for the public.
     var name: String? {
         switch proof {

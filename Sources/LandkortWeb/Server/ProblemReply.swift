@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LandkortApplication
 import LandkortCore
 import Logging
 
@@ -18,6 +19,11 @@ struct ProblemReply: RouterMiddleware {
             let problem = Self.problem(error, request)
             var response = answer(problem, request, context.language)
             if response.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+            if case .gone(let collection, let id)? = problem as? RequestProblem {
+                let path = "\(ValueText.address(of: id, in: collection))/versions"
+                response.headers[HTTPField.Name("Link")!] = ["timemap", "version-history"]
+                    .map { "<\(path)>; rel=\"\($0)\"" }.joined(separator: ", ")
+            }
             if response.status == .methodNotAllowed { response.headers[.allow] = ReadingOnly.allowed }
             return response
         }
@@ -38,6 +44,9 @@ struct ProblemReply: RouterMiddleware {
     /// The kind's; HTTP has numbers of its own for a method that is not there, and for too many attempts.
     static func status(of problem: any Problem) -> HTTPResponse.Status {
         if case .tooManyAttempts? = problem as? AccessProblem { return .tooManyRequests }
+        if problem is EditProblem { return .unprocessableContent }
+        if case .changed? = problem as? RequestProblem { return .preconditionFailed }
+        if case .gone? = problem as? RequestProblem { return .gone }
         if case .methodNotAllowed? = problem as? RequestProblem { return .methodNotAllowed }
         return HTTPResponse.Status(code: problem.kind.status)
     }
@@ -50,13 +59,23 @@ struct ProblemReply: RouterMiddleware {
                 problem, status: status.code, path: request.uri.path, query: request.uri.query, language: language)
             return Reply.html(page, to: request, status: status)
         }
-        let document: JSON = [
+        let title =
+            problem is EditProblem
+            ? pages.texts("problemRecord", language) : pages.heading(of: problem, language)
+        var document: JSON = [
             "type": .string("urn:landkort:problem:\(problem.code)"),
-            "title": .string(pages.heading(of: problem, language)), "status": .integer(status.code),
+            "title": .string(title), "status": .integer(status.code),
             "detail": .string(problem.message[language]), "instance": .string(request.uri.path),
         ]
+        if let faults = (problem as? EditProblem)?.faults {
+            document = document.adding([("errors", .array(faults.map { Self.json($0, language) }))])
+        }
         var response = Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)
         response.headers[.contentLanguage] = language.rawValue
         return response
+    }
+
+    private static func json(_ fault: FieldFault, _ language: Language) -> JSON {
+        ["pointer": .string(fault.pointer), "code": .string(fault.code), "detail": .string(fault.message[language])]
     }
 }

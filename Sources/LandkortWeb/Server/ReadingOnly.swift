@@ -1,8 +1,13 @@
 import HTTPTypes
 import Hummingbird
+import LandkortCore
 
-/// Everything here but the forms of sign-in is read and nothing is written: `OPTIONS` says so, and other methods are refused.
+/// Everything here but sign-in and records is read and nothing is written: `OPTIONS` says what this reader may do where,
+/// and other methods are refused.
 struct ReadingOnly: RouterMiddleware {
+    /// Nil where the store has no accounts, and so nobody who writes.
+    let writing: Writing?
+
     static let allowed = "GET, HEAD, OPTIONS"
 
     func handle(
@@ -11,15 +16,18 @@ struct ReadingOnly: RouterMiddleware {
         switch request.method {
         case .get, .head: return try await next(request, context)
         case .post where SignInRoutes.paths.contains(request.uri.path): return try await next(request, context)
-        case .options: return Self.options
+        case let method where writing != nil && Writing.isOpen(method, request.uri.path):
+            return try await next(request, context)
+        case .options: return options(request.uri.path, context.reader)
         default: throw RequestProblem.methodNotAllowed(request.method.rawValue)
         }
     }
 
     /// Also what a browser asks before a page elsewhere may send a header such as `If-None-Match`.
-    private static var options: Response {
-        var headers: HTTPFields = [.allow: allowed]
-        headers[.accessControlAllowMethods] = allowed
+    private func options(_ path: String, _ reader: Reader) -> Response {
+        let more = writing?.methods(path, for: reader).map { ", \($0.rawValue)" }.joined() ?? ""
+        var headers: HTTPFields = [.allow: Self.allowed + more]
+        headers[.accessControlAllowMethods] = Self.allowed
         headers[.accessControlAllowHeaders] = "Accept, Accept-Language, If-None-Match"
         return Response(status: .noContent, headers: headers)
     }

@@ -12,6 +12,11 @@ enum Reply {
         self.bytes(bytes, "text/html; charset=utf-8", to: request, status: status)
     }
 
+    /// Sends a browser elsewhere on this server, to read there.
+    static func redirect(to path: String) -> Response {
+        Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
+    }
+
     /// Fewer bytes than this are sent as they are: one packet holds them.
     static let fewestPacked = 1024
 
@@ -32,6 +37,16 @@ enum Reply {
         headers[.contentLength] = String(sent.count)
         guard request.method != .head else { return Response(status: status, headers: headers) }
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: sent)))
+    }
+
+    /// The strong tag of bytes that are sent as they are.
+    static func tag(of bytes: [UInt8]) -> String { "\"\(String(fingerprint(bytes), radix: 16))\"" }
+
+    /// Whether a header with tags names `tag`, packed or not, or anything that exists.
+    static func names(_ header: String, _ tag: String) -> Bool {
+        let packed = tag.dropLast() + "-gzip\""
+        let tags = header.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+        return tags.contains { $0 == "*" || $0 == tag || $0 == packed }
     }
 
     /// Whether `If-None-Match` names the tag, weak or strong, or anything that exists.

@@ -11,6 +11,14 @@ enum RequestProblem: Problem {
     case emptyInterval(String)
     case unknownCollection(String)
     case unknownTileMatrixSet(String)
+    /// The record has been, and is not now, or was not then; its versions are there to be seen.
+    case gone(collection: String, id: String)
+    /// The record is not as the client last read it.
+    case changed
+    /// What was sent is not of this media type.
+    case badBody(String)
+    /// More bytes than this.
+    case bodyTooLarge(Int)
     case noSuchTile
     case notSpatial(String)
     case defect(any Error)
@@ -25,6 +33,10 @@ enum RequestProblem: Problem {
         case .emptyInterval: "request.empty-interval"
         case .unknownCollection: "request.unknown-collection"
         case .unknownTileMatrixSet: "request.unknown-tile-matrix-set"
+        case .gone: "request.gone"
+        case .changed: "request.changed"
+        case .badBody: "request.bad-body"
+        case .bodyTooLarge: "request.body-too-large"
         case .noSuchTile: "request.no-such-tile"
         case .notSpatial: "request.not-spatial"
         case .defect: "request.defect"
@@ -33,14 +45,21 @@ enum RequestProblem: Problem {
 
     var kind: ProblemKind {
         switch self {
-        case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .noSuchTile, .notSpatial: .notFound
-        case .badParameter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed: .invalid
+        case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .noSuchTile, .notSpatial: .notFound
+        case .badParameter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed, .badBody: .invalid
+        case .changed: .conflict
+        case .bodyTooLarge: .tooLarge
         case .defect: .defect
         }
     }
 
     var cause: (any Error)? {
         if case .defect(let error) = self { error } else { nil }
+    }
+
+    private var history: String {
+        guard case .gone(let collection, let id) = self else { return "" }
+        return "\(ValueText.address(of: id, in: collection))/versions"
     }
 
     var message: Bilingual {
@@ -81,6 +100,22 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Fliseskemaet »\(id)« findes ikke. Se /tileMatrixSets.",
                 en: "There is no tile matrix set “\(id)”. See /tileMatrixSets.")
+        case .gone(let collection, let id):
+            Bilingual(
+                da: "Posten \(id) i \(collection) er der ikke på det tidspunkt. Se dens historik på \(history).",
+                en: "The record \(id) in \(collection) is not there at that time. See its history at \(history).")
+        case .changed:
+            Bilingual(
+                da: "Posten er ændret, siden du læste den. Intet er gemt: hent den igen, og ret i den nye.",
+                en: "The record has changed since you read it. Nothing was saved: fetch it again, and change the new one."
+            )
+        case .badBody(let type):
+            Bilingual(
+                da: "Det sendte kan ikke læses. Send \(type).", en: "What was sent cannot be read. Send \(type).")
+        case .bodyTooLarge(let most):
+            Bilingual(
+                da: "Det sendte er for stort. Send højst \(most) byte.",
+                en: "What was sent is too large. Send at most \(most) bytes.")
         case .noSuchTile:
             Bilingual(
                 da: "Flisen ligger uden for skemaet. Se skemaets grænser i /tileMatrixSets.",

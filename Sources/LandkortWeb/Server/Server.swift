@@ -40,11 +40,17 @@ public struct Server: Sendable {
         router.add(middleware: LanguageChoice())
         router.add(middleware: Identification(workspace: workspace, accounts: accounts, signIn: signIn))
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
-        router.add(middleware: ReadingOnly())
+        let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
+        router.add(middleware: ReadingOnly(writing: writing))
         router.add(middleware: ParameterCheck())
         LandingRoutes(pages: pages).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        DownloadRoutes(catalogue: catalogue, workspace: workspace, accounts: accounts).add(to: router)
+        if let writing {
+            EditRoutes(writing: writing).add(to: router)
+            FormRoutes(writing: writing, pages: pages).add(to: router)
+        }
         TileRoutes(catalogue: catalogue).add(to: router)
         DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         AssetRoutes().add(to: router)

@@ -7,6 +7,8 @@ import LandkortCore
 struct SignInRoutes {
     static let paths = ["/log-ind", "/log-ud"]
 
+    private static let mostBytes = 8192
+
     let pages: Pages
     let accounts: Accounts?
     let signIn: SignIn?
@@ -24,14 +26,14 @@ struct SignInRoutes {
 
     @Sendable func enter(_ request: Request, _ context: RequestSource) async throws -> Response {
         guard let signIn else { throw AccessProblem.noAccounts }
-        let fields = try await Self.fields(of: request)
+        let fields = try await request.formFields(upTo: Self.mostBytes)
         let mark = request.cookies[SessionCookie.form]?.value ?? ""
         guard !mark.isEmpty, Accounts.isSame(fields["maerke"] ?? "", mark) else { throw AccessProblem.badForm }
         let (name, target) = (fields["navn"] ?? "", Self.target(fields["til"]))
         do {
             let opened = try await signIn.open(
                 name, password: fields["kodeord"] ?? "", from: request.origin(context))
-            var response = Self.redirect(to: target)
+            var response = Reply.redirect(to: target)
             let cookies = [(SessionCookie.name, opened.secret, SignIn.lifetime), (SessionCookie.form, "", 0)]
             response.headers[values: .setCookie] = cookies.map { name, value, seconds in
                 SessionCookie.text(name, value, lasting: seconds, request)
@@ -43,15 +45,15 @@ struct SignInRoutes {
     }
 
     @Sendable func leave(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let fields = try await Self.fields(of: request)
+        let fields = try await request.formFields(upTo: Self.mostBytes)
         guard let accounts, case .session(let account, let secret) = context.identity.proof else {
-            return Self.redirect(to: "/")
+            return Reply.redirect(to: "/")
         }
         guard Accounts.isSame(fields["maerke"] ?? "", Accounts.formMark(of: secret)) else {
             throw AccessProblem.badForm
         }
         try await accounts.close(secret, of: account)
-        var response = Self.redirect(to: "/")
+        var response = Reply.redirect(to: "/")
         response.headers[.setCookie] = SessionCookie.text(SessionCookie.name, "", lasting: 0, request)
         return response
     }
@@ -69,26 +71,24 @@ struct SignInRoutes {
         return response
     }
 
-    private static let mostBytes = 8192
-
-    /// What a form of ours sends.
-    private static func fields(of request: Request) async throws -> Parameters {
-        let type = request.headers[.contentType] ?? ""
-        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw AccessProblem.badForm }
-        var request = request
-        guard let body = try? await request.collectBody(upTo: mostBytes) else { throw AccessProblem.badForm }
-        return Parameters(String(buffer: body))
-    }
-
-    private static func redirect(to path: String) -> Response {
-        Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
-    }
-
     /// A page of this server, so that nobody is led elsewhere after signing in.
     static func target(_ path: String?) -> String {
         guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
             path.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 }), !paths.contains(path)
         else { return "/" }
         return path
+    }
+}
+
+extension Request {
+    /// What a form of ours sends.
+    ///
+    /// - Throws: ``AccessProblem/badForm`` for what no form sends, and for too much of it.
+    func formFields(upTo bytes: Int) async throws(AccessProblem) -> Parameters {
+        let type = headers[.contentType] ?? ""
+        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw .badForm }
+        var request = self
+        guard let body = try? await request.collectBody(upTo: bytes) else { throw .badForm }
+        return Parameters(String(buffer: body))
     }
 }

@@ -76,6 +76,41 @@ struct PlanTests {
         }
     }
 
+    @Test(
+        "names come in order from their index, and only public ones for the public",
+        arguments: [Reader.anonymous, .administrator], [nil, SortPlace(key: .text("m"), id: "x").cursor])
+    func names(reader: Reader, cursor: String?) async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        for register in store.registers {
+            let access = reader.access(to: register)
+            guard access.isReadable else { continue }
+            let query = FeatureQuery(order: FeatureOrder(by: .label), after: cursor)
+            let plan = try await store.plan(of: register.id, matching: query, reader: reader)
+            let isOpen = access.records == .always
+            let index = "\(register.id)_navne\(isOpen ? "" : "_synlig")"
+            let terms = (isOpen ? [] : ["off_kode=?"]) + (cursor == nil ? [] : ["<expr>>?"])
+            let expected =
+                terms.isEmpty
+                ? "SCAN \(register.id) USING INDEX \(index)"
+                : "SEARCH \(register.id) USING INDEX \(index) (\(terms.joined(separator: " AND ")))"
+            #expect(plan == [expected])
+        }
+    }
+
+    @Test("words are looked up in their index, and what is hidden is left out by another")
+    func words() async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        for register in store.registers where register.id != "kommune" {
+            guard !register.searchFields.isEmpty, Reader.anonymous.access(to: register).isReadable else { continue }
+            let query = FeatureQuery(words: SearchWords("havn"))
+            let plan = try await store.plan(of: register.id, matching: query, reader: .anonymous)
+            #expect(plan.contains { $0.hasPrefix("SCAN landkort_soegning VIRTUAL TABLE INDEX") }, "\(plan)")
+            #expect(!plan.contains { $0.hasPrefix("SCAN \(register.id)") }, "\(plan)")
+        }
+    }
+
     @Test("what is saved is on disk when the save returns, and readers do not wait for a writer")
     func settings() async throws {
         let scratch = try Scratch()

@@ -7,6 +7,7 @@ extension MemoryStore {
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> FeaturePage {
         let view = MemoryView(try table(register), reader)
+        if let order = query.order { return try page(of: view, in: order, query, reader) }
         var rest = try view.rows(matching: query)[...]
         if let cursor = query.after {
             let isAfter = try view.isAfter(cursor)
@@ -16,6 +17,43 @@ extension MemoryStore {
         return FeaturePage(
             features: page.map { view.shown($0).feature },
             next: page.count < rest.count ? page.last.map(view.cursor) : nil)
+    }
+
+    private func page(
+        of view: MemoryView, in order: FeatureOrder, _ query: FeatureQuery, _ reader: Reader
+    ) throws(StoreProblem) -> FeaturePage {
+        let key = try sortKey(order, view, reader)
+        var rows: [(place: SortPlace, feature: Feature)] = []
+        for row in try view.rows(matching: query) {
+            let feature = view.shown(row).feature
+            rows.append((SortPlace(key: key(feature), id: feature.id), feature))
+        }
+        rows.sort { $0.place.precedes($1.place, isDescending: order.isDescending) }
+        if let cursor = query.after {
+            guard let place = SortPlace(cursor: cursor) else { throw .badCursor(cursor) }
+            rows.removeAll { !place.precedes($0.place, isDescending: order.isDescending) }
+        }
+        let page = rows.prefix(query.limit)
+        return FeaturePage(
+            features: page.map(\.feature), next: page.count < rows.count ? page.last?.place.cursor : nil)
+    }
+
+    private func sortKey(
+        _ order: FeatureOrder, _ view: MemoryView, _ reader: Reader
+    ) throws(StoreProblem) -> (Feature) -> SortKey {
+        let register = view.register
+        guard case .field(let name) = order.key else { return { .text(register.labelKey(of: $0)) } }
+        guard let field = register[name], field.isSortable, view.sees(name) else {
+            throw .unknownField(register.id, name)
+        }
+        guard case .reference(let target) = field.type, target != register.id, let other = try? table(target) else {
+            return { field.sortKey(of: $0[name]) }
+        }
+        let others = MemoryView(other, reader)
+        return { feature in
+            let named = others.rows.first { $0.feature.id == feature[name].string }.map { others.shown($0).feature }
+            return named.map { .text(others.register.labelKey(of: $0)) } ?? field.sortKey(of: feature[name])
+        }
     }
 
     /// O(rows).
@@ -61,6 +99,10 @@ private struct MemoryView {
         access = reader.access(to: table.register)
     }
 
+    var register: Register { table.register }
+
+    func sees(_ field: String) -> Bool { access.sees(field) }
+
     /// In order: of the ids where some are hidden, else as they came.
     var rows: [MemoryRow] {
         let seen = table.rows.filter { access.admits($0.feature) }
@@ -81,6 +123,7 @@ private struct MemoryView {
         let wanted = query.equal.map { name, value in (name, table.register[name]?.type.normalized(value) ?? value) }
         return candidates(at: query.moment).filter { row in
             let shown = shown(row).feature
+            guard query.words.map({ $0.words.isEmpty || table.register.holds($0, shown) }) ?? true else { return false }
             return query.holds(row.feature.geometry) && wanted.allSatisfy { shown[$0].isSame(as: $1) }
         }
     }
@@ -123,6 +166,8 @@ extension Value {
     /// Equal as stores compare: 5 is 5.0.
     fileprivate func isSame(as other: Value) -> Bool {
         switch (self, other) {
+        case (.array, .null), (.array, .array): self == other
+        case (.array(let items), _): items.contains { $0.isSame(as: other) }
         case (.integer(let one), .number(let two)), (.number(let two), .integer(let one)): Double(one) == two
         default: self == other
         }

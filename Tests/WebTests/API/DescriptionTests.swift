@@ -48,9 +48,9 @@ struct DescriptionTests {
             let get = try #require(methods["get"] as? [String: Any], "\(path)")
             var filled = path.replacing("{tileMatrixSetId}", with: "View1")
                 .replacing("{tileMatrix}/{tileRow}/{tileCol}", with: "0/0/0")
-            if path.hasSuffix("{featureId}") {
-                let list = path.replacing("/{featureId}", with: "?limit=1")
-                guard let id = try await client.get(list).ids().first else { continue }
+            if let end = path.firstRange(of: "/{featureId}") {
+                let list = path[..<end.lowerBound] + "?limit=1"
+                guard let id = try await client.get(String(list)).ids().first else { continue }
                 filled = path.replacing("{featureId}", with: id.percentEncoded)
             }
             let answer = try await client.get(filled)

@@ -201,17 +201,16 @@ struct ItemsTests {
     }
 
     @Test(
-        "a time or an interval that is well written fits everything",
+        "a time or an interval that is well written shows what there was at its end",
         arguments: [
-            "2026-11-20", "2026-11-20T10:00:00Z", "2026-11-20T10:00:00.5%2B01:00", "2026-01-01/2026-12-31",
-            "../2026-12-31T23:59:59Z", "2026-01-01/..", "2026-01-01/", "/2026-01-01", "2024-02-29",
-            "2026-11-20T10:00:00+01:00", "2026-11-20/2026-11-20", "2026-01-01T10:00:00Z/2026-01-01",
-            "2016-12-31T23:59:60Z",
+            ("2024-02-29", 0), ("2016-12-31T23:59:60Z", 0), ("/2016-01-01", 0), ("2016-01-01T10:00:00+01:00", 0),
+            ("2016-01-01T10:00:00.5%2B01:00", 0), ("2016-01-01/2126-12-31", 120), ("../2126-12-31T23:59:59Z", 120),
+            ("2026-01-01/..", 120), ("2026-01-01/", 120), ("2126-01-01", 120),
         ])
-    func times(time: String) async throws {
+    func times(time: String, count: Int) async throws {
         let answer = try await Coast.shared.value.client.get("/collections/mast/items?datetime=\(time)")
         #expect(answer.status == 200)
-        #expect(try answer.json()["numberMatched"] as? Int == 120)
+        #expect(try answer.json()["numberMatched"] as? Int == count)
     }
 
     @Test(

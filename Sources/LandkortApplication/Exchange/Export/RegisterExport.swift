@@ -11,6 +11,8 @@ public struct RegisterExport: Sendable {
     public var fields: [String] = []
     /// What coordinates are written in; nil for what the format has by itself.
     public var system: ReferenceSystem?
+    /// The records to write, in their order; limit and cursor do not matter.
+    public var matching = FeatureQuery()
     /// As the register was then; nil for now.
     public var moment: Moment?
     /// What fields must hold, as a person would type it.
@@ -41,7 +43,10 @@ public struct RegisterExport: Sendable {
         guard let declaration = store.registers.first(where: { $0.id == register }) else {
             throw StoreProblem.unknownRegister(register)
         }
-        var query = FeatureQuery(at: moment, equal: try values(in: declaration), limit: Self.page)
+        var query = matching
+        query.moment = moment ?? matching.moment
+        query.equal.merge(try values(in: declaration)) { $1 }
+        (query.limit, query.after) = (Self.page, nil)
         let whole = try await store.count(in: register, matching: query, reader: reader)
         var shape = FeatureShape(declaration, fields: try shown(in: declaration), system: system ?? format.system)
         shape.isInternational = isInternational

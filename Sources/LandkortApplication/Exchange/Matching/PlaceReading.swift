@@ -18,94 +18,26 @@ struct PlaceReading {
         return place.map { plan.headings[$0] }
     }
 
+    private var text: PlaceText { PlaceText(kind: plan.register.geometry) }
+
     func place(of row: FileRow) -> Place {
         switch row.geometry {
-        case .geometry(let geometry): return fitting(geometry)
+        case .geometry(let geometry): return text.fitting(geometry)
         case .flaw(let problem): return .flaw(problem.message, text: "")
         case .none: break
         }
-        if let text = text(ColumnName.geometry, row) { return read(text) }
-        guard let x = text(ColumnName.x, row), let y = text(ColumnName.y, row) else { return .none }
+        if let written = cell(ColumnName.geometry, row) { return text.read(written) }
+        guard let x = cell(ColumnName.x, row), let y = cell(ColumnName.y, row) else { return .none }
         guard let x = CellReading.number(x), let y = CellReading.number(y) else {
-            return .flaw(Self.unreadable, text: "\(x), \(y)")
+            return .flaw(PlaceText.unreadable, text: "\(x), \(y)")
         }
-        return located(.point(Position(x: x, y: y)), system: nil, "\(x), \(y)")
+        return text.located(.point(Position(x: x, y: y)), system: nil, "\(x), \(y)")
     }
 
-    private func text(_ kind: String, _ row: FileRow) -> String? {
+    private func cell(_ kind: String, _ row: FileRow) -> String? {
         guard let place = plan.places[kind], case .value(let value) = row.cells[place], !value.isNull else {
             return nil
         }
         return value.plainText
-    }
-
-    /// Well-known text or hexadecimal well-known binary, with the number of its system in front or within.
-    private func read(_ text: String) -> Place {
-        let parts = text.split(separator: ";", maxSplits: 1)
-        let number = parts.count == 2 ? parts[0].wholeMatch(of: /SRID=(\d+)/)?.output.1 : nil
-        let system = number.map(String.init).flatMap(Self.system)
-        guard number == nil || system != nil else { return .flaw(Self.unreadable, text: text) }
-        let body = String(number == nil ? text[...] : parts[1])
-        if let geometry = Geometry(wellKnownText: body) { return located(geometry, system: system, text) }
-        guard let bytes = Self.bytes(body), let geometry = try? WKB.decode(bytes) else {
-            return .flaw(Self.unreadable, text: text)
-        }
-        return located(geometry, system: Self.system(within: bytes), text)
-    }
-
-    /// Without a word of the system, small numbers are degrees, longitude first.
-    private func located(_ geometry: Geometry, system: ReferenceSystem?, _ text: String) -> Place {
-        guard let box = geometry.envelope, geometry.isFinite else { return .flaw(Self.unreadable, text: text) }
-        let isSmall = max(abs(box.minX), abs(box.maxX)) <= 180 && max(abs(box.minY), abs(box.maxY)) <= 90
-        let placed = geometry.converted(from: system ?? (isSmall ? .crs84 : .utm32), to: .utm32)
-        guard let found = placed.envelope, Self.surroundings.intersects(found) else {
-            return .flaw(Self.elsewhere, text: text)
-        }
-        return fitting(placed)
-    }
-
-    /// A part alone where the register has many, and the other way round where there is one part.
-    private func fitting(_ geometry: Geometry) -> Place {
-        guard let wanted = plan.register.geometry, wanted != geometry.kind else { return .geometry(geometry) }
-        if wanted == geometry.kind.multi { return .geometry(geometry.multi) }
-        return .geometry(geometry.single ?? geometry)
-    }
-
-    private static func system(_ number: String) -> ReferenceSystem? {
-        ReferenceSystem.allCases.first { String($0.srsID) == number }
-    }
-
-    /// Extended well-known binary says the system's number behind its type.
-    private static func system(within bytes: [UInt8]) -> ReferenceSystem? {
-        guard bytes.count >= 9, bytes[0] == 1, bytes[4] & 0x20 != 0 else { return nil }
-        return system(String(bytes[5..<9].reversed().reduce(0) { $0 << 8 | Int($1) }))
-    }
-
-    private static func bytes(_ text: String) -> [UInt8]? {
-        let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-        guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2), digits.count >= 42 else { return nil }
-        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-    }
-
-    /// Denmark and the seas around it, EPSG:25832; axes the wrong way round lie outside.
-    private static let surroundings = Envelope(minX: 100_000, minY: 5_900_000, maxX: 1_100_000, maxY: 6_700_000)
-
-    private static let unreadable = Bilingual(
-        da: "Stedet kan ikke læses. Skriv WKT som POINT (550000 6300000), eller to tal.",
-        en: "The place cannot be read. Write WKT such as POINT (550000 6300000), or two numbers.")
-    private static let elsewhere = Bilingual(
-        da: "Stedet ligger ikke i Danmark. Er akserne byttet om, eller er det et andet koordinatsystem?",
-        en: "The place is not in Denmark. Are the axes swapped, or is it another coordinate system?")
-}
-
-extension Geometry {
-    /// The only part of a multi geometry; nil where there are several.
-    fileprivate var single: Geometry? {
-        switch self {
-        case .multiPoint(let parts): parts.count == 1 ? .point(parts[0]) : nil
-        case .multiLineString(let parts): parts.count == 1 ? .lineString(parts[0]) : nil
-        case .multiPolygon(let parts): parts.count == 1 ? .polygon(parts[0]) : nil
-        case .point, .lineString, .polygon: self
-        }
     }
 }

@@ -33,6 +33,7 @@ struct BulkInsertion {
             let sql = insertion
             var rows = try db.cachedStatement(sql: sql)
             var boxes: [(key: Int64, box: Envelope)] = []
+            var first: Int64?
             let outcomes = try features.enumerated().map { place, feature in
                 let outcome = try insert(feature, at: place, rows)
                 guard case .written = outcome else {
@@ -40,12 +41,14 @@ struct BulkInsertion {
                     rows = try db.makeStatement(sql: sql)
                     return outcome
                 }
+                if first == nil { first = db.lastInsertedRowID }
                 if let geometry = feature.geometry, !geometry.isEmpty, let box = geometry.envelope {
                     boxes.append((db.lastInsertedRowID, box))
                 }
                 return outcome
             }
             if table.isSpatial { try index(boxes) }
+            if let first { try table.search?.add(from: first, db) }
             try count()
             return outcomes
         }

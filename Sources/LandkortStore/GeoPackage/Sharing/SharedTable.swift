@@ -14,8 +14,9 @@ struct SharedTable {
     /// Rows keep their versions' numbers and times, so the triggers that would give new ones are away meanwhile; the
     /// caller puts them back.
     func copy(from source: Database, to target: Database) throws {
-        let spatial = table.isSpatial ? SpatialIndex(table: table.name).triggers.map(\.name) : []
-        for trigger in table.triggers where !spatial.contains(trigger.name) && trigger.isOn(table.name) {
+        let spatial = table.isSpatial ? SpatialIndex(table: table.name).triggers : []
+        let indexing = spatial + (table.search?.triggers ?? [])
+        for trigger in table.triggers where !indexing.contains(trigger) && trigger.isOn(table.name) {
             try target.execute(sql: "DROP TRIGGER \(quoted(trigger.name))")
         }
         try copy(RowSource(table, access), [], to: table.name, from: source, to: target)

@@ -3,6 +3,7 @@ struct DataTable {
     struct Column {
         var label: String
         var isNumber = false
+        var sorting: PageTable.Sorting?
 
         fileprivate var classes: String { isNumber ? "num" : "" }
     }
@@ -10,6 +11,8 @@ struct DataTable {
     let id: String
     let caption: String
     let columns: [Column]
+    /// Whether rows and map point at one another.
+    var isLinked = false
     private var rows = Markup()
 
     init(id: String, caption: String, columns: [Column]) {
@@ -19,17 +22,19 @@ struct DataTable {
     }
 
     /// Adds a row with one cell for each column; the first one heads it.
-    mutating func add(_ cells: [Markup]) {
+    ///
+    /// - Parameter id: what the map finds the row by.
+    mutating func add(_ cells: [Markup], id: String? = nil) {
         var row = Markup()
         for (place, (cell, column)) in zip(cells, columns).enumerated() {
             let attribute = column.classes.isEmpty ? "" : " class=\"\(column.classes)\""
             row.append(cell.inside(place == 0 ? "th scope=\"row\"\(attribute)" : "td\(attribute)"))
         }
-        rows.append(row.inside("tr"))
+        rows.append(row.inside(id.map { "tr data-omraade=\"\(Markup.text($0).html)\"" } ?? "tr"))
     }
 
     var context: [String: Any] {
-        let columns = columns.map { PageTable.Column(label: $0.label, style: $0.classes) }
-        return PageTable(id: id, caption: caption, columns: columns, rows: rows.html).context
+        let columns = columns.map { PageTable.Column(label: $0.label, style: $0.classes, sorting: $0.sorting) }
+        return PageTable(id: id, caption: caption, isLinked: isLinked, columns: columns, rows: rows.html).context
     }
 }

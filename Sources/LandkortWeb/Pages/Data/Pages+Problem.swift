@@ -54,7 +54,8 @@ private struct ProblemWords {
         (title, tone) =
             switch problem.kind {
             case .notFound: ("problemNotFound", "warning")
-            case .invalid, .tooLarge, .conflict: ("problemInvalid", "warning")
+            case .invalid, .tooLarge: ("problemInvalid", "warning")
+            case .conflict: ("problemConflict", "warning")
             case .unauthenticated, .forbidden: ("problemForbidden", "warning")
             case .unavailable: ("problemUnavailable", "error")
             case .defect: ("problemDefect", "error")

@@ -10,6 +10,12 @@ struct RecordNames: Sendable {
         get { names[register]?[id] }
         set { names[register, default: [:]][id] = newValue }
     }
+
+    /// What a record is called; nil where none of its label is given, or shown.
+    static func name(of feature: Feature, in register: Register) -> String? {
+        let words = register.label.map { feature[$0].text }.filter { !$0.isEmpty }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
+    }
 }
 
 extension Pages {
@@ -32,8 +38,7 @@ extension Pages {
     private func name(of id: Feature.ID, in register: RegisterID, _ context: RequestSource) async throws -> String? {
         guard let declaration = workspace.registers.first(where: { $0.id == register }) else { return nil }
         guard let feature = try await feature(id, in: register, context) else { return nil }
-        let words = declaration.label.map { feature[$0].text }.filter { !$0.isEmpty }
-        return words.isEmpty ? nil : words.joined(separator: ", ")
+        return RecordNames.name(of: feature, in: declaration)
     }
 
     private func feature(_ id: Feature.ID, in register: RegisterID, _ context: RequestSource) async throws -> Feature? {

@@ -10,6 +10,8 @@ struct PageFrame {
     var isHome = false
     var hasMap = false
     var hasSearch = false
+    /// Shows the form of a record.
+    var hasForm = false
     /// Shows invented rows.
     var isSynthetic = false
     /// Which of what it shows is invented; nil says it of all.
@@ -74,7 +76,7 @@ extension Pages {
             .map { key, url in ["label": t(key), "url": url, "current": path == url] as [String: Any] },
             "alternates": frame.alternates.map { ["type": $0.type, "url": $0.url, "label": $0.label] },
             "synthetic": frame.isSynthetic, "hasCrumbs": !frame.isHome, "hasMap": frame.hasMap,
-            "hasSearch": frame.hasSearch,
+            "hasSearch": frame.hasSearch, "hasForm": frame.hasForm,
             "crumbs": home + frame.crumbs.map { ["label": $0.label, "url": $0.url] },
             "footerSources":
                 (["footerSourceCoverage", "footerSourceCoast"] + (frame.isSynthetic ? ["footerSourceSample"] : []))

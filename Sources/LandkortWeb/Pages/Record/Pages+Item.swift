@@ -7,7 +7,9 @@ extension Pages {
         _ feature: Feature, _ query: SourceQuery, of source: any FeatureSource, _ request: Request,
         _ context: RequestSource
     ) async throws -> Response {
-        if let page = try await specialPage(for: feature, of: source, request, context) { return page }
+        if query.features.moment == nil, let page = try await specialPage(for: feature, of: source, request, context) {
+            return page
+        }
         let language = context.language
         let names = try await names(referredToBy: [feature], in: source.fields, context)
         let words = ValueText(language: language, texts: texts, names: names)
@@ -24,6 +26,10 @@ extension Pages {
             "hasMap": map != nil,
         ]
         content["map"] = map?.context
+        if let register = source as? RegisterSource {
+            let record = try await self.record(feature, query.features.moment, in: register, context)
+            content.merge(record) { own, _ in own }
+        }
         if let campaign = try await source.campaign(query) {
             frame.tell(PartialNotice(campaign, in: nil, self.words(language)))
             content["campaign"] = texts("itemCampaign", language, ["campaign": campaignName(campaign.id, language)])
@@ -46,7 +52,8 @@ extension Pages {
         let language = words.language
         let place = feature.geometry?.envelope.map { group(texts("groupPlace", language), self.place($0, language)) }
         let groups = source.fieldsByGroup.map { heading, fields in
-            group(heading?.title[language], fields.map { property($0, feature[$0.name], words) })
+            let shown = fields.filter { !feature[$0.name].isNull || $0.shownWhen?.holds(for: feature) ?? true }
+            return group(heading?.title[language], shown.map { property($0, feature[$0.name], words) })
         }
         return groups.prefix(1) + (place.map { [$0] } ?? []) + groups.dropFirst()
     }
@@ -59,6 +66,7 @@ extension Pages {
 
     private func property(_ field: Field, _ value: Value, _ words: ValueText) -> [String: Any] {
         var property: [String: Any] = ["label": field.title[words.language], "name": field.name, "known": false]
+        property["missing"] = field.recommended
         guard let text = words(value, of: field) else { return property }
         property["known"] = true
         property["value"] = text
@@ -81,7 +89,9 @@ extension FeatureSource {
     /// the headings that begin with what the system fills in.
     var fieldsByGroup: [(heading: FieldGroup?, fields: [Field])] {
         let headings = [nil] + groups.map(Optional.some)
-        let all = headings.map { heading in (heading: heading, fields: fields.filter { $0.group == heading?.name }) }
+        let ordered = fields.enumerated()
+            .sorted { ($0.element.formOrder, $0.offset) < ($1.element.formOrder, $1.offset) }.map(\.element)
+        let all = headings.map { heading in (heading: heading, fields: ordered.filter { $0.group == heading?.name }) }
             .filter { !$0.fields.isEmpty }
         let isLast = { (fields: [Field]) in fields.first?.isSetBySystem == true }
         return all.filter { !isLast($0.fields) } + all.filter { isLast($0.fields) }

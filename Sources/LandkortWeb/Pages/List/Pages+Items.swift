@@ -21,16 +21,30 @@ extension Pages {
             collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)"),
         ]
         frame.isSynthetic = try await source.isSynthetic(items.query)
+        let map = try await listMap(list, request, language)
+        frame.hasMap = map != nil
         let area = try await workspace.territory().area(items.query.own["inden_for"] ?? "")
         frame.tell(PartialNotice(try await source.campaign(items.query), in: area, self.words(language)))
         var content: [String: Any] = [
             "heading": source.title[language], "hasRows": !page.features.isEmpty, "pages": links(list, language),
             "filters": try await filters(list, within: area?.name, words), "allUrl": list.path,
+            "aboutUrl": "/collections/\(source.id)",
         ]
         content["hasFilters"] = list.isFiltered
+        content["filter"] = try await filter(list, request, context)
+        content["map"] = map
+        content["hasMap"] = map != nil
+        let downloads = page.features.isEmpty ? [] : downloads(list, language)
+        content["downloads"] = downloads
+        if let register = source as? RegisterSource, context.identity.hasForms,
+            context.reader.writing(to: register.register).isOpen
+        {
+            content["newUrl"] = "/collections/\(source.id)/new"
+        }
+        content["hasDownloads"] = !downloads.isEmpty
         content["sentence"] = page.features.isEmpty ? "" : sentence(list, language)
         content["emptyText"] = texts(list.isFiltered ? "itemsEmpty" : "itemsNone", language)
-        content["table"] = table(list, words, caption: texts("itemsCaption", language)).context
+        content["table"] = table(list, words, request, caption: texts("itemsCaption", language)).context
         return dataPage(
             "items", content, in: frame, jsonLabel: "GeoJSON", type: "application/geo+json", request, language)
     }
@@ -66,9 +80,13 @@ extension Pages {
         if let code = list.items.query.own["inden_for"] {
             filters.append((texts("filterWithin", language), area ?? code))
         }
+        if let text = list.items.text { filters.append((texts("filterWords", language), text)) }
         for field in list.source.fields {
             guard let value = words(list.filtered[field.name], of: field) else { continue }
             filters.append((field.title[language], value))
+        }
+        if let moment = list.items.query.features.moment {
+            filters.append((texts("filterMoment", language), DateText(language: language)(moment.description, .long)))
         }
         if let box = list.items.query.features.box {
             filters.append((texts("filterBox", language), ExtentText(language: language)(box)))
@@ -76,11 +94,16 @@ extension Pages {
         return filters.map { ["label": $0.label, "value": $0.value] }
     }
 
-    private func table(_ list: ItemList, _ words: ValueText, caption: String) -> DataTable {
-        let columns = list.source.listColumns.compactMap { name in list.source.fields.first { $0.name == name } }
+    private func table(_ list: ItemList, _ words: ValueText, _ request: Request, caption: String) -> DataTable {
+        let columns = list.columns
         var table = DataTable(
             id: "items", caption: caption,
-            columns: columns.map { .init(label: $0.headed(words.language), isNumber: $0.isNumeric) })
+            columns: columns.map { field in
+                .init(
+                    label: field.headed(words.language), isNumber: field.isNumeric,
+                    sorting: list.sorting(by: field, request))
+            })
+        table.isLinked = list.source.geometry != nil
         for feature in list.page.features {
             let cells = columns.enumerated().map { place, field in
                 let text = words(feature[field.name], of: field)
@@ -89,44 +112,9 @@ extension Pages {
                 let address = words.address(of: feature[field.name], field)
                 return address.map { .link(text, to: $0) } ?? .text(text)
             }
-            table.add(cells)
+            table.add(cells, id: feature.id)
         }
         return table
-    }
-}
-
-/// What a page of items shows.
-struct ItemList {
-    let page: FeaturePage
-    /// How many match, on all pages.
-    let count: Int
-    let items: ItemsRequest
-    let source: any FeatureSource
-
-    var path: String { "/collections/\(source.id)/items" }
-    var isFirst: Bool { items.query.features.after == nil }
-
-    /// The values that the request filters by, as if they were a record.
-    var filtered: Feature {
-        var feature = Feature(id: "", values: [:])
-        for field in source.fields {
-            feature[field.name] = items.query.own[field.name].map(field.value(fromCell:)) ?? .null
-        }
-        return feature
-    }
-
-    var isFiltered: Bool {
-        items.query.features.box != nil || items.query.own.keys.contains { !CampaignChoice.parameters.contains($0) }
-    }
-
-    /// The item's page, of the same campaign.
-    func address(of feature: Feature) -> String {
-        let address = ValueText.address(of: feature.id, in: source.id)
-        let kept = CampaignChoice.parameters.compactMap { name in
-            items.query.own[name].map { "\(name)=\($0.percentEncoded)" }
-        }
-        return kept.isEmpty || !source.parameters.contains(CampaignChoice.parameters[0])
-            ? address : address + "?" + kept.joined(separator: "&")
     }
 }
 

@@ -1,0 +1,45 @@
+import GRDB
+import LandkortCore
+
+/// What records are sorted by, as SQL that other programs can run too, and indexes of what they are called.
+///
+/// A collation of our own would do the same, but then no other program could write to a table with such an index.
+struct OrderIndex {
+    let table: RegisterTable
+
+    /// The names of the records in order, and those that everyone may see.
+    var definitions: [(name: String, sql: String)] {
+        let label = "\(Self.label(table.register) { quoted($0) }), \(quoted(table.identifier))"
+        let all = (name: "\(table.name)_navne", columns: label)
+        let open = (name: "\(table.name)_navne_synlig", columns: "\(quoted(VisibilityIndex.field)), \(label)")
+        return ([all] + (table.register[VisibilityIndex.field] == nil ? [] : [open])).map { index in
+            (index.name, "CREATE INDEX \(quoted(index.name)) ON \(quoted(table.name)) (\(index.columns))")
+        }
+    }
+
+    /// Makes the indexes as they are meant to be, whatever is there by their names.
+    func renew(_ db: Database) throws {
+        for (name, sql) in definitions {
+            let found = try String.fetchOne(
+                db, sql: "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?", arguments: [name])
+            guard found != sql else { continue }
+            if found != nil { try db.execute(sql: "DROP INDEX \(quoted(name))") }
+            try db.execute(sql: sql)
+        }
+    }
+
+    /// ``Register/labelKey(of:)`` over columns.
+    static func label(_ register: Register, _ column: (String) -> String) -> String {
+        register.label.compactMap { register[$0] }.map { field in
+            let value = column(field.name)
+            return field.type == .integer && !field.multivalued
+                ? "coalesce(printf('%0\(Register.labelDigits)d', \(value)), '')"
+                : danish("coalesce(CAST(\(value) AS TEXT), '')")
+        }.joined(separator: " || char(1) || ")
+    }
+
+    /// `String.danishOrder` of an expression.
+    static func danish(_ text: String) -> String {
+        DanishLetters.order.reduce("lower(\(text))") { "replace(\($0), \(sqlText($1.0)), \(sqlText($1.1)))" }
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+/// A record as a client sends it: a GeoJSON feature, or some of one to be merged (RFC 7396).
+struct RecordBody {
+    private let id: Feature.ID
+    private let values: [String: Value]
+    /// Nil where the body has no such member; nil within is the JSON null.
+    private let geometry: Geometry??
+
+    private static let mostBytes = 4 << 20
+
+    /// - Throws: ``RequestProblem/badBody(_:)``, ``EditProblem/invalid(_:_:)`` for a geometry that cannot be read.
+    init(_ request: Request, for register: Register) async throws {
+        guard request.headers[.contentType]?.lowercased().contains("json") == true else {
+            throw RequestProblem.badBody("application/geo+json")
+        }
+        var request = request
+        guard let body = try? await request.collectBody(upTo: Self.mostBytes) else {
+            throw RequestProblem.bodyTooLarge(Self.mostBytes)
+        }
+        let document = try? JSONSerialization.jsonObject(with: Data(body.readableBytesView))
+        guard let feature = document as? [String: Any] else { throw RequestProblem.badBody("application/geo+json") }
+        let properties = feature["properties"] as? [String: Any] ?? [:]
+        // A client's own columns do not matter while they hold nothing.
+        values = properties.mapValues(Value.init(json:)).filter { register[$0.key] != nil || !$0.value.isNull }
+        id = (feature["id"] ?? properties[register.identifier.name]).map { "\($0)" } ?? ""
+        let isMetric = request.headers[.init("Content-Crs")!]?.contains("25832") == true
+        do {
+            geometry = try feature["geometry"].map {
+                try GeoJSON.decode(object: $0, in: isMetric ? .utm32 : .crs84, at: "/geometry")
+            }
+        } catch let problem as any Problem {
+            throw EditProblem.invalid(register.id, [FieldFault(place: problem.message)])
+        }
+    }
+
+    /// A new record; where the store gives ids, one that is sent does not matter.
+    func new(in register: Register) -> Feature {
+        let isGiven = register.identifier.isSetBySystem
+        var values = values
+        if isGiven { values[register.identifier.name] = nil }
+        return Feature(id: isGiven ? "" : id, values: values, geometry: place(over: nil, in: register))
+    }
+
+    /// What takes the place of `old`: what is not sent has no value.
+    func replacing(_ old: Feature, in register: Register) -> Feature {
+        var feature = Feature(id: old.id, values: values, geometry: place(over: old, in: register))
+        feature[register.identifier.name] = old[register.identifier.name]
+        return feature
+    }
+
+    /// `old` with what is sent; null takes a value away.
+    func merged(into old: Feature, in register: Register) -> Feature {
+        var feature = old
+        for (name, value) in values where name != register.identifier.name { feature[name] = value }
+        if geometry != nil { feature.geometry = place(over: old, in: register) }
+        return feature
+    }
+
+    private func place(over old: Feature?, in register: Register) -> Geometry? {
+        guard let geometry, let geometry else { return nil }
+        return register.place(geometry, over: old?.geometry)
+    }
+}
+
+extension Value {
+    /// What `JSONSerialization` read; an object, which no field takes, is its text.
+    fileprivate init(json: Any) {
+        switch json {
+        case is NSNull: self = .null
+        case let text as String: self = .string(text)
+        case let items as [Any]: self = .array(items.map(Value.init(json:)))
+        case let number as NSNumber: self.init(number)
+        default: self = .string("\(json)")
+        }
+    }
+
+    /// Foundation tells a flag from a number by its type encoding alone.
+    private init(_ number: NSNumber) {
+        if number.objCType.pointee == CChar(UInt8(ascii: "c")) {
+            self = .boolean(number.boolValue)
+        } else if let whole = Int(exactly: number.doubleValue) {
+            self = .integer(whole)
+        } else {
+            self = .number(number.doubleValue)
+        }
+    }
+}

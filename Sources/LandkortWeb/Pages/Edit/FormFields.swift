@@ -1,0 +1,108 @@
+import LandkortApplication
+import LandkortCore
+
+/// The fields of a form as its template shows them.
+extension Pages {
+    func groups(_ form: RecordForm, _ context: RequestSource) async throws -> [[String: Any]] {
+        var groups: [[String: Any]] = []
+        for (heading, fields) in form.groups {
+            var shown: [[String: Any]] = []
+            for field in fields { shown.append(try await self.field(field, in: form, context)) }
+            var group: [String: Any] = ["fields": shown, "hasHeading": heading != nil]
+            group["heading"] = heading?.title[context.language]
+            groups.append(group)
+        }
+        return groups
+    }
+
+    private func field(
+        _ field: Field, in form: RecordForm, _ context: RequestSource
+    ) async throws -> [String: Any] {
+        let language = context.language
+        let texts = form.texts(of: field)
+        let fault = form.fault(of: field.name)
+        var shown: [String: Any] = [
+            "name": RecordForm.prefix + field.name, "id": "felt-\(field.name)", "label": field.title[language],
+            "required": field.required, "recommended": field.recommended && !field.required,
+            "hasFault": fault != nil, "value": texts.first ?? "",
+        ]
+        shown["hint"] = hint(field, language)
+        shown["fault"] = fault?.message[language]
+        shown["unit"] = field.unit
+        if let rule = field.shownWhen {
+            shown["shownWhen"] = ["data": data(rule), "text": sentence(rule, form.source, language)]
+        }
+        let kind = try await kind(field, texts, context)
+        return shown.merging(kind) { own, _ in own }
+    }
+
+    private func hint(_ field: Field, _ language: Language) -> String? {
+        let example = field.examples.first.map { self.texts("editExample", language, ["value": $0.value]) }
+        let words = [field.description[language], example ?? ""].filter { !$0.isEmpty }
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    /// What the field is filled in with.
+    private func kind(
+        _ field: Field, _ texts: [String], _ context: RequestSource
+    ) async throws -> [String: Any] {
+        if let options = try await choices(field, texts, context) {
+            return field.multivalued ? ["isBoxes": true, "boxes": options] : ["isSelect": true, "options": options]
+        }
+        if field.multivalued { return ["isLines": true, "lines": texts.joined(separator: "\n")] }
+        switch field.type {
+        case .date: return ["isInput": true, "type": "date"]
+        case .uri: return ["isInput": true, "type": "url"]
+        case .integer, .number: return ["isInput": true, "type": "text", "inputmode": "decimal"]
+        case .string where field.pattern == nil && (texts.first?.count ?? 0) > 60 || field.isLong:
+            return ["isLines": true, "lines": texts.first ?? ""]
+        case .string, .boolean, .datetime, .time, .code, .reference: return ["isInput": true, "type": "text"]
+        }
+    }
+
+    /// Codes that are still to be chosen, and the one that is; records by name where they are not too many.
+    private func choices(
+        _ field: Field, _ texts: [String], _ context: RequestSource
+    ) async throws -> [[String: Any]]? {
+        guard var options = try await options(of: field, context) else { return nil }
+        if case .code(let list) = field.type {
+            options = options.filter { list[$0.value]?.isActive == true || texts.contains($0.value) }
+        }
+        let others = texts.filter { text in !options.contains { $0.value == text } }.map { (value: $0, label: $0) }
+        return (options + others).enumerated().map { place, option in
+            [
+                "value": option.value, "label": option.label, "chosen": texts.contains(option.value),
+                "boxID": "felt-\(field.name)-\(place)", "boxName": RecordForm.prefix + field.name,
+            ]
+        }
+    }
+
+    /// The rule for the script: `field=value,value;field!value`.
+    private func data(_ rule: ShowRule) -> String {
+        let conditions: [JSON] = rule.conditions.map { condition in
+            [
+                "field": .string(RecordForm.prefix + condition.field), "not": .boolean(condition.isNegated),
+                "values": .array(condition.values.map { .string($0.text) }),
+            ]
+        }
+        return String(decoding: JSON.array(conditions).bytes, as: UTF8.self)
+    }
+
+    /// »Udfyldes, når Anlægstype er Rum eller Grav.«
+    private func sentence(_ rule: ShowRule, _ source: RegisterSource, _ language: Language) -> String {
+        let words = ValueText(language: language, texts: texts, names: RecordNames())
+        let parts = rule.conditions.map { condition -> String in
+            let field = source.register[condition.field]
+            let values = condition.values.map { value in field.flatMap { words(value, of: $0) } ?? value.text }
+            let key = values.isEmpty ? "editWhenAny" : condition.isNegated ? "editWhenNot" : "editWhenIs"
+            let list = values.joined(separator: texts("editOr", language))
+            return texts(key, language, ["field": field?.title[language] ?? condition.field, "values": list])
+        }
+        return texts("editWhen", language, ["conditions": parts.joined(separator: texts("editAnd", language))])
+    }
+}
+
+extension Field {
+    /// Whether a text is likely to be several sentences.
+    fileprivate var isLong: Bool { name == "note" || name.hasSuffix("_tekst") || name.hasPrefix("beskriv") }
+}

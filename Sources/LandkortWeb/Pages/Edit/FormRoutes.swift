@@ -1,0 +1,112 @@
+import HTTPTypes
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+/// The forms that records are made, changed and ended with, for those who have signed in.
+struct FormRoutes {
+    private static let mostBytes = 1 << 20
+
+    let writing: Writing
+    let pages: Pages
+
+    func add(to router: Router<RequestSource>) {
+        let collection = router.group("collections/:collection")
+        collection.get("new", use: newForm)
+        collection.post("new", use: create)
+        collection.get("items/:item/edit", use: editForm)
+        collection.post("items/:item/edit", use: change)
+        collection.get("items/:item/delete", use: endForm)
+        collection.post("items/:item/delete", use: end)
+    }
+
+    @Sendable func newForm(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let (source, mark) = try open(request, context)
+        guard context.reader.writing(to: source.register).isOpen else { throw refusal(source, context) }
+        let form = RecordForm(source, source.register.withDefaults(Feature(id: "", values: [:])), mark: mark)
+        return try await pages.edit(form, request, context)
+    }
+
+    @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let (source, mark) = try open(request, context)
+        let sent = try await fields(request, mark)
+        let blank = source.register.withDefaults(Feature(id: "", values: [:]))
+        return try await save(RecordForm(source, blank, mark: mark, sent: sent), request, context)
+    }
+
+    @Sendable func editForm(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let (source, mark) = try open(request, context)
+        let record = try await writing.record(source, context)
+        try context.reader.writing(to: source.register).check(record.feature)
+        let form = RecordForm(source, record.feature, revision: record.revision, mark: mark)
+        return try await pages.edit(form, request, context)
+    }
+
+    @Sendable func change(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let (source, mark) = try open(request, context)
+        let sent = try await fields(request, mark)
+        let record = try await writing.record(source, context)
+        var form = RecordForm(source, record.feature, revision: sent["revision"].flatMap { Int($0) }, mark: mark)
+        form.sent = sent
+        return try await save(form, request, context)
+    }
+
+    @Sendable func endForm(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let (source, mark) = try open(request, context)
+        let record = try await writing.record(source, context)
+        try context.reader.writing(to: source.register).check(record.feature)
+        return try await pages.confirmEnd(record, of: source, mark: mark, request, context)
+    }
+
+    @Sendable func end(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let (source, mark) = try open(request, context)
+        let sent = try await fields(request, mark)
+        let revision = sent["revision"].flatMap { Int($0) } ?? 0
+        let outcome = try await writing.editing.delete(
+            try context.itemID, in: source.register.id, by: try context.author, replacing: revision)
+        guard outcome == .deleted else { return try await pages.waits(outcome, in: source, request, context) }
+        return Reply.redirect(to: "/collections/\(source.id)/items?f=html")
+    }
+
+    /// Shows the form again with everything that is wrong, or with what somebody else saved in between.
+    private func save(_ form: RecordForm, _ request: Request, _ context: RequestSource) async throws -> Response {
+        var form = form
+        let (author, id) = (try context.author, form.source.register.id)
+        do {
+            form.feature = try form.typed(form.old)
+            let outcome = try await writing.editing.save(
+                form.feature, in: id, by: author, replacing: form.revision)
+            guard let saved = outcome.saved else {
+                return try await pages.waits(outcome, in: form.source, request, context)
+            }
+            return Reply.redirect(to: ValueText.address(of: saved.id, in: form.source.id) + "?f=html")
+        } catch let problem as EditProblem {
+            form.faults = problem.faults
+        } catch let problem as any Problem where problem.code == "store.conflict" && form.revision != nil {
+            let now = try await writing.record(form.source, context)
+            form.found = now.feature
+            form.revision = now.revision
+        }
+        return try await pages.edit(form, request, context)
+    }
+
+    /// The register, and the mark of the session that its forms carry.
+    ///
+    /// - Throws: ``AccessProblem/notSignedIn`` for whoever has no session.
+    private func open(
+        _ request: Request, _ context: RequestSource
+    ) throws -> (source: RegisterSource, mark: String) {
+        guard case .session(_, let secret) = context.identity.proof else { throw AccessProblem.notSignedIn }
+        return (try writing.register(request, context), Accounts.formMark(of: secret))
+    }
+
+    private func refusal(_ source: RegisterSource, _ context: RequestSource) -> AccessProblem {
+        .mayNotWrite(source.register.id, least: context.reader.writing(to: source.register).least)
+    }
+
+    private func fields(_ request: Request, _ mark: String) async throws(AccessProblem) -> Parameters {
+        let sent = try await request.formFields(upTo: Self.mostBytes)
+        guard Accounts.isSame(sent["maerke"] ?? "", mark) else { throw .badForm }
+        return sent
+    }
+}

@@ -1,0 +1,108 @@
+import HTTPTypes
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+extension Pages {
+    /// The form of a record; what is wrong stands on top and at each field.
+    func edit(_ form: RecordForm, _ request: Request, _ context: RequestSource) async throws -> Response {
+        let (source, language) = (form.source, context.language)
+        let isNew = form.revision == nil
+        let names = try await names(referredToBy: [form.feature] + (form.found.map { [$0] } ?? []), in: source.fields, context)
+        let words = ValueText(language: language, texts: texts, names: names)
+        let name = isNew ? source.title[language] : words.name(of: form.old, in: source)
+        var frame = PageFrame(title: texts(isNew ? "editNewTitle" : "editTitle", language, ["name": name]))
+        frame.crumbs = crumbs(form, name, language)
+        frame.hasForm = true
+        frame.isSynthetic = form.old["syntetisk"] == true
+        var content: [String: Any] = [
+            "kind": source.title[language], "heading": frame.title, "mark": form.mark,
+            "revision": form.revision.map(String.init) ?? "", "hasRevision": !isNew,
+            "action": request.uri.path, "hasFaults": !form.faults.isEmpty,
+            "faults": form.faults.map { fault in
+                ["text": fault.message[language], "target": "#\(fault.field.map { "felt-\($0)" } ?? "sted")"]
+            },
+            "groups": try await groups(form, context), "cancelUrl": cancel(form),
+            "needsReview": context.reader.writing(to: source.register).needsReview,
+        ]
+        content["place"] = place(form, language)
+        content["conflict"] = form.found.map { conflict(form, with: $0, words) }
+        let status: HTTPResponse.Status =
+            form.found != nil ? .conflict : form.faults.isEmpty ? .ok : .unprocessableContent
+        return Reply.html(page("edit", content, in: frame, request, language), to: request, status: status)
+    }
+
+    private func crumbs(_ form: RecordForm, _ name: String, _ language: Language) -> [(label: String, url: String)] {
+        let collection = (
+            label: form.source.title[language], url: "/collections/\(form.source.id)/items?f=html"
+        )
+        guard form.revision != nil else { return [collectionsCrumb(language), collection] }
+        return [collectionsCrumb(language), collection, (label: name, url: cancel(form))]
+    }
+
+    private func cancel(_ form: RecordForm) -> String {
+        guard form.revision != nil else { return "/collections/\(form.source.id)/items?f=html" }
+        return ValueText.address(of: form.old.id, in: form.source.id) + "?f=html"
+    }
+
+    private func place(_ form: RecordForm, _ language: Language) -> [String: Any]? {
+        guard let kind = form.source.geometry else { return nil }
+        var place: [String: Any] = [
+            "value": form.placeText, "hint": texts(kind == .point ? "editPlacePoint" : "editPlaceHint", language),
+            "required": form.source.register.requiresGeometry,
+        ]
+        place["fault"] = form.fault(of: nil)?.message[language]
+        return place
+    }
+
+    /// Field by field what was typed and what is stored now, where they differ.
+    private func conflict(_ form: RecordForm, with found: Feature, _ words: ValueText) -> [String: Any] {
+        let mine = form.feature
+        let rows = form.fields.filter { mine[$0.name] != found[$0.name] }.map { field -> [String: Any] in
+            func text(_ value: Value) -> String { words(value, of: field) ?? texts("historyEmpty", words.language) }
+            return [
+                "field": field.title[words.language], "mine": text(mine[field.name]),
+                "theirs": text(found[field.name]),
+            ]
+        }
+        return ["rows": rows, "hasRows": !rows.isEmpty]
+    }
+
+    /// Asks whether a record is really to end.
+    func confirmEnd(
+        _ record: FeatureVersion, of source: RegisterSource, mark: String, _ request: Request,
+        _ context: RequestSource
+    ) async throws -> Response {
+        let language = context.language
+        let names = try await names(referredToBy: [record.feature], in: source.fields, context)
+        let name = ValueText(language: language, texts: texts, names: names).name(of: record.feature, in: source)
+        var frame = PageFrame(title: texts("deleteTitle", language, ["name": name]))
+        let url = ValueText.address(of: record.feature.id, in: source.id)
+        frame.crumbs = [
+            collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)/items?f=html"),
+            (label: name, url: url),
+        ]
+        let content: [String: Any] = [
+            "kind": source.title[language], "heading": frame.title, "mark": mark, "cancelUrl": url,
+            "revision": String(record.revision), "action": request.uri.path,
+        ]
+        return Reply.html(page("delete", content, in: frame, request, language), to: request)
+    }
+
+    /// A change that somebody else has to look at first.
+    func waits(
+        _ outcome: Editing.Outcome, in source: RegisterSource, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
+        guard case .waits(let number) = outcome else { return Reply.redirect(to: "/collections/\(source.id)") }
+        let language = context.language
+        var frame = PageFrame(title: texts("waitsTitle", language))
+        frame.crumbs = [
+            collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)/items?f=html"),
+        ]
+        let content: [String: Any] = [
+            "heading": frame.title, "sentence": texts("waitsText", language, ["number": String(number)]),
+            "listUrl": "/collections/\(source.id)/items?f=html",
+        ]
+        return Reply.html(page("waits", content, in: frame, request, language), to: request, status: .accepted)
+    }
+}

@@ -1,0 +1,82 @@
+import LandkortApplication
+import LandkortCore
+
+/// A record in a form: as it is stored, as somebody filled it in, and what is wrong with that.
+struct RecordForm {
+    /// What a form calls the place, and the prefix of its fields' names: no field of a register has a dot.
+    static let place = "sted."
+    static let prefix = "felt."
+
+    let source: RegisterSource
+    /// What the form was made from; an empty one for a new record.
+    let old: Feature
+    /// What it shows.
+    var feature: Feature
+    /// The version that is to be replaced; nil for a new record.
+    var revision: Int?
+    let mark: String
+    /// What came back; nil the first time.
+    var sent: Parameters?
+    var faults: [FieldFault] = []
+    /// What somebody else saved in between.
+    var found: Feature?
+
+    init(
+        _ source: RegisterSource, _ feature: Feature, revision: Int? = nil, mark: String, sent: Parameters? = nil
+    ) {
+        (self.source, old, self.feature) = (source, feature, feature)
+        (self.revision, self.mark, self.sent) = (revision, mark, sent)
+    }
+
+    /// In the groups and the order of the form, without what the store fills in; a key is given once.
+    var groups: [(heading: FieldGroup?, fields: [Field])] {
+        source.fieldsByGroup.compactMap { heading, fields in
+            let asked = fields.filter { !$0.isSetBySystem && !$0.tellsOfVersion && (revision == nil || !$0.isIdentifier) }
+            return asked.isEmpty ? nil : (heading, asked)
+        }
+    }
+
+    var fields: [Field] { groups.flatMap(\.fields) }
+
+    /// - Throws: ``EditProblem/invalid(_:_:)`` for a place that cannot be read.
+    func typed(_ old: Feature) throws -> Feature {
+        var texts: [String: [String]] = [:]
+        for field in fields { texts[field.name] = self.texts(of: field) }
+        return try TypedRecord(texts: texts, place: sent?[Self.place])
+            .feature(over: old, asking: fields, in: source.register)
+    }
+
+    /// What the form shows for a field: what was typed, else what is stored.
+    func texts(of field: Field) -> [String] {
+        guard let sent else { return feature[field.name].formTexts }
+        let all = sent.pairs.filter { $0.name == Self.prefix + field.name }.map(\.value)
+        guard field.multivalued, !field.isChosen else { return all }
+        return all.flatMap { $0.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init) }
+    }
+
+    var placeText: String { sent?[Self.place] ?? feature.geometry.map(TypedRecord.text(of:)) ?? "" }
+
+    func fault(of field: String?) -> FieldFault? { faults.first { $0.field == field } }
+}
+
+extension Field {
+    /// Whether its values are chosen from a list.
+    var isChosen: Bool {
+        switch type {
+        case .code, .boolean: true
+        case .string, .uri, .integer, .number, .date, .datetime, .time, .reference: false
+        }
+    }
+}
+
+extension Value {
+    /// As a person would type it, each of a list.
+    fileprivate var formTexts: [String] {
+        switch self {
+        case .null: []
+        case .array(let items): items.flatMap(\.formTexts)
+        case .number(let number): [Int(exactly: number).map(String.init) ?? String(number)]
+        case .string, .integer, .boolean: [text]
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Hummingbird
+import LandkortCore
+
+/// What a page of items shows.
+struct ItemList {
+    let page: FeaturePage
+    /// How many match, on all pages.
+    let count: Int
+    let items: ItemsRequest
+    let source: any FeatureSource
+
+    var path: String { "/collections/\(source.id)/items" }
+    var isFirst: Bool { items.query.features.after == nil }
+
+    /// The values that the request filters by, as if they were a record.
+    var filtered: Feature {
+        var feature = Feature(id: "", values: [:])
+        for field in source.fields {
+            feature[field.name] = items.query.own[field.name].map(field.value(fromCell:)) ?? .null
+        }
+        return feature
+    }
+
+    var isFiltered: Bool {
+        let query = items.query.features
+        guard query.box == nil, query.words == nil, query.moment == nil else { return true }
+        return items.query.own.keys.contains { !CampaignChoice.parameters.contains($0) }
+    }
+
+    /// The item's page, of the same campaign.
+    func address(of feature: Feature) -> String {
+        let address = ValueText.address(of: feature.id, in: source.id)
+        let kept = CampaignChoice.parameters.compactMap { name in
+            items.query.own[name].map { "\(name)=\($0.percentEncoded)" }
+        }
+        return kept.isEmpty || !source.parameters.contains(CampaignChoice.parameters[0])
+            ? address : address + "?" + kept.joined(separator: "&")
+    }
+}
+
+extension ItemList {
+    /// The fields that the list shows, in order.
+    var columns: [Field] {
+        source.listColumns.compactMap { name in source.fields.first { $0.name == name } }
+    }
+
+    /// What a column's heading leads to; nil where the collection has one order only.
+    func sorting(by field: Field, _ request: Request) -> PageTable.Sorting? {
+        guard source.sortable.contains(where: { $0.name == field.name }) else { return nil }
+        let isSorted = sortedColumn == field.name
+        let isDescending = items.query.features.order?.isDescending ?? false
+        let descends = isSorted ? !isDescending : field.isNumeric
+        let query = Pages.address("", request.uri.query, setting: "cursor", to: nil).drop { $0 == "?" }
+        let url = Pages.address(path, String(query), setting: "sortby", to: (descends ? "-" : "") + field.name)
+        return PageTable.Sorting(url: url, isDescending: isSorted ? isDescending : nil)
+    }
+
+    /// The field that the rows are in the order of; by what they are called, that is the first of the label.
+    private var sortedColumn: String? {
+        switch items.query.features.order?.key {
+        case .field(let name): name
+        case .label: source.label.first
+        case nil: nil
+        }
+    }
+}

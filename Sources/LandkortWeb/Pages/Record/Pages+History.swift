@@ -1,0 +1,73 @@
+import Hummingbird
+import LandkortCore
+
+extension Pages {
+    /// `/collections/{collection}/items/{item}/versions`: what was changed, when and by whom, newest first.
+    func history(
+        _ history: RecordHistory, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
+        let language = context.language
+        let source = history.source
+        let names = try await names(referredToBy: history.versions.map(\.feature), in: source.fields, context)
+        var words = ValueText(language: language, texts: texts, names: names)
+        words.dates = .short
+        let name = words.name(of: history.versions[0].feature, in: source)
+        var frame = PageFrame(title: texts("historyTitle", language, ["name": name]))
+        frame.crumbs = [
+            collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)"),
+        ]
+        if !history.isOver { frame.crumbs.append((label: name, url: history.path)) }
+        frame.isSynthetic = history.versions.contains { $0.feature["syntetisk"] == true }
+        let seesWriters = context.reader.access(to: source.register).seesWriters
+        let content: [String: Any] = [
+            "kind": source.title[language], "heading": frame.title,
+            "versions": history.versions.indices.map { entry(at: $0, of: history, words, seesWriters) },
+        ]
+        return dataPage("history", content, in: frame, request, language)
+    }
+
+    private func entry(
+        at place: Int, of history: RecordHistory, _ words: ValueText, _ seesWriters: Bool
+    ) -> [String: Any] {
+        let version = history.versions[place]
+        let changes = history.changes(at: place)
+        var entry: [String: Any] = [
+            "title": texts("historyVersion", words.language, ["number": String(version.revision)]),
+            "period": period(version, words.language), "isNow": version.to == nil,
+            "url": history.address(of: version), "id": "version-\(version.revision)",
+            "isFirst": place == history.versions.count - 1, "isSame": changes.isEmpty,
+            "hasChanges": !changes.isEmpty, "changes": changes.map { row($0, words) },
+        ]
+        if seesWriters {
+            entry["by"] =
+                version.by.map { texts("historyBy", words.language, ["who": $0]) }
+                ?? texts("historyByFile", words.language)
+        }
+        if version.ending == .deleted { entry["ended"] = ending(version, words.language, seesWriters) }
+        return entry
+    }
+
+    private func period(_ version: FeatureVersion, _ language: Language) -> String {
+        let date = DateText(language: language)
+        let from = date(version.from, .long)
+        guard let to = version.to else { return texts("historyFrom", language, ["from": from]) }
+        return texts("historyPeriod", language, ["from": from, "to": date(to, .long)])
+    }
+
+    private func ending(_ version: FeatureVersion, _ language: Language, _ seesWriters: Bool) -> String {
+        let to = DateText(language: language)(version.to ?? "", .long)
+        guard seesWriters, let who = version.endedBy else { return texts("historyEnded", language, ["to": to]) }
+        return texts("historyEndedBy", language, ["to": to, "who": who])
+    }
+
+    private func row(_ change: RecordHistory.Change, _ words: ValueText) -> [String: Any] {
+        func text(_ value: Value) -> String {
+            let known = change.field.map { words(value, of: $0) } ?? value.string
+            return known ?? texts("historyEmpty", words.language)
+        }
+        return [
+            "field": change.field?.title[words.language] ?? texts("historyPlace", words.language),
+            "old": text(change.old), "new": text(change.new),
+        ]
+    }
+}

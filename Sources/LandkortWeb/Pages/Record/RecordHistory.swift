@@ -1,0 +1,70 @@
+import LandkortCore
+
+/// The versions of one record and what each of them changed.
+struct RecordHistory {
+    struct Change {
+        /// Nil is the place on the map.
+        let field: Field?
+        let old: Value
+        let new: Value
+    }
+
+    let source: RegisterSource
+    /// Newest first; never empty.
+    let versions: [FeatureVersion]
+
+    init(_ versions: [FeatureVersion], of source: RegisterSource) {
+        self.source = source
+        self.versions = versions
+    }
+
+    var id: Feature.ID { versions[0].feature.id }
+    var path: String { ValueText.address(of: id, in: source.id) }
+    /// Whether the record is no longer there.
+    var isOver: Bool { versions[0].to != nil }
+
+    /// What the version at `place` says otherwise than the one before it, in the order of the form.
+    func changes(at place: Int) -> [Change] {
+        let (new, old) = (versions[place].feature, place + 1 < versions.count ? versions[place + 1].feature : nil)
+        var changes = source.fieldsByGroup.flatMap(\.fields)
+            .filter { !$0.tellsOfVersion && !$0.isIdentifier && new[$0.name] != old?[$0.name] ?? .null }
+            .map { Change(field: $0, old: old?[$0.name] ?? .null, new: new[$0.name]) }
+        if new.geometry != old?.geometry {
+            changes.append(Change(field: nil, old: Self.place(old), new: Self.place(new)))
+        }
+        return changes
+    }
+
+    private static func place(_ feature: Feature?) -> Value {
+        guard let centre = feature?.geometry?.envelope?.centre else { return .null }
+        return .string(ExtentText(language: .da).metres(centre))
+    }
+
+    /// The address of the record as it was in `version`.
+    func address(of version: FeatureVersion) -> String { "\(path)?datetime=\(version.from.percentEncoded)" }
+
+    /// The time map, with what was changed.
+    func json(_ links: Links) -> JSON {
+        var all = links.pair("\(path)/versions")
+        all.append(links.link(path, rel: "original", type: "application/geo+json"))
+        for version in versions {
+            let link = links.link(address(of: version), rel: "memento", type: "application/geo+json")
+            all.append(link.adding([("datetime", .string(Moment(version.from).map(HTTPDate.text) ?? ""))]))
+        }
+        all.append(links.link(address(of: versions[0]), rel: "latest-version", type: "application/geo+json"))
+        return ["links": .array(all), "versions": .array(versions.indices.map(json))]
+    }
+
+    private func json(at place: Int) -> JSON {
+        let version = versions[place]
+        let changes = changes(at: place).map { change -> JSON in
+            ["field": .string(change.field?.name ?? "geometry"), "old": JSON(change.old), "new": JSON(change.new)]
+        }
+        func text(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+        return [
+            "revision": .integer(version.revision), "from": .string(version.from), "to": text(version.to),
+            "by": text(version.by), "ending": text(version.ending?.rawValue), "endedBy": text(version.endedBy),
+            "changes": .array(changes),
+        ]
+    }
+}

@@ -1,0 +1,74 @@
+import HTTPTypes
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+/// What can be changed through the web, and by whom.
+struct Writing: Sendable {
+    let catalogue: Catalogue
+    let editing: Editing
+
+    /// The methods that `path` takes from `reader`, beside those that read.
+    func methods(_ path: String, for reader: Reader) -> [HTTPRequest.Method] {
+        let parts = path.split(separator: "/").map(String.init)
+        guard parts.count == 3 || parts.count == 4, parts[0] == "collections", parts[2] == "items",
+            let source = try? catalogue.source(parts[1], for: reader) as? RegisterSource,
+            reader.writing(to: source.register).isOpen
+        else { return [] }
+        return parts.count == 3 ? [.post] : [.put, .patch, .delete]
+    }
+
+    /// Whether `path` is one that something can be sent to, by somebody.
+    static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
+        let parts = path.split(separator: "/").map(String.init)
+        guard parts.count >= 3, parts[0] == "collections" else { return false }
+        switch (parts.count, parts[2]) {
+        case (3, "items"): return method == .post
+        case (3, "new"): return method == .post
+        case (4, "items"): return [.put, .patch, .delete].contains(method)
+        case (5, "items"): return method == .post && ["edit", "delete"].contains(parts[4])
+        default: return false
+        }
+    }
+
+    /// The register of a path.
+    ///
+    /// - Throws: ``RequestProblem/methodNotAllowed(_:)`` for a collection that no one writes.
+    func register(_ request: Request, _ context: RequestSource) throws -> RegisterSource {
+        let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
+        guard let register = source as? RegisterSource else {
+            throw RequestProblem.methodNotAllowed(request.method.rawValue)
+        }
+        return register
+    }
+
+    /// The version in force of the path's record, as the reader sees it.
+    ///
+    /// - Throws: as for a reader of the record.
+    func record(_ source: RegisterSource, _ context: RequestSource) async throws -> FeatureVersion {
+        try await RecordVersions(try context.itemID, at: nil, in: source, context.reader).shown
+    }
+}
+
+extension RequestSource {
+    /// Who changes something.
+    ///
+    /// - Throws: ``AccessProblem/notSignedIn``.
+    var author: Author {
+        get throws(AccessProblem) {
+            switch identity.proof {
+            case .none: throw .notSignedIn
+            case .session(let account, _): Author(account, reader)
+            case .token(let token): Author(token, reader)
+            }
+        }
+    }
+}
+
+extension WriteRule {
+    /// Whether any record can be changed.
+    var isOpen: Bool { records != .never }
+
+    /// Whether `feature` can be changed as it stands.
+    func allows(_ feature: Feature) -> Bool { (try? check(feature)) != nil }
+}

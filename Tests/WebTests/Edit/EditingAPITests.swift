@@ -1,0 +1,105 @@
+import Foundation
+import HTTPTypes
+import LandkortCore
+import LandkortStore
+import Testing
+
+@testable import LandkortWeb
+
+@Suite("Records changed by programs")
+struct EditingAPITests {
+    private static let item = "\(EditDesk.items)/\(EditDesk.own)"
+    private static let new = """
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [9.9, 57.05]},
+         "properties": {"navn": "Ny mast", "kommunekode": "0851", "hoejde": 30.5, "teknologier": ["29"], "fid": null}}
+        """
+
+    @Test("what QGIS sends one after the other: OPTIONS, POST, PATCH, PUT, DELETE")
+    func sequence() async throws {
+        let desk = try await EditDesk()
+        let options = try await desk.client.ask(.options, EditDesk.items, desk.token)
+        #expect(options.headers[.allow]?.contains("POST") == true)
+        let created = try await desk.send(.post, EditDesk.items, Self.new)
+        #expect(created.status == 201, "\(created.text)")
+        let path = try Client.path(try #require(created.headers[.location]))
+        let allowed = try await desk.client.ask(.options, path, desk.token).headers[.allow] ?? ""
+        for method in ["PUT", "PATCH", "DELETE"] { #expect(allowed.contains(method)) }
+        #expect(try await desk.send(.patch, path, #"{"properties": {"hoejde": 31, "teknologier": null}}"#).status == 204)
+        let patched = try await desk.client.get(path, desk.token).json()
+        let properties = try #require(patched["properties"] as? [String: Any])
+        #expect(properties["hoejde"] as? Double == 31 && properties["teknologier"] is NSNull)
+        #expect(properties["navn"] as? String == "Ny mast" && properties["cvr_kode"] as? String == "29189420")
+        let moved = try await desk.send(
+            .patch, path, #"{"geometry": {"type": "Point", "coordinates": [10, 57]}, "properties": {}}"#)
+        #expect(moved.status == 204)
+        let whole = try await desk.client.get(path, desk.token)
+        #expect(try await desk.send(.put, path, whole.text).status == 204, "what was read can be sent back")
+        let before = try await desk.client.get("\(path)/versions", desk.token).objects("versions").count
+        #expect(before == 3, "and nothing has changed then")
+        let put = #"{"type": "Feature", "geometry": {"type": "Point", "coordinates": [10, 57]}, "#
+            + #""properties": {"navn": "Kun navn", "cvr_kode": "29189420", "off_kode": "1"}}"#
+        #expect(try await desk.send(.put, path, put).status == 204)
+        let replaced = try await desk.client.get(path, desk.token).json()["properties"] as? [String: Any]
+        #expect(replaced?["hoejde"] is NSNull && replaced?["navn"] as? String == "Kun navn")
+        #expect(try await desk.client.ask(.delete, path, desk.token).status == 204)
+        #expect(try await desk.client.get(path, desk.token).status == 410)
+    }
+
+    @Test("who has not said who it is, who may not, and what is not theirs are told apart")
+    func refused() async throws {
+        let desk = try await EditDesk()
+        let change = #"{"properties": {"hoejde": 1}}"#
+        for (method, path) in [(HTTPRequest.Method.post, EditDesk.items), (.patch, Self.item), (.delete, Self.item)] {
+            let answer = try await desk.send(method, path, change, [:])
+            #expect(answer.status == 401 && answer.headers[.wwwAuthenticate] == "Bearer")
+        }
+        #expect(try await desk.client.ask(.options, Self.item).headers[.allow] == "GET, HEAD, OPTIONS")
+        let others = "\(EditDesk.items)/\(EditDesk.others)"
+        #expect(try await desk.send(.patch, others, change).problem() == "access.not-own")
+        #expect(try await desk.send(.patch, others, change).status == 403)
+        #expect(try await desk.client.ask(.delete, others, desk.token).status == 403)
+        #expect(try await desk.send(.patch, "/collections/kommune/items/0851", change).status == 403)
+        #expect(try await desk.send(.patch, "\(EditDesk.items)/\(Coast.id(9, "4aaa"))", change).status == 404)
+        #expect(try await desk.send(.post, "/collections/daekning-1km/items", Self.new).status == 405)
+        #expect(try await desk.mast()["hoejde"] == 40.0)
+    }
+
+    @Test("every field that is wrong is named by a pointer, all at once")
+    func invalid() async throws {
+        let desk = try await EditDesk()
+        let body = """
+            {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [[[9, 57], [10, 57], [10, 58], [9, 57]]]},
+             "properties": {"hoejde": "høj", "status": "findes ikke", "kommunekode": "9999", "ukendt": 1}}
+            """
+        let answer = try await desk.send(.post, EditDesk.items, body)
+        #expect(answer.status == 422)
+        #expect(try answer.problem() == "edit.invalid-record")
+        let pointers = Set(try answer.objects("errors").compactMap { $0["pointer"] as? String })
+        let expected = ["navn", "hoejde", "status", "kommunekode", "ukendt"].map { "/properties/\($0)" } + ["/geometry"]
+        #expect(pointers == Set(expected))
+        #expect(try await desk.send(.post, EditDesk.items, "{").problem() == "request.bad-body")
+        #expect(
+            try await desk.client.ask(.post, EditDesk.items, desk.token, body: body).problem() == "request.bad-body")
+        let place = #"{"geometry": {"type": "Point", "coordinates": [900, 57]}}"#
+        #expect(try await desk.send(.patch, Self.item, place).status == 422)
+    }
+
+    @Test("If-Match lets through the one who read last; without it the last one wins, and both are kept")
+    func match() async throws {
+        let desk = try await EditDesk()
+        let tag = try #require(try await desk.client.get(Self.item, desk.token).headers[.eTag])
+        var headers = desk.token
+        headers[.ifMatch] = tag
+        let first = try await desk.send(.patch, Self.item, #"{"properties": {"hoejde": 41}}"#, headers)
+        #expect(first.status == 204)
+        #expect(first.headers[.eTag] == (try await desk.client.get(Self.item, desk.token).headers[.eTag]))
+        let second = try await desk.send(.patch, Self.item, #"{"properties": {"hoejde": 42}}"#, headers)
+        #expect(second.status == 412)
+        #expect(try second.problem() == "request.changed")
+        #expect(try await desk.client.ask(.delete, Self.item, headers).status == 412)
+        #expect(try await desk.send(.patch, Self.item, #"{"properties": {"hoejde": 43}}"#).status == 204)
+        let versions = try await desk.store.versions(of: EditDesk.own, in: "mast", reader: .administrator)
+        #expect(versions.map { $0.feature["hoejde"] } == [43.0, 41.0, 40.0])
+        #expect(versions[0].by == "gis")
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import HTTPTypes
+import LandkortCore
+import LandkortStore
+import Testing
+
+@testable import LandkortWeb
+
+@Suite("Records changed in the browser")
+struct EditingFormTests {
+    private static let item = "\(EditDesk.items)/\(EditDesk.own)"
+
+    @Test("a form that is sent back as it came changes nothing, and one field changes one field")
+    func change() async throws {
+        let desk = try await EditDesk()
+        let page = try await desk.page(Self.item)
+        #expect(page.text.contains("\(Self.item)/edit") && page.text.contains("\(Self.item)/delete"))
+        #expect(page.text.contains("Kan ses af: Alle"))
+        #expect(try await desk.submit("\(Self.item)/edit", [:]).status == 303)
+        #expect(try await desk.store.versions(of: EditDesk.own, in: "mast", reader: .administrator).count == 1)
+        let answer = try await desk.submit("\(Self.item)/edit", ["felt.hoejde": "41,5", "felt.navn": "Ny \"navn\""])
+        #expect(answer.status == 303 && answer.headers[.location] == "\(Self.item)?f=html")
+        let versions = try await desk.store.versions(of: EditDesk.own, in: "mast", reader: .administrator)
+        var expected = versions[1].feature
+        expected["hoejde"] = 41.5
+        expected["navn"] = "Ny \"navn\""
+        for name in ["versions_id", "systid_fra", "systid_til", "bruger_id"] {
+            expected.values[name] = versions[0].feature.values[name]
+        }
+        #expect(versions.count == 2 && versions[0].feature == expected && versions[0].by == "ida")
+        #expect(try await desk.page("\(Self.item)/edit").text.contains("value=\"Ny &quot;navn&quot;\""))
+    }
+
+    @Test("all that is wrong is told at once, with what was typed kept")
+    func faults() async throws {
+        let desk = try await EditDesk()
+        let answer = try await desk.submit(
+            "\(Self.item)/edit", ["felt.hoejde": "høj<b>", "felt.navn": "", "sted.": "her og der"])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("Stedet kan ikke læses"))
+        let fields = try await desk.submit("\(Self.item)/edit", ["felt.hoejde": "høj<b>", "felt.navn": ""])
+        for target in ["#felt-hoejde", "#felt-navn"] { #expect(fields.text.contains("href=\"\(target)\"")) }
+        #expect(fields.text.contains("value=\"høj&lt;b&gt;\"") && fields.text.contains("aria-invalid=\"true\""))
+        #expect(try await desk.mast()["navn"] == "Mast")
+    }
+
+    @Test("a record is made and ended, and the forms are for those who may")
+    func newAndEnd() async throws {
+        let desk = try await EditDesk()
+        #expect(try await desk.page(EditDesk.items).text.contains("/collections/mast/new"))
+        let fields = ["felt.navn": "Helt ny", "sted.": "556000 6322000", "felt.kommunekode": "0851"]
+        let made = try await desk.submit("/collections/mast/new", fields)
+        #expect(made.status == 303, "\(made.text)")
+        let path = try #require(made.headers[.location]).replacing("?f=html", with: "")
+        let page = try await desk.page(path)
+        #expect(page.text.contains("<h1>Helt ny</h1>") && page.text.contains("556.000, 6.322.000"))
+        #expect(try await desk.submit("\(path)/delete", [:], marked: false).status == 403)
+        #expect(try await desk.submit("\(path)/delete", [:]).status == 303)
+        #expect(try await desk.page(path).status == 410)
+        let others = "\(EditDesk.items)/\(EditDesk.others)"
+        #expect(!(try await desk.page(others).text.contains("/edit\"")))
+        #expect(try await desk.page("\(others)/edit").status == 403)
+        #expect(try await desk.page("/collections/kommune/new").status == 403)
+        for form in ["\(Self.item)/edit", "\(Self.item)/delete", "/collections/mast/new"] {
+            #expect(try await desk.client.get(form, [.accept: "text/html"]).status == 401)
+            #expect(try await desk.client.get(form, desk.token).status == 401, "a program has no forms")
+        }
+        #expect(try await desk.submit("\(Self.item)/edit", ["felt.navn": "x"], marked: false).status == 403)
+    }
+
+    @Test("the second of two is shown both, and may then decide")
+    func conflict() async throws {
+        let desk = try await EditDesk()
+        #expect(try await desk.submit("\(Self.item)/edit", ["felt.hoejde": "41"]).status == 303)
+        let second = try await desk.submit("\(Self.item)/edit", ["felt.hoejde": "42", "revision": "1"])
+        #expect(second.status == 409)
+        #expect(second.text.contains("<td>42 m</td><td>41 m</td>".replacing(" ", with: "\u{A0}")))
+        #expect(second.text.contains("name=\"revision\" value=\"2\"") && second.text.contains("value=\"42\""))
+        #expect(try await desk.mast()["hoejde"] == 41.0)
+        #expect(try await desk.submit("\(Self.item)/edit", ["felt.hoejde": "42", "revision": "2"]).status == 303)
+        #expect(try await desk.mast()["hoejde"] == 42.0)
+    }
+
+    @Test("a change that somebody else must look at waits, in the browser and over the API")
+    func review() async throws {
+        var register = Register(
+            id: "proeve", title: Bilingual(da: "Prøver", en: "Trials"),
+            fields: [
+                Field(name: "kode", title: Bilingual(da: "Kode", en: "Code"), required: true, isIdentifier: true),
+                Field(name: "art", title: Bilingual(da: "Art", en: "Kind")),
+                Field(name: "mere", title: Bilingual(da: "Mere", en: "More")),
+                Field(name: "cvr_kode", title: Bilingual(da: "Myndighed", en: "Authority")),
+            ],
+            identifier: Field(name: "kode", title: Bilingual(da: "Kode", en: "Code"), required: true, isIdentifier: true),
+            label: ["kode"], listColumns: ["kode"], annotations: ["skriv": "tovholder", "gennemsyn": "projektleder"])
+        register.fields[2].shownWhen = ShowRule(conditions: [.init(field: "art", values: ["stor", "mellem"])])
+        let desk = try await EditDesk([register])
+        let form = try await desk.page("/collections/proeve/new")
+        #expect(form.text.contains("Udfyldes, når Art er stor eller mellem.") && form.text.contains("data-shown-when"))
+        let answer = try await desk.submit("/collections/proeve/new", ["felt.kode": "a", "felt.cvr_kode": "29189420"])
+        #expect(answer.status == 202 && answer.text.contains("Venter på gennemsyn"))
+        let sent = try await desk.send(.post, "/collections/proeve/items", #"{"properties": {"kode": "b"}}"#)
+        #expect(sent.status == 202)
+        #expect(try sent.json()["review"] as? Int == 2)
+        #expect(try await desk.client.get("/collections/proeve/items").ids().isEmpty)
+    }
+}
