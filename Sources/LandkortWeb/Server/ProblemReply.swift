@@ -62,7 +62,8 @@ struct ProblemReply: RouterMiddleware {
         let title = pages.heading(of: problem.kind, language)
         var document: JSON = [
             "type": .string("urn:landkort:problem:\(problem.code)"),
-            "title": .string(problem is EditProblem ? pages.texts("problemRecord", language) : title), "status": .integer(status.code),
+            "title": .string(problem is EditProblem ? pages.texts("problemRecord", language) : title),
+            "status": .integer(status.code),
             "detail": .string(problem.message[language]), "instance": .string(request.uri.path),
         ]
         if let faults = (problem as? EditProblem)?.faults {
