@@ -47,7 +47,7 @@ public final class GeoPackageStore: Store {
     ///
     /// The change to a write-ahead log and the undoing of a journal are refused at once where others read, and making
     /// every register takes longer than an edit may wait.
-    private static let openingPatience = Duration.seconds(60)
+    private static let openingPatience = Duration.seconds(180)
 
     static func waiting<T>(_ open: () async throws -> T) async throws(StoreProblem) -> T {
         let last = ContinuousClock.now + openingPatience

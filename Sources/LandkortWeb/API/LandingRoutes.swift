@@ -4,6 +4,8 @@ import LandkortCore
 /// `/`, `/conformance`, `/health`: OGC API – Features Part 1, clauses 7.2 and 7.4.
 struct LandingRoutes {
     let pages: Pages
+    /// Whether records can be changed here.
+    let isWritten: Bool
 
     static let classes = [
         "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
@@ -18,6 +20,15 @@ struct LandingRoutes {
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
     ]
+
+    /// Of OGC API – Features Part 4.
+    private static let writing = [
+        "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/create-replace-delete",
+        "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/update",
+        "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/features",
+    ]
+
+    private var kept: [String] { Self.classes + (isWritten ? Self.writing : []) }
 
     func add(to router: Router<RequestSource>) {
         router.get("/", use: landing)
@@ -53,8 +64,8 @@ struct LandingRoutes {
 
     @Sendable func conformance(_ request: Request, _ context: RequestSource) async throws -> Response {
         try request.allow([])
-        if try Format(request) == .html { return try await pages.conformance(Self.classes, request, context) }
-        return Reply.json(["conformsTo": .array(Self.classes.map(JSON.string))], to: request)
+        if try Format(request) == .html { return try await pages.conformance(kept, request, context) }
+        return Reply.json(["conformsTo": .array(kept.map(JSON.string))], to: request)
     }
 
     /// Answers only when the store does.

@@ -107,8 +107,7 @@ enum RequestProblem: Problem {
         case .changed:
             Bilingual(
                 da: "Posten er ændret, siden du læste den. Intet er gemt: hent den igen, og ret i den nye.",
-                en: "The record has changed since you read it. Nothing was saved: fetch it again, and change the new one."
-            )
+                en: "The record has changed since you read it. Nothing was saved: fetch it again, and change that one.")
         case .badBody(let type):
             Bilingual(
                 da: "Det sendte kan ikke læses. Send \(type).", en: "What was sent cannot be read. Send \(type).")

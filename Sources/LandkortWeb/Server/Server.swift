@@ -43,7 +43,7 @@ public struct Server: Sendable {
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
         router.add(middleware: ReadingOnly(writing: writing))
         router.add(middleware: ParameterCheck())
-        LandingRoutes(pages: pages).add(to: router)
+        LandingRoutes(pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
         DownloadRoutes(catalogue: catalogue, workspace: workspace, accounts: accounts).add(to: router)

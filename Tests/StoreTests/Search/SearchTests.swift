@@ -53,6 +53,20 @@ struct SearchTests {
         #expect(try await found("kirke", in: store).isEmpty)
     }
 
+    @Test(
+        "rows that come many at a time are found too, and one that is taken back is not", arguments: StoreKind.allCases)
+    func many(kind: StoreKind) async throws {
+        let scratch = try Scratch()
+        let store = try await filled(kind, scratch)
+        _ = try await store.transaction(as: Actor("ida")) { transaction in
+            let new = (20...22).map { FeatureChange.insert(Trial.row($0, ["navn": .string("Tårn \($0)")])) }
+            return try transaction.write(new, in: Trial.id)
+        }
+        #expect(try await found("taarn", in: store) == [20, 21, 22])
+        try await store.delete(Trial.id(21), in: Trial.id, by: Actor("ida"), replacing: 1)
+        #expect(try await found("taarn", in: store) == [20, 22])
+    }
+
     @Test("fields that not everyone may see are not searched", arguments: StoreKind.allCases)
     func closed(kind: StoreKind) async throws {
         let scratch = try Scratch()

@@ -24,7 +24,8 @@ struct EditingAPITests {
         let path = try Client.path(try #require(created.headers[.location]))
         let allowed = try await desk.client.ask(.options, path, desk.token).headers[.allow] ?? ""
         for method in ["PUT", "PATCH", "DELETE"] { #expect(allowed.contains(method)) }
-        #expect(try await desk.send(.patch, path, #"{"properties": {"hoejde": 31, "teknologier": null}}"#).status == 204)
+        #expect(
+            try await desk.send(.patch, path, #"{"properties": {"hoejde": 31, "teknologier": null}}"#).status == 204)
         let patched = try await desk.client.get(path, desk.token).json()
         let properties = try #require(patched["properties"] as? [String: Any])
         #expect(properties["hoejde"] as? Double == 31 && properties["teknologier"] is NSNull)
@@ -36,7 +37,8 @@ struct EditingAPITests {
         #expect(try await desk.send(.put, path, whole.text).status == 204, "what was read can be sent back")
         let before = try await desk.client.get("\(path)/versions", desk.token).objects("versions").count
         #expect(before == 3, "and nothing has changed then")
-        let put = #"{"type": "Feature", "geometry": {"type": "Point", "coordinates": [10, 57]}, "#
+        let put =
+            #"{"type": "Feature", "geometry": {"type": "Point", "coordinates": [10, 57]}, "#
             + #""properties": {"navn": "Kun navn", "cvr_kode": "29189420", "off_kode": "1"}}"#
         #expect(try await desk.send(.put, path, put).status == 204)
         let replaced = try await desk.client.get(path, desk.token).json()["properties"] as? [String: Any]
@@ -75,7 +77,8 @@ struct EditingAPITests {
         #expect(answer.status == 422)
         #expect(try answer.problem() == "edit.invalid-record")
         let pointers = Set(try answer.objects("errors").compactMap { $0["pointer"] as? String })
-        let expected = ["navn", "hoejde", "status", "kommunekode", "ukendt"].map { "/properties/\($0)" } + ["/geometry"]
+        let expected =
+            ["navn", "hoejde", "status", "kommunekode", "ukendt"].map { "/properties/\($0)" } + ["/geometry"]
         #expect(pointers == Set(expected))
         #expect(try await desk.send(.post, EditDesk.items, "{").problem() == "request.bad-body")
         #expect(

@@ -91,7 +91,8 @@ struct EditingFormTests {
                 Field(name: "mere", title: Bilingual(da: "Mere", en: "More")),
                 Field(name: "cvr_kode", title: Bilingual(da: "Myndighed", en: "Authority")),
             ],
-            identifier: Field(name: "kode", title: Bilingual(da: "Kode", en: "Code"), required: true, isIdentifier: true),
+            identifier: Field(
+                name: "kode", title: Bilingual(da: "Kode", en: "Code"), required: true, isIdentifier: true),
             label: ["kode"], listColumns: ["kode"], annotations: ["skriv": "tovholder", "gennemsyn": "projektleder"])
         register.fields[2].shownWhen = ShowRule(conditions: [.init(field: "art", values: ["stor", "mellem"])])
         let desk = try await EditDesk([register])

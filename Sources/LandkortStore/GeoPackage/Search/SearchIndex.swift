@@ -34,7 +34,8 @@ struct SearchIndex {
 
     private var text: String {
         let words = fields.map { "coalesce(\(quoted($0.name)), '')" }.joined(separator: " || ' ' || ")
-        return DanishLetters.search.reduce(words) { "replace(\($0), \(sqlText($1.0)), \(sqlText($1.1)))" }
+        let replaced = DanishLetters.search.reduce(words) { "replace(\($0), \(sqlText($1.0)), \(sqlText($1.1)))" }
+        return "iif(\(words) GLOB \(OrderIndex.foreign), \(replaced), \(words))"
     }
 
     private var entering: String {

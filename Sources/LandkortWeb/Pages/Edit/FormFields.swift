@@ -37,8 +37,9 @@ extension Pages {
     }
 
     private func hint(_ field: Field, _ language: Language) -> String? {
-        let example = field.examples.first.map { self.texts("editExample", language, ["value": $0.value]) }
-        let words = [field.description[language], example ?? ""].filter { !$0.isEmpty }
+        let example = field.examples.first.map { texts("editExample", language, ["value": $0.value]) }
+        let lines = field.multivalued && !field.isChosen ? texts("editLines", language) : ""
+        let words = [field.description[language], lines, example ?? ""].filter { !$0.isEmpty }
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 

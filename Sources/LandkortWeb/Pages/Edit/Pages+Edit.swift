@@ -8,7 +8,8 @@ extension Pages {
     func edit(_ form: RecordForm, _ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, language) = (form.source, context.language)
         let isNew = form.revision == nil
-        let names = try await names(referredToBy: [form.feature] + (form.found.map { [$0] } ?? []), in: source.fields, context)
+        let names = try await names(
+            referredToBy: [form.feature] + (form.found.map { [$0] } ?? []), in: source.fields, context)
         let words = ValueText(language: language, texts: texts, names: names)
         let name = isNew ? source.title[language] : words.name(of: form.old, in: source)
         var frame = PageFrame(title: texts(isNew ? "editNewTitle" : "editTitle", language, ["name": name]))

@@ -31,7 +31,9 @@ struct RecordForm {
     /// In the groups and the order of the form, without what the store fills in; a key is given once.
     var groups: [(heading: FieldGroup?, fields: [Field])] {
         source.fieldsByGroup.compactMap { heading, fields in
-            let asked = fields.filter { !$0.isSetBySystem && !$0.tellsOfVersion && (revision == nil || !$0.isIdentifier) }
+            let asked = fields.filter {
+                !$0.isSetBySystem && !$0.tellsOfVersion && (revision == nil || !$0.isIdentifier)
+            }
             return asked.isEmpty ? nil : (heading, asked)
         }
     }
