@@ -101,7 +101,7 @@ struct StoreFile {
         configuration.foreignKeysEnabled = false
         configuration.readonly = readonly
         configuration.prepareDatabase { db in
-            if !readonly { try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536") }
+            if !readonly { try db.execute(sql: "PRAGMA synchronous = FULL") }
             try db.execute(sql: "PRAGMA trusted_schema = ON")
         }
         return configuration
