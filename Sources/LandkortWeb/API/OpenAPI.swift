@@ -73,7 +73,8 @@ struct OpenAPI {
                 get(
                     "\(source.id).item", source.title,
                     [pathParameter("featureId"), format] + shared
-                        + (source.isVersioned ? [query("datetime", ["type": "string"])] : []),
+                        + (source.isVersioned
+                            ? [query("datetime", ["type": "string", "pattern": .string(TimeParameter.pattern)])] : []),
                     type: "application/geo+json")
             ),
         ]
@@ -124,7 +125,7 @@ struct OpenAPI {
                     "200": [
                         "description": "OK", "content": .object([.init(name: type, value: Self.any)] + page),
                     ],
-                    "304": ["description": "Not modified"], "400": failed, "404": failed, "500": failed,
+                    "304": ["description": "Not modified"], "400": failed, "404": failed, "410": failed, "500": failed,
                 ],
             ]
         ]
@@ -136,7 +137,7 @@ struct OpenAPI {
 
     private func itemsParameters(_ source: any FeatureSource) -> [JSON] {
         let sorted = source.sortable.flatMap { [$0.name, "-\($0.name)"] }.map(JSON.string)
-        return (source.isSearchable ? [query("q", ["type": "string"])] : [])
+        return (source.isSearchable ? [query("q", ["type": "string", "minLength": 1])] : [])
             + (sorted.isEmpty ? [] : [query("sortby", ["type": "string", "enum": .array(sorted)])])
             + [
                 query(
