@@ -127,13 +127,13 @@ struct OpeningTests {
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("UPDATE landkort_lager SET value = 1000000 WHERE name = 'aendring'")
             open(sys.argv[2], "w").close()
-            for _ in range(1200):
+            for _ in range(6000):
                 if os.path.exists(sys.argv[3]): sys.exit(0)
                 time.sleep(0.1)
             sys.exit(1)
             """
         let (begun, read) = (scratch.path("begyndt"), scratch.path("laest"))
-        async let writer = Tool.python.run(["-c", script, path, begun, read])
+        async let writer = Tool.python.runAtOnce(["-c", script, path, begun, read])
         try await Eventually.holds { FileManager.default.fileExists(atPath: begun) }
         let store = try await GeoPackageStore.open(path, registers: [Trial.register()], creating: false)
         #expect(try await store.feature(Trial.id(1), in: Trial.id, reader: .anonymous)["navn"] == "Nr. 1")
