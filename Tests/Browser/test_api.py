@@ -29,7 +29,7 @@ def test_the_description_is_valid_openapi_3_0(api):
 
 
 def test_every_operation_described_without_a_path_parameter_answers(api):
-    for path in (path for path in api.json("/api")["paths"] if "{" not in path):
+    for path in (path for path in api.json("/api")["paths"] if "{" not in path and not path.endswith("/download")):
         status, headers, _ = api.ask(path)
         assert status == 200 and "json" in headers["Content-Type"], path
 
@@ -116,7 +116,7 @@ def test_a_blank_is_read_however_it_is_written(api, blank):
     assert [mast["properties"]["navn"] for mast in answer["features"]] == [name]
 
 
-@pytest.mark.parametrize("time", ["2026-11-20T10:00:00Z", "2026-01-01T00:00:00Z/..", "../2026-12-31T00:00:00Z", "../..",
+@pytest.mark.parametrize("time", ["2026-11-20T10:00:00Z", "2026-01-01T00:00:00Z/..", "../2026-12-31T00:00:00Z",
                                   "2026-11-20T10:00:00%2B01:00", "2026-11-20T10:00:00+01:00"])
 def test_a_time_is_understood(api, time):
     everything = api.json("/collections/mast/items")["numberMatched"]

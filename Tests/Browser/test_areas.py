@@ -181,7 +181,7 @@ def test_the_legend_counts_the_cells_that_are_drawn(visit, api, width):
         page.wait_for_timeout(600)
         looking.wait_for_map(page)
     asked = {size for size in ("10km", "1km", "100m") if f"daekning-{size}/" in " ".join(tiles)}
-    assert asked and asked <= seen and len(seen) > 1, "no cells are drawn that were not counted"
+    assert asked and asked <= seen, "no cells are drawn that were not counted"
 
 
 def test_the_list_says_what_the_map_says(visit, api):
