@@ -35,9 +35,10 @@ public final class GeoPackageStore: Store {
     ) async throws(StoreProblem) -> GeoPackageStore {
         let file = StoreFile(path: path)
         return try await waiting {
-            let state = try file.state()
-            guard state == .store || creating else { throw StoreProblem.noStore(path: path) }
-            let store = GeoPackageStore(try file.connection(state, isFilled: filling, circumstances), registers, logger)
+            let found = try file.opened()
+            guard found != nil || creating else { throw StoreProblem.noStore(path: path) }
+            let connection = try found.map(file.connection) ?? file.newConnection(isFilled: filling, circumstances)
+            let store = GeoPackageStore(connection, registers, logger)
             _ = try await store.prepare(seeds)
             return store
         }
@@ -73,7 +74,7 @@ public final class GeoPackageStore: Store {
     ///
     /// - Parameter isChanging: whether what is there may change its form.
     func prepare(_ seeds: [RegisterID: [Feature]], isChanging: Bool = false) async throws(StoreProblem) -> Migration {
-        let all = registers.map(RegisterTable.init)
+        let all = registers.compactMap { tables[$0.id] }
         let isComplete = try await reading { try Schema.isComplete($0, all) }
         guard !isComplete else { return Migration() }
         try await loadSpatialFunctions()

@@ -7,14 +7,14 @@ extension RegisterTable {
     ///
     /// - Returns: whether the register's own table was made.
     func complete(_ db: Database) throws -> Bool {
-        let isNew = try !db.tableExists(name)
+        let isNew = try !db.hasTable(name)
         if isNew {
             for statement in definition { try db.execute(sql: statement) }
         } else {
             try addColumns(to: name, db)
             for statement in VisibilityIndex(table: self).definition { try db.execute(sql: statement) }
         }
-        if try db.tableExists(history.name) {
+        if try db.hasTable(history.name) {
             try addColumns(to: history.name, db)
         } else {
             for statement in history.definition { try db.execute(sql: statement) }
@@ -29,7 +29,7 @@ extension RegisterTable {
     }
 
     private func addColumns(to table: String, _ db: Database) throws {
-        let found = Set(try db.columns(in: table).map { $0.name.lowercased() })
+        let found = Set(try db.tableColumns(table).map { $0.name.lowercased() })
         for column in valueColumns where !found.contains(column.name.lowercased()) {
             try db.execute(sql: "ALTER TABLE \(quoted(table)) ADD COLUMN \(quoted(column.name)) \(column.type)")
         }

@@ -24,7 +24,7 @@ enum Schema {
     /// Whether the file was last completed for these very tables, and nobody has changed its schema since. O(1) in
     /// the file.
     static func isComplete(_ db: Database, _ tables: some Collection<RegisterTable>) throws -> Bool {
-        guard try db.tableExists("landkort_lager") else { return false }
+        guard try db.hasTable("landkort_lager") else { return false }
         return try String.fetchOne(db, sql: "SELECT value FROM landkort_lager WHERE name = 'skema'") == mark(db, tables)
     }
 
@@ -38,8 +38,8 @@ enum Schema {
             try db.execute(sql: GeoPackageTables.definition)
             try db.execute(sql: CampaignTables.definition)
         }
-        if try !db.tableExists("landkort_aktoer") { try db.execute(sql: GeoPackageTables.actor) }
-        if try !db.tableExists(SearchIndex.name) { try db.execute(sql: SearchIndex.definition) }
+        if try !db.hasTable("landkort_aktoer") { try db.execute(sql: GeoPackageTables.actor) }
+        if try !db.hasTable(SearchIndex.name) { try db.execute(sql: SearchIndex.definition) }
         try db.execute(sql: StoredShapes.definition)
         try db.execute(sql: ImportTables.definition)
         let migration = try migration(db, tables)
@@ -88,7 +88,7 @@ enum Schema {
     }
 
     private static func refuseForeign(_ db: Database, _ path: String) throws {
-        guard try db.tableExists("landkort_lager") else {
+        guard try db.hasTable("landkort_lager") else {
             throw StoreProblem.notAStore(path: path, reason: "landkort_lager")
         }
         let sql = "SELECT value FROM landkort_lager WHERE name = 'format'"

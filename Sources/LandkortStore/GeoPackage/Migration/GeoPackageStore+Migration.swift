@@ -10,8 +10,8 @@ extension GeoPackageStore {
     public static func migration(of path: String, to registers: [Register]) async throws(StoreProblem) -> Migration {
         let file = StoreFile(path: path)
         return try await waiting {
-            guard try file.state() == .store else { throw StoreProblem.noStore(path: path) }
-            return try file.reading().read { try Schema.migration($0, registers.map(RegisterTable.init)) }
+            guard let found = try file.opened() else { throw StoreProblem.noStore(path: path) }
+            return try found.read { try Schema.migration($0, registers.map(RegisterTable.init)) }
         }
     }
 
@@ -25,10 +25,8 @@ extension GeoPackageStore {
     ) async throws(StoreProblem) -> Migration {
         let file = StoreFile(path: path)
         return try await waiting {
-            let state = try file.state()
-            guard state == .store else { throw StoreProblem.noStore(path: path) }
-            let connection = try file.connection(state, isFilled: false, nil)
-            let store = GeoPackageStore(connection, registers, Logger(label: "landkort.store"))
+            guard let found = try file.opened() else { throw StoreProblem.noStore(path: path) }
+            let store = GeoPackageStore(try file.connection(found), registers, Logger(label: "landkort.store"))
             defer { store.close() }
             return try await store.prepare(seeds, isChanging: true)
         }

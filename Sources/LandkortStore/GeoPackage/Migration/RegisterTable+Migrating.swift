@@ -11,7 +11,7 @@ extension RegisterTable {
         try drop("trigger", db)
         try drop("index", db)
         for step in steps { try follow(step, db) }
-        let hasHistory = try db.tableExists(history.name)
+        let hasHistory = try db.hasTable(history.name)
         for index in indexes + (hasHistory ? history.indexes : []) { try db.execute(sql: index) }
         try db.execute(sql: "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'")
     }
@@ -37,7 +37,7 @@ extension RegisterTable {
     /// The tables with the register's columns; a file from before versions were kept has one.
     private func columnTables(_ db: Database) throws -> [KeyedTable] {
         let past = KeyedTable(name: history.name, key: HistoryTable.key)
-        return try db.tableExists(past.name) ? [own, past] : [own]
+        return try db.hasTable(past.name) ? [own, past] : [own]
     }
 
     private func drop(_ type: String, _ db: Database) throws {
@@ -60,7 +60,7 @@ extension RegisterTable {
             try db.execute(sql: "ALTER TABLE \(quoted(table.name)) ADD COLUMN \(Self.geometry) \(type)")
         }
         try db.execute(sql: SpatialIndex(table: name).definition)
-        if try db.tableExists(history.name) { try db.execute(sql: history.spatialIndex) }
+        if try db.hasTable(history.name) { try db.execute(sql: history.spatialIndex) }
         try db.execute(
             sql: "UPDATE gpkg_contents SET data_type = 'features', srs_id = ? WHERE table_name = ?",
             arguments: [ReferenceSystem.utm32.srsID, name])
@@ -96,7 +96,7 @@ extension RegisterTable {
     }
 
     private func duplicates(_ steps: [MigrationStep], _ db: Database) throws -> MigrationObstacle? {
-        let found = Set(try db.columns(in: name).map(\.name))
+        let found = Set(try db.tableColumns(name).map(\.name))
         for key in uniqueKeys {
             let names = key.map { stored($0, steps) }
             guard names.allSatisfy(found.contains) else { continue }

@@ -33,7 +33,7 @@ enum StoredShapes {
     /// What was not kept, in a file from before shapes were, or in a column that somebody added, is read off the table
     /// itself; whether texts are lists is then taken from the declaration.
     static func shape(of table: RegisterTable, _ db: Database) throws -> RegisterShape? {
-        guard try db.tableExists(table.name) else { return nil }
+        guard try db.hasTable(table.name) else { return nil }
         var shape = try kept(table, db) ?? found(table, db)
         let columns = try self.columns(table, db)
         shape.columns.removeAll { column in !columns.contains { $0.name == column.name } }
@@ -42,7 +42,7 @@ enum StoredShapes {
     }
 
     private static func kept(_ table: RegisterTable, _ db: Database) throws -> RegisterShape? {
-        guard try db.tableExists("landkort_register") else { return nil }
+        guard try db.hasTable("landkort_register") else { return nil }
         let sql = "SELECT form FROM landkort_register WHERE navn = ?"
         let form = try String.fetchOne(db, sql: sql, arguments: [table.name])
         return form.flatMap { try? JSONDecoder().decode(RegisterShape.self, from: Data($0.utf8)) }
@@ -58,7 +58,7 @@ enum StoredShapes {
 
     private static func columns(_ table: RegisterTable, _ db: Database) throws -> [RegisterShape.Column] {
         let own = [RegisterTable.key, RegisterTable.geometry] + table.ownColumns.map(\.name)
-        return try db.columns(in: table.name).filter { !own.contains($0.name) }.map { column in
+        return try db.tableColumns(table.name).filter { !own.contains($0.name) }.map { column in
             let isList = table.register[column.name]?.multivalued ?? false
             return RegisterShape.Column(name: column.name, kind: .init(columnType: column.type), isList: isList)
         }

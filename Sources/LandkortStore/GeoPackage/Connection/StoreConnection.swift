@@ -5,14 +5,14 @@ import GRDB
 /// A pool that also writes would make and drop a table whenever it opens, wait for whoever is writing, and commit
 /// with `synchronous = NORMAL`, which a power cut can undo.
 final class StoreConnection: Sendable {
-    private let readers: any DatabaseReader
+    private let readers: ReadingConnections
     /// Nil where the file is write-protected.
-    private let writer: DatabaseQueue?
+    private let writer: WritingConnection?
 
     /// Whether it writes without a log, which the file then gets at the end.
     private let hasNoLog: Bool
 
-    init(readers: any DatabaseReader, writer: DatabaseQueue?, hasNoLog: Bool = false) {
+    init(readers: ReadingConnections, writer: WritingConnection?, hasNoLog: Bool = false) {
         self.readers = readers
         self.writer = writer
         self.hasNoLog = hasNoLog
@@ -20,9 +20,8 @@ final class StoreConnection: Sendable {
 
     /// The writer goes last: whoever can write folds the log into the file and removes it.
     func close() {
-        try? readers.close()
-        if hasNoLog { try? writer?.writeWithoutTransaction(StoreFile.useLog) }
-        try? writer?.close()
+        readers.close()
+        writer?.close { if hasNoLog { try $0.writeWithoutTransaction(StoreFile.useLog) } }
     }
 
     deinit { close() }
@@ -33,19 +32,21 @@ final class StoreConnection: Sendable {
 
     /// In one transaction, on disk when it returns.
     func write<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
-        guard let writer else { throw StoreProblem.readOnly }
-        return try await writer.write(body)
+        try await opened().write(body)
     }
 
     /// The same for a caller that cannot wait, as within a read of another file.
     func writeAtOnce<T>(_ body: (Database) throws -> T) throws -> T {
-        guard let writer else { throw StoreProblem.readOnly }
-        return try writer.write(body)
+        try opened().write(body)
     }
 
     /// The writing connection outside any transaction.
     func withWriter<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
+        try await opened().writeWithoutTransaction(body)
+    }
+
+    private func opened() throws -> DatabaseQueue {
         guard let writer else { throw StoreProblem.readOnly }
-        return try await writer.writeWithoutTransaction(body)
+        return try writer.opened()
     }
 }
