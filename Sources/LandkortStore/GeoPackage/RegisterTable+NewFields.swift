@@ -22,10 +22,14 @@ extension RegisterTable {
         if !isNew { try fillOwnColumns(db) }
         try OrderIndex(table: self).renew(db)
         try search?.enlist(db)
-        let renewed = try triggers.filter { try $0.renew(db) }
-        // Triggers that were not there, or were others, have not kept the index.
-        if let search, !isNew, !Set(search.triggers).isDisjoint(with: renewed) { try search.fill(db) }
+        try isNew ? triggers.forEach { try $0.make(db) } : renewTriggers(db)
         return isNew
+    }
+
+    /// Triggers that were not there, or were others, have not kept the index of words.
+    private func renewTriggers(_ db: Database) throws {
+        let renewed = try triggers.filter { try $0.renew(db) }
+        if let search, !Set(search.triggers).isDisjoint(with: renewed) { try search.fill(db) }
     }
 
     private func addColumns(to table: String, _ db: Database) throws {

@@ -19,6 +19,9 @@ struct Trigger: Sendable, Hashable {
             """
     }
 
+    /// Makes it on a table that is new.
+    func make(_ db: Database) throws { try db.execute(sql: sql) }
+
     /// Makes it as it is meant to be, whatever is there by its name; false where nothing had to be done.
     @discardableResult
     func renew(_ db: Database) throws -> Bool {
@@ -26,7 +29,7 @@ struct Trigger: Sendable, Hashable {
             db, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", arguments: [name])
         guard found != sql else { return false }
         if found != nil { try db.execute(sql: "DROP TRIGGER \(quoted(name))") }
-        try db.execute(sql: sql)
+        try make(db)
         return true
     }
 }
