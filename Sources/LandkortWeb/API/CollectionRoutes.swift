@@ -38,6 +38,9 @@ struct CollectionRoutes {
         var all = links.pair(path)
         all.append(links.link("\(path)/items?f=json", rel: "items", type: "application/geo+json"))
         all.append(links.link("\(path)/items?f=html", rel: "items", type: "text/html"))
+        all += CollectionSchema.Purpose.allCases.map { purpose in
+            links.link("\(path)/\(purpose.rawValue)", rel: purpose.relation, type: CollectionSchema.mediaType)
+        }
         if source.geometry != nil {
             let rel = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector"
             all.append(links.link("\(path)/tiles", rel: rel, type: "application/json"))

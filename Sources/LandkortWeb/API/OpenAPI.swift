@@ -78,6 +78,14 @@ struct OpenAPI {
                     type: "application/geo+json")
             ),
         ]
+        paths += CollectionSchema.Purpose.allCases.map { purpose in
+            let name = purpose.rawValue
+            let only = query("f", ["type": "string", "enum": ["json"]])
+            return (
+                "\(path)/\(name)",
+                get("\(source.id).\(name)", purpose.title, [only], type: CollectionSchema.mediaType)
+            )
+        }
         if source.isVersioned { paths += recordPaths(source, own) }
         guard source.geometry != nil else { return paths }
         paths.append(("\(path)/tiles", get("\(source.id).tiles", source.title, [])))

@@ -45,6 +45,7 @@ public struct Server: Sendable {
         router.add(middleware: ParameterCheck())
         LandingRoutes(pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        SchemaRoutes(catalogue: catalogue).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
         DownloadRoutes(catalogue: catalogue, workspace: workspace, accounts: accounts).add(to: router)
         if let writing {

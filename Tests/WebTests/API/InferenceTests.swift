@@ -138,7 +138,8 @@ private struct Land {
         let secret = (0..<4).map { Self.hiddenID($0, register) }
         let single = (known + secret).map { "\(items)/\($0.percentEncoded)" }
         let tiles = register.geometry == nil ? [] : ["WebMercatorQuad/0/0/0", "WebMercatorQuad/5/9/16", "View1/0/0/0"]
-        return [collection, "\(collection)?f=html", items, "\(items)?f=html", "\(items)?f=html&limit=1"]
+        let schemas = CollectionSchema.Purpose.allCases.map { "\(collection)/\($0.rawValue)" }
+        return schemas + [collection, "\(collection)?f=html", items, "\(items)?f=html", "\(items)?f=html&limit=1"]
             + filters.map { "\(items)?\($0)" } + single + single.map { "\($0)?f=html" }
             + single.flatMap { ["\($0)/versions", "\($0)/versions?f=html", "\($0)?datetime=2026-11-20T10:00:00Z"] }
             + ["csv", "geojson"].map { "\(collection)/download?format=\($0)&q=a" }
