@@ -22,6 +22,7 @@ extension RegisterTable {
         if !isNew { try fillOwnColumns(db) }
         try OrderIndex(table: self).renew(db)
         try search?.enlist(db)
+        try attachments?.complete(db)
         let renewed = try triggers.filter { try $0.renew(db) }
         // Triggers that were not there, or were others, have not kept the index.
         if let search, !isNew, !Set(search.triggers).isDisjoint(with: renewed) { try search.fill(db) }
