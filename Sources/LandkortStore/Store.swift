@@ -31,6 +31,29 @@ public protocol Store: Sendable {
     func versions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
         -> [FeatureVersion]
 
+    /// What is attached to a feature, as far as `reader` may know: the primary, the others from the oldest, and behind
+    /// them what has been removed, the newest first. Exactly one of those in force is the primary.
+    ///
+    /// - Throws: ``StoreProblem/notFound(_:_:)`` where the reader sees no version of the feature.
+    func attachments(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
+        -> [Attachment]
+
+    /// The bytes of one of ``attachments(of:in:reader:)``, also of one that has been removed.
+    ///
+    /// - Throws: ``StoreProblem/noAttachment(_:_:_:)`` when there is none that `reader` may know of.
+    func content(of attachment: Attachment.ID, to id: Feature.ID, in register: RegisterID, reader: Reader)
+        async throws(StoreProblem) -> [UInt8]
+
+    /// Attaches, removes or chooses. The first file of a feature is its primary; the oldest takes over from a primary
+    /// that is removed; files end with their feature. What is removed is kept.
+    ///
+    /// - Returns: the attachment that it was about.
+    /// - Throws: ``StoreProblem/notFound(_:_:)``, also in a register that takes none,
+    ///   ``StoreProblem/noAttachment(_:_:_:)``.
+    @discardableResult
+    func change(_ change: AttachmentChange, of id: Feature.ID, in register: RegisterID, by actor: Actor)
+        async throws(StoreProblem) -> Attachment.ID
+
     /// Adds features in one transaction; the store gives an id to those whose id is empty.
     ///
     /// - Parameter actor: signs the versions; nil as if the file had been edited directly.

@@ -14,6 +14,7 @@ public enum StoreProblem: Problem {
     case unknownRegister(RegisterID)
     case unknownField(RegisterID, String)
     case notFound(RegisterID, Feature.ID)
+    case noAttachment(RegisterID, Feature.ID, Attachment.ID)
     /// A cursor that no page of this register gave.
     case badCursor(String)
     case duplicate(RegisterID, detail: String)
@@ -39,6 +40,7 @@ public enum StoreProblem: Problem {
         case .unknownRegister: "store.unknown-register"
         case .unknownField: "store.unknown-field"
         case .notFound: "store.not-found"
+        case .noAttachment: "store.no-attachment"
         case .badCursor: "store.bad-cursor"
         case .duplicate: "store.duplicate"
         case .conflict: "store.conflict"
@@ -53,7 +55,7 @@ public enum StoreProblem: Problem {
     /// Busy and full may pass, so they are `unavailable`; damage, and what nobody foresaw, is a defect.
     public var kind: ProblemKind {
         switch self {
-        case .noStore, .unknownRegister, .notFound: .notFound
+        case .noStore, .unknownRegister, .notFound, .noAttachment: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badCursor: .invalid
         case .duplicate, .conflict, .declarationChanged, .alreadyThere: .conflict
         case .busy, .full, .cannotOpen, .readOnly: .unavailable
@@ -115,6 +117,10 @@ extension StoreProblem {
             Bilingual(
                 da: "Der er ingen post \(id) i registret \(register).",
                 en: "There is no record \(id) in the register \(register).")
+        case .noAttachment(let register, let id, let attachment):
+            Bilingual(
+                da: "Posten \(id) i registret \(register) har intet bilag \(attachment).",
+                en: "The record \(id) in the register \(register) has no attachment \(attachment).")
         case .badCursor(let cursor):
             Bilingual(
                 da: "»\(cursor)« er ikke et sted i rækkerne. Begynd forfra, og følg henvisningerne til næste side.",

@@ -10,6 +10,8 @@ enum UseProblem: Problem {
     case passwordsDiffer
     case noRegister(String)
     case noFileNamed
+    case noAttachmentNamed
+    case noFile(String)
     case bareMapping(String)
     case unknownFormat(String, known: [String])
     case badMoment(String)
@@ -25,6 +27,8 @@ enum UseProblem: Problem {
         case .passwordsDiffer: "use.passwords-differ"
         case .noRegister: "use.no-register"
         case .noFileNamed: "use.no-file-named"
+        case .noAttachmentNamed: "use.no-attachment-named"
+        case .noFile: "use.no-file"
         case .bareMapping: "use.bare-mapping"
         case .unknownFormat: "use.unknown-format"
         case .badMoment: "use.bad-moment"
@@ -64,6 +68,14 @@ enum UseProblem: Problem {
             Bilingual(
                 da: "Skriv register og fil, fx landkort import mast master.csv.",
                 en: "Write register and file, such as landkort import mast master.csv.")
+        case .noAttachmentNamed:
+            Bilingual(
+                da: "Skriv filen efter postens nøgle, eller brug --list, --remove eller --choose.",
+                en: "Write the file behind the record's id, or use --list, --remove or --choose.")
+        case .noFile(let path):
+            Bilingual(
+                da: "\(path) kan ikke læses. Kontrollér navnet, og at du må læse filen.",
+                en: "\(path) cannot be read. Check its name, and that you may read it.")
         case .bareMapping(let text):
             Bilingual(
                 da: "--map »\(text)« er ikke KOLONNE=FELT. Skriv fx --map Pladser=pladser.",

@@ -117,9 +117,16 @@ public struct Editing: Sendable {
     func noting(
         _ kind: AuditEvent.Kind, _ name: String, _ subject: String, _ body: () async throws -> Outcome
     ) async throws -> Outcome {
+        try await noting(kind, name, subject, telling: \.text, body)
+    }
+
+    func noting<T>(
+        _ kind: AuditEvent.Kind, _ name: String, _ subject: String, telling text: (T) -> String,
+        _ body: () async throws -> T
+    ) async throws -> T {
         do {
             let outcome = try await body()
-            try await accounts.note(kind, by: name, subject, outcome.text)
+            try await accounts.note(kind, by: name, subject, text(outcome))
             return outcome
         } catch let problem as AccessProblem {
             try await accounts.note(.refusal, by: name, subject, problem.code)

@@ -38,6 +38,20 @@ extension Workspace {
         try await store.versions(of: id, in: register, reader: reader)
     }
 
+    /// What is attached to one record, as far as `reader` may know. See ``Store/attachments(of:in:reader:)``.
+    public func attachments(
+        of id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> [Attachment] {
+        try await store.attachments(of: id, in: register, reader: reader)
+    }
+
+    /// The bytes of one of them. See ``Store/content(of:to:in:reader:)``.
+    public func content(
+        of attachment: Attachment.ID, to id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> [UInt8] {
+        try await store.content(of: attachment, to: id, in: register, reader: reader)
+    }
+
     /// The smallest box around what `reader` may see, EPSG:25832; nil without geometry. O(features), not kept.
     public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
         try await store.extent(of: register, reader: reader)

@@ -39,7 +39,7 @@ extension GeoPackageStore {
     }
 
     /// One transaction in somebody's name, which the triggers write beside every version.
-    private func writing<T: Sendable>(
+    func writing<T: Sendable>(
         as actor: Actor?, _ body: @escaping @Sendable (Database) throws -> T
     ) async throws(StoreProblem) -> T {
         try await loadSpatialFunctions()

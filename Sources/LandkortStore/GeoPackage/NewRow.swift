@@ -81,7 +81,7 @@ struct NewRow {
     }
 
     /// A uuid in either case.
-    private static let pattern = [8, 4, 4, 4, 12]
+    static let pattern = [8, 4, 4, 4, 12]
         .map { String(repeating: "[0-9a-fA-F]", count: $0) }.joined(separator: "-")
 }
 

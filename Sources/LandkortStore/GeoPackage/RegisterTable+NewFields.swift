@@ -22,6 +22,7 @@ extension RegisterTable {
         if !isNew { try fillOwnColumns(db) }
         try OrderIndex(table: self).renew(db)
         try search?.enlist(db)
+        try attachments?.complete(db)
         try isNew ? triggers.forEach { try $0.make(db) } : renewTriggers(db)
         return isNew
     }

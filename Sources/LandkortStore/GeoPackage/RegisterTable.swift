@@ -32,11 +32,14 @@ struct RegisterTable: Sendable {
 
     var triggers: [Trigger] {
         [NewRow(table: self).trigger, version] + counters + (isSpatial ? SpatialIndex(table: name).triggers : [])
-            + history.triggers + (search?.triggers ?? [])
+            + history.triggers + (search?.triggers ?? []) + (attachments?.rowTriggers ?? [])
     }
 
     /// Nil where it has no text.
     var search: SearchIndex? { SearchIndex(table: self) }
+
+    /// Nil where its declaration takes none.
+    var attachments: AttachmentLinks? { AttachmentLinks(table: self) }
 
     /// What a table has beside its key, its geometry and the declared fields.
     var ownColumns: [(name: String, type: String)] {

@@ -42,6 +42,7 @@ enum Schema {
         if try !db.hasTable(SearchIndex.name) { try db.execute(sql: SearchIndex.definition) }
         try db.execute(sql: StoredShapes.definition)
         try db.execute(sql: ImportTables.definition)
+        if tables.contains(where: { $0.attachments != nil }) { try AttachmentTables.complete(db) }
         let migration = try migration(db, tables)
         guard migration.isAdditive || (isChanging && migration.obstacles.isEmpty) else {
             throw StoreProblem.declarationChanged(migration)
@@ -75,9 +76,11 @@ enum Schema {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         let parts = tables.map { table in
             let lists = table.register.fields.filter(\.multivalued).map(\.name)
-            return table.definition + table.history.definition + table.triggers.map(\.sql) + lists
+            let links = table.attachments.map { $0.definition + $0.triggers.map(\.sql) } ?? []
+            return table.definition + table.history.definition + table.triggers.map(\.sql) + lists + links
         }
-        for part in [ImportTables.definition] + parts.joined() {
+        let shared = [ImportTables.definition, AttachmentTables.definition] + AttachmentTables.triggers.map(\.sql)
+        for part in shared + parts.joined() {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }
         return "\(hash)-\(try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0)"

@@ -87,6 +87,7 @@ struct OpenAPI {
             )
         }
         if source.isVersioned { paths += recordPaths(source, own) }
+        if source.hasAttachments { paths += attachmentPaths(source) }
         guard source.geometry != nil else { return paths }
         paths.append(("\(path)/tiles", get("\(source.id).tiles", source.title, [])))
         paths.append(("\(path)/tiles/{tileMatrixSetId}", get("\(source.id).tileset", source.title, [matrixSet])))
@@ -114,6 +115,20 @@ struct OpenAPI {
             (
                 "\(path)/items/{featureId}/versions",
                 get("\(source.id).versions", source.title, [pathParameter("featureId"), self.format])
+            ),
+        ]
+    }
+
+    /// What registers have whose records take files.
+    private func attachmentPaths(_ source: any FeatureSource) -> [(String, JSON)] {
+        let (path, item) = ("/collections/\(source.id)/items/{featureId}/attachments", pathParameter("featureId"))
+        return [
+            (path, get("\(source.id).attachments", source.title, [item])),
+            (
+                "\(path)/{attachmentId}",
+                get(
+                    "\(source.id).attachment", source.title, [item, pathParameter("attachmentId")],
+                    type: MediaType.other.rawValue)
             ),
         ]
     }

@@ -26,6 +26,8 @@ protocol FeatureSource: Sendable {
     var isSearchable: Bool { get }
     /// Whether items are read as they were at an earlier moment.
     var isVersioned: Bool { get }
+    /// Whether items have files attached.
+    var hasAttachments: Bool { get }
 
     func count(_ query: SourceQuery) async throws -> Int
     func page(_ query: SourceQuery) async throws -> FeaturePage
@@ -45,6 +47,7 @@ extension FeatureSource {
     var sortable: [Field] { [] }
     var isSearchable: Bool { false }
     var isVersioned: Bool { false }
+    var hasAttachments: Bool { false }
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { nil }
 }

@@ -30,6 +30,7 @@ struct RegisterSource: FeatureSource {
     var sortable: [Field] { fields.filter(\.isSortable) }
     var isSearchable: Bool { !register.searchFields.isEmpty }
     var isVersioned: Bool { true }
+    var hasAttachments: Bool { register.attachments != nil }
 
     func count(_ query: SourceQuery) async throws -> Int {
         try await workspace.count(in: register.id, matching: try matching(query), reader: query.reader)

@@ -22,12 +22,13 @@ enum Reply {
 
     /// - Parameters:
     ///   - caching: the Cache-Control header; by default the client asks again each time.
+    ///   - canPack: false for bytes that packing makes no smaller.
     ///   - packed: the same bytes as gzip, where they are kept.
     static func bytes(
         _ bytes: [UInt8], _ type: String, to request: Request, status: HTTPResponse.Status = .ok,
-        caching: String = "no-cache", packed: (() -> [UInt8])? = nil
+        caching: String = "no-cache", canPack: Bool = true, packed: (() -> [UInt8])? = nil
     ) -> Response {
-        let isPacked = bytes.count >= fewestPacked && request.acceptsGzip
+        let isPacked = canPack && bytes.count >= fewestPacked && request.acceptsGzip
         // Packed bytes are another representation, so they have a tag of their own.
         let tag = "\"\(String(fingerprint(bytes), radix: 16))\(isPacked ? "-gzip" : "")\""
         var headers: HTTPFields = [.contentType: type, .eTag: tag, .cacheControl: caching]

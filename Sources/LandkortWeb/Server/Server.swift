@@ -51,7 +51,9 @@ public struct Server: Sendable {
         if let writing {
             EditRoutes(writing: writing).add(to: router)
             FormRoutes(writing: writing, pages: pages).add(to: router)
+            AttachmentForms(writing: writing, pages: pages).add(to: router)
         }
+        AttachmentRoutes(catalogue: catalogue, writing: writing).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
         DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         AssetRoutes().add(to: router)

@@ -11,11 +11,18 @@ struct Writing: Sendable {
     /// The methods that `path` takes from `reader`, beside those that read.
     func methods(_ path: String, for reader: Reader) -> [HTTPRequest.Method] {
         let parts = path.split(separator: "/").map(String.init)
-        guard parts.count == 3 || parts.count == 4, parts[0] == "collections", parts[2] == "items",
+        guard parts.count >= 3, parts[0] == "collections", parts[2] == "items",
             let source = try? catalogue.source(parts[1], for: reader) as? RegisterSource,
             reader.writing(to: source.register).isOpen
         else { return [] }
-        return parts.count == 3 ? [.post] : [.put, .patch, .delete]
+        let isAttachment = parts.count > 4 && parts[4] == "attachments" && source.register.attachments != nil
+        return switch parts.count {
+        case 3: [.post]
+        case 4: [.put, .patch, .delete]
+        case 5 where isAttachment: [.post]
+        case 6 where isAttachment: [.patch, .delete]
+        default: []
+        }
     }
 
     /// Whether `path` is one that something can be sent to, by somebody.
@@ -26,7 +33,9 @@ struct Writing: Sendable {
         case (3, "items"): return method == .post
         case (3, "new"): return method == .post
         case (4, "items"): return [.put, .patch, .delete].contains(method)
-        case (5, "items"): return method == .post && ["edit", "delete"].contains(parts[4])
+        case (5, "items"): return method == .post && ["edit", "delete", "attach", "attachments"].contains(parts[4])
+        case (6, "items"): return parts[4] == "attachments" && [.patch, .delete].contains(method)
+        case (7, "items"): return parts[4] == "attachments" && parts[6] == "edit" && method == .post
         default: return false
         }
     }
@@ -42,6 +51,14 @@ struct Writing: Sendable {
         return register
     }
 
+    /// The register of a path, and the mark of the session that its forms carry.
+    ///
+    /// - Throws: ``AccessProblem/notSignedIn`` for whoever has no session.
+    func form(_ request: Request, _ context: RequestSource) throws -> (source: RegisterSource, mark: String) {
+        guard let mark = context.formMark else { throw AccessProblem.notSignedIn }
+        return (try register(request, context), mark)
+    }
+
     /// The version in force of the path's record, as the reader sees it.
     ///
     /// - Throws: as for a reader of the record.
@@ -51,6 +68,12 @@ struct Writing: Sendable {
 }
 
 extension RequestSource {
+    /// What the forms of this session carry; nil for whoever has no session.
+    var formMark: String? {
+        guard case .session(_, let secret) = identity.proof else { return nil }
+        return Accounts.formMark(of: secret)
+    }
+
     /// Who changes something.
     ///
     /// - Throws: ``AccessProblem/notSignedIn``.

@@ -99,6 +99,42 @@ struct ShareTests {
         }
     }
 
+    @Test("has the files of the records that the role sees, and not a byte of others")
+    func attachments() async throws {
+        let office = try await filled()
+        let seen = try await office.store.features(in: "mast", matching: FeatureQuery(), reader: .anonymous).features
+        let all = try await office.store.features(in: "mast", matching: FeatureQuery(), reader: .administrator).features
+        let hidden = try #require(all.first { row in !seen.contains { $0.id == row.id } })
+        for (id, trace) in [
+            (seen[0].id, "aabentbillede"), (hidden.id, "lukketbillede"), (seen[0].id, "fjernetbillede"),
+        ] {
+            let bytes = TestPictures.commented(trace)
+            let file = try NewAttachment(bytes, fileName: trace, keepsPosition: true, by: .photos)
+            let made = try await office.store.change(.add(file), of: id, in: "mast", by: Actor("skriver"))
+            guard trace == "fjernetbillede" else { continue }
+            try await office.store.change(.remove(made), of: id, in: "mast", by: Actor("skriver"))
+        }
+        for (account, expected) in [
+            (Account(name: "", role: .anonymous), ["aabentbillede"]),
+            (Office.admin, ["aabentbillede", "lukketbillede", "fjernetbillede"]),
+        ] {
+            let path = try await share(office, account)
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+            for trace in ["aabentbillede", "lukketbillede", "fjernetbillede"] {
+                let marked = Data("<\(trace)>".utf8)
+                #expect((bytes.range(of: marked) != nil) == expected.contains(trace), "\(account.role) \(trace)")
+            }
+            let copy = try await GeoPackageStore.open(path, registers: try BuiltIn().registers, creating: false)
+            let reader = try await office.workspace.reader(for: account)
+            for feature in seen + (account.role == .administrator ? [hidden] : []) {
+                #expect(
+                    try await office.store.attachments(of: feature.id, in: "mast", reader: reader)
+                        == copy.attachments(of: feature.id, in: "mast", reader: .administrator))
+            }
+            copy.close()
+        }
+    }
+
     @Test(
         "is a sound GeoPackage, and leaves what is there alone", .enabled(if: GeoPackageFile.canRead, "GDAL"))
     func sound() async throws {

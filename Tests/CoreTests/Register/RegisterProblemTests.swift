@@ -69,6 +69,7 @@ struct RegisterProblemTests {
             Breach("range: integer", "annotations: {raekkefoelge: 1.5}", "bad-form", 12, 37),
             Breach("geometri: Point", "tema: 61", "bad-form", 7, 25),
             Breach("geometri: Point", "opbevaring: 5 år", "bad-form", 7, 31),
+            Breach("geometri: Point", "bilag: fotos", "not-allowed", 7, 26),
             Breach("geometri: Point", "geometri_kraeves: true", "missing-key", 7, 37),
             Breach("id: urn:landkort:model:ting", "id: ting", "bad-form", 1, 5),
             Breach("title: Ting", "source: GeoFA 1.7", "bad-form", 3, 9),

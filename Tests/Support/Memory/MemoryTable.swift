@@ -7,6 +7,7 @@ struct MemoryTable: Sendable {
     let register: Register
     private(set) var rows: [MemoryRow] = []
     private(set) var ended: [MemoryRow] = []
+    var attachments: [MemoryAttachment] = []
     private var lastKey = 0
 
     init(_ register: Register) { self.register = register }
@@ -46,6 +47,7 @@ struct MemoryTable: Sendable {
         guard let index = rows.firstIndex(where: { $0.feature.id == id }) else { return }
         archive(index, ending, by: actor)
         rows.remove(at: index)
+        endAttachments(of: id, by: actor)
     }
 
     private mutating func archive(_ index: Int, _ ending: FeatureVersion.Ending, by actor: Actor?) {

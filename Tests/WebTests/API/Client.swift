@@ -45,11 +45,17 @@ struct Client: Sendable {
     func ask(
         _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields = [:], body: String = ""
     ) async throws -> Answer {
+        try await ask(method, path, headers, bytes: Array(body.utf8))
+    }
+
+    func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, bytes: [UInt8]
+    ) async throws -> Answer {
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "kort.example:8080", path: path, headerFields: headers)
         let source = ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "test"))
         let response = try await responder.respond(
-            to: Request(head: head, body: .init(buffer: ByteBuffer(string: body))),
+            to: Request(head: head, body: .init(buffer: ByteBuffer(bytes: bytes))),
             context: RequestSource(source: source))
         let sent = Body()
         try await response.body.write(sent)

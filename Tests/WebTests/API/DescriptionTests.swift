@@ -44,7 +44,7 @@ struct DescriptionTests {
     @Test("every described operation answers when its path is filled in, with the kind of answer it promises")
     func answers() async throws {
         let client = try await Coast.shared.value.client
-        for (path, methods) in try await paths() {
+        for (path, methods) in try await paths() where !path.hasSuffix("{attachmentId}") {
             let get = try #require(methods["get"] as? [String: Any], "\(path)")
             var filled = path.replacing("{tileMatrixSetId}", with: "View1")
                 .replacing("{tileMatrix}/{tileRow}/{tileCol}", with: "0/0/0")

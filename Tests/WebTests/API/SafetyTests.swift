@@ -132,6 +132,15 @@ struct BrokenStore: Store {
     func versions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
         -> [FeatureVersion]
     { throw broken() }
+    func attachments(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
+        -> [LandkortCore.Attachment]
+    { throw broken() }
+    func content(
+        of attachment: LandkortCore.Attachment.ID, to id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> [UInt8] { throw broken() }
+    func change(
+        _ change: AttachmentChange, of id: Feature.ID, in register: RegisterID, by actor: Actor
+    ) async throws(StoreProblem) -> LandkortCore.Attachment.ID { throw broken() }
     func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) async throws(StoreProblem) { throw broken() }
     func save(
         _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?

@@ -44,6 +44,7 @@ struct ClassDeclaration {
         }
         for rule in ["laes", "skriv", "gennemsyn"] { annotations.check(rule, among: Keys.roles) }
         annotations.check("raekker", among: ["eksempel", "grunddata"])
+        annotations.check("bilag", among: AttachmentRule.allCases.map(\.rawValue))
         annotations.check("geometri", among: GeometryKind.allCases.map(\.geoJSONName))
         annotations.named("tema", .theme)
         annotations.named("opbevaring", .period)

@@ -26,7 +26,7 @@ enum Keys {
     static let schemaAnnotations = ["kilde"]
     static let classAnnotations = [
         "geometri", "geometri_kraeves", "betegnelse", "liste", "farve", "tema", "off_kode", "laes", "skriv",
-        "gennemsyn", "raekker", "opbevaring", "kilde",
+        "gennemsyn", "raekker", "bilag", "opbevaring", "kilde",
     ]
     static let fieldAnnotations = [
         "gruppe", "raekkefoelge", "vis_naar", "tjekpunkt", "udfyldes", "laes", "persondata", "geofa", "kilde",

@@ -21,21 +21,21 @@ struct FormRoutes {
     }
 
     @Sendable func newForm(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let (source, mark) = try open(request, context)
+        let (source, mark) = try writing.form(request, context)
         guard context.reader.writing(to: source.register).isOpen else { throw refusal(source, context) }
         let form = RecordForm(source, source.register.withDefaults(Feature(id: "", values: [:])), mark: mark)
         return try await pages.edit(form, request, context)
     }
 
     @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let (source, mark) = try open(request, context)
+        let (source, mark) = try writing.form(request, context)
         let sent = try await fields(request, mark)
         let blank = source.register.withDefaults(Feature(id: "", values: [:]))
         return try await save(RecordForm(source, blank, mark: mark, sent: sent), request, context)
     }
 
     @Sendable func editForm(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let (source, mark) = try open(request, context)
+        let (source, mark) = try writing.form(request, context)
         let record = try await writing.record(source, context)
         try context.reader.writing(to: source.register).check(record.feature)
         let form = RecordForm(source, record.feature, revision: record.revision, mark: mark)
@@ -43,7 +43,7 @@ struct FormRoutes {
     }
 
     @Sendable func change(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let (source, mark) = try open(request, context)
+        let (source, mark) = try writing.form(request, context)
         let sent = try await fields(request, mark)
         let record = try await writing.record(source, context)
         var form = RecordForm(source, record.feature, revision: sent["revision"].flatMap { Int($0) }, mark: mark)
@@ -52,14 +52,14 @@ struct FormRoutes {
     }
 
     @Sendable func endForm(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let (source, mark) = try open(request, context)
+        let (source, mark) = try writing.form(request, context)
         let record = try await writing.record(source, context)
         try context.reader.writing(to: source.register).check(record.feature)
         return try await pages.confirmEnd(record, of: source, mark: mark, request, context)
     }
 
     @Sendable func end(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let (source, mark) = try open(request, context)
+        let (source, mark) = try writing.form(request, context)
         let sent = try await fields(request, mark)
         let revision = sent["revision"].flatMap { Int($0) } ?? 0
         let outcome = try await writing.editing.delete(
@@ -88,16 +88,6 @@ struct FormRoutes {
             form.revision = now.revision
         }
         return try await pages.edit(form, request, context)
-    }
-
-    /// The register, and the mark of the session that its forms carry.
-    ///
-    /// - Throws: ``AccessProblem/notSignedIn`` for whoever has no session.
-    private func open(
-        _ request: Request, _ context: RequestSource
-    ) throws -> (source: RegisterSource, mark: String) {
-        guard case .session(_, let secret) = context.identity.proof else { throw AccessProblem.notSignedIn }
-        return (try writing.register(request, context), Accounts.formMark(of: secret))
     }
 
     private func refusal(_ source: RegisterSource, _ context: RequestSource) -> AccessProblem {

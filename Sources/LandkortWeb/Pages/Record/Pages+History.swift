@@ -19,7 +19,9 @@ extension Pages {
         if !history.isOver { frame.crumbs.append((label: name, url: history.path)) }
         frame.isSynthetic = history.versions.contains { $0.feature["syntetisk"] == true }
         let seesWriters = context.reader.access(to: source.register).seesWriters
+        let attached = try await attachmentHistory(of: history.id, in: source, context)
         let content: [String: Any] = [
+            "attachments": attached, "hasAttachments": !attached.isEmpty,
             "kind": source.title[language], "heading": frame.title,
             "versions": history.versions.indices.map { entry(at: $0, of: history, words, seesWriters) },
         ]

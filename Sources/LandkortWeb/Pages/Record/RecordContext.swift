@@ -21,6 +21,7 @@ extension Pages {
             record["past"] = ["sentence": texts("recordPast", language, ["moment": when]), "url": path]
             return record
         }
+        record["attachments"] = try await attachments(of: feature, in: source, context)
         let relations = try await relations(to: feature.id, in: source, context)
         record["relations"] = relations
         record["hasRelations"] = !relations.isEmpty
