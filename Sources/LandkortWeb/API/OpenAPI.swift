@@ -80,10 +80,8 @@ struct OpenAPI {
         ]
         paths += CollectionSchema.Purpose.allCases.map { purpose in
             let name = purpose.rawValue
-            let only = query("f", ["type": "string", "enum": ["json"]])
             return (
-                "\(path)/\(name)",
-                get("\(source.id).\(name)", purpose.title, [only], type: CollectionSchema.mediaType)
+                "\(path)/\(name)", get("\(source.id).\(name)", purpose.title, [], type: CollectionSchema.mediaType)
             )
         }
         if source.isVersioned { paths += recordPaths(source, own) }
