@@ -49,7 +49,8 @@ struct ReferenceTests {
         #expect(references.map(\.field) == ["vare", "varer", "del_af"])
         #expect(references.map(\.id) == [Trial.id(9), Trial.id(7), Trial.id(12)])
         #expect(try await store.count(in: "del", matching: FeatureQuery(), reader: .administrator) == 0)
-        let itself = part(11, ["vare": .string(Trial.id(1)), "varer": [.string(Trial.id(2))], "del_af": .string(Trial.id(11))])
+        let found: Value = [.string(Trial.id(2))]
+        let itself = part(11, ["vare": .string(Trial.id(1)), "varer": found, "del_af": .string(Trial.id(11))])
         #expect(try await store.save(itself, in: "del", by: ida, replacing: nil).revision == 1)
     }
 
@@ -58,7 +59,8 @@ struct ReferenceTests {
         let scratch = try Scratch()
         let store = try await store(kind, scratch)
         try await store.insert(["del": [part(11, ["vare": .string(Trial.id(9)), "varer": [.string(Trial.id(8))]])]])
-        var one = part(11, ["navn": "ny", "vare": .string(Trial.id(9)), "varer": [.string(Trial.id(8)), .string(Trial.id(1))]])
+        let more: Value = [.string(Trial.id(8)), .string(Trial.id(1))]
+        var one = part(11, ["navn": "ny", "vare": .string(Trial.id(9)), "varer": more])
         #expect(try await store.save(one, in: "del", by: ida, replacing: 1).revision == 2)
         one["varer"] = [.string(Trial.id(9))]
         #expect(await code { try await store.save(one, in: "del", by: ida, replacing: 2) } == "store.no-such-record")

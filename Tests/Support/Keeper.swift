@@ -22,9 +22,8 @@ public struct Keeper: Sendable {
         defer { close(ends[0]) }
         end = ends[1]
         do {
-            id = try Spawn(
-                path: "/bin/sh", arguments: ["-c", Self.script, "\(group)"], files: [ends[0], nil, nil], leadsGroup: true
-            ).start()
+            let arguments = ["-c", Self.script, "\(group)"]
+            id = try Spawn(path: "/bin/sh", arguments: arguments, files: [ends[0], nil, nil], leadsGroup: true).start()
         } catch {
             close(ends[1])
             throw error
