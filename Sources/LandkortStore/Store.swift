@@ -54,7 +54,8 @@ public protocol Store: Sendable {
     func change(_ change: AttachmentChange, of id: Feature.ID, in register: RegisterID, by actor: Actor)
         async throws(StoreProblem) -> Attachment.ID
 
-    /// Adds features in one transaction; the store gives an id to those whose id is empty.
+    /// Adds features in one transaction; the store gives an id to those whose id is empty. What they refer to is not
+    /// looked for: they may refer to each other.
     ///
     /// - Parameter actor: signs the versions; nil as if the file had been edited directly.
     /// - Throws: ``StoreProblem/duplicate(_:detail:)`` when an id or another unique key is taken.
@@ -65,7 +66,8 @@ public protocol Store: Sendable {
     /// - Parameter revision: the one the caller last read, nil for a new feature. When somebody else saved in
     ///   between, nothing is written.
     /// - Returns: the feature's id and revision as they are now; the revision is the old one when nothing differed.
-    /// - Throws: ``StoreProblem/conflict(_:_:found:)``, ``StoreProblem/duplicate(_:detail:)``.
+    /// - Throws: ``StoreProblem/conflict(_:_:found:)``, ``StoreProblem/duplicate(_:detail:)``,
+    ///   ``StoreProblem/noSuchRecord(_:_:)`` for references that the version it replaces does not have.
     @discardableResult
     func save(
         _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?
@@ -73,7 +75,8 @@ public protocol Store: Sendable {
 
     /// Ends a feature; its versions are kept.
     ///
-    /// - Throws: ``StoreProblem/conflict(_:_:found:)`` also when there is no such feature.
+    /// - Throws: ``StoreProblem/conflict(_:_:found:)`` also when there is no such feature,
+    ///   ``StoreProblem/referred(_:_:)`` when another feature in force refers to it.
     func delete(
         _ id: Feature.ID, in register: RegisterID, by actor: Actor, replacing revision: Revision
     ) async throws(StoreProblem)

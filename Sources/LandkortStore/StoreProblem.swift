@@ -18,6 +18,10 @@ public enum StoreProblem: Problem {
     /// A cursor that no page of this register gave.
     case badCursor(String)
     case duplicate(RegisterID, detail: String)
+    /// References of a record to nothing that is in force.
+    case noSuchRecord(RegisterID, [Reference])
+    /// Others refer to the record; which ones is not said, for not everyone may see them.
+    case referred(RegisterID, Feature.ID)
     /// Somebody saved first: `found` is the revision now stored, nil when the feature is gone.
     case conflict(RegisterID, Feature.ID, found: Revision?)
     /// A declaration now asks for another form of what is stored: somebody has to say that it may change.
@@ -43,6 +47,8 @@ public enum StoreProblem: Problem {
         case .noAttachment: "store.no-attachment"
         case .badCursor: "store.bad-cursor"
         case .duplicate: "store.duplicate"
+        case .noSuchRecord: "store.no-such-record"
+        case .referred: "store.referred"
         case .conflict: "store.conflict"
         case .declarationChanged: "store.declaration-changed"
         case .busy: "store.busy"
@@ -56,8 +62,8 @@ public enum StoreProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .noStore, .unknownRegister, .notFound, .noAttachment: .notFound
-        case .notAStore, .isFolder, .newer, .unknownField, .badCursor: .invalid
-        case .duplicate, .conflict, .declarationChanged, .alreadyThere: .conflict
+        case .notAStore, .isFolder, .newer, .unknownField, .badCursor, .noSuchRecord: .invalid
+        case .duplicate, .conflict, .referred, .declarationChanged, .alreadyThere: .conflict
         case .busy, .full, .cannotOpen, .readOnly: .unavailable
         case .damaged, .failed: .defect
         }
@@ -129,6 +135,12 @@ extension StoreProblem {
             Bilingual(
                 da: "Registret \(register) har allerede en post med samme nøgle (\(detail)).",
                 en: "The register \(register) already has a record with the same key (\(detail)).")
+        case .noSuchRecord(let register, let references):
+            Self.noSuchRecord(register, references)
+        case .referred(let register, let id):
+            Bilingual(
+                da: "Andre poster peger på posten \(id) i registret \(register). Intet er ændret.",
+                en: "Other records refer to the record \(id) in the register \(register). Nothing was changed.")
         case .conflict(let register, let id, let found):
             conflict(register, id, found)
         case .declarationChanged(let migration): migration.refusal
@@ -147,6 +159,13 @@ extension StoreProblem {
         case .failed:
             Bilingual(da: "Lageret kunne ikke læses eller skrives.", en: "The store could not be read or written.")
         }
+    }
+
+    private static func noSuchRecord(_ register: RegisterID, _ references: [Reference]) -> Bilingual {
+        let names = references.map { "\($0.field): \($0.target)/\($0.id)" }.joined(separator: ", ")
+        return Bilingual(
+            da: "Posten i registret \(register) peger på noget, der ikke findes (\(names)). Intet er gemt.",
+            en: "The record in the register \(register) refers to what is not there (\(names)). Nothing was saved.")
     }
 
     private static func file(in folder: String) -> String {

@@ -30,14 +30,24 @@ struct Import: AsyncParsableCommand {
     @Option(help: "Who signs the versions; default: your user name.") var actor: String?
 
     func run() async throws {
-        let store = try await store.open(creating: false)
-        defer { store.close() }
-        if list { return try await printList(of: store) }
-        if let undo { return try await takeBack(undo, in: store) }
-        guard let register, let file else { throw UseProblem.noFileNamed }
-        let work = try self.work(RegisterID(rawValue: register))
-        let summary = try await work.run(file, in: store, progress: Terminal.bar("Indlæser / importing"))
-        Terminal.print(summary.text)
+        let opened = try await store.open(creating: false)
+        defer { opened.close() }
+        if list { return try await printList(of: opened) }
+        // A log that cannot be written to is told of before anything is.
+        let accounts = try store.accountsIfAny()
+        let receipt: ImportReceipt
+        if let undo {
+            receipt = try await ImportUndo(undo, by: signer, now: Clock.now()).run(in: opened)
+            Terminal.print(receipt.text)
+        } else {
+            guard let register, let file else { throw UseProblem.noFileNamed }
+            let work = try self.work(RegisterID(rawValue: register))
+            let summary = try await work.run(file, in: opened, progress: Terminal.bar("Indlæser / importing"))
+            Terminal.print(summary.text)
+            guard !summary.isTrial else { return }
+            receipt = summary.receipt
+        }
+        try await accounts?.note(.change, by: Operator.name, receipt.subject, "\(receipt.detail), \(signer.name)")
     }
 
     private func work(_ register: RegisterID) throws -> RegisterImport {
@@ -61,11 +71,6 @@ struct Import: AsyncParsableCommand {
     private func printList(of store: any Store) async throws {
         for receipt in try await store.imports() { Terminal.print(receipt.text) }
     }
-
-    private func takeBack(_ number: Int, in store: any Store) async throws {
-        let receipt = try await ImportUndo(number, by: signer, now: Clock.now()).run(in: store)
-        Terminal.print(receipt.text)
-    }
 }
 
 extension ImportMode: ExpressibleByArgument {}
@@ -75,6 +80,14 @@ extension ImportReceipt {
     fileprivate var text: String {
         let ending = undone.map { ", fortrudt / taken back \($0)" } ?? ""
         return "\(number) \(time) \(register) \(file) \(mode) \(actor): \(figures)\(ending)"
+    }
+
+    /// For the audit log.
+    fileprivate var subject: String { "\(register)/indlaesning/\(number)" }
+
+    fileprivate var detail: String {
+        let what = undone == nil ? "\(mode) \(file)" : "fortrudt"
+        return "\(what): \(counts.inserted) nye, \(counts.updated) rettet, \(counts.ended) afsluttet"
     }
 
     fileprivate var figures: String {

@@ -204,3 +204,13 @@ def test_on_a_phone_the_first_column_stays_and_leaves_room_for_the_others(visit,
     first, last = (page.locator(f"#items tbody tr:first-child > :{end}-child").bounding_box() for end in ("first", "last"))
     assert 0 <= first["x"] + 8 and first["width"] < 390 * 0.6
     assert first["x"] + first["width"] <= last["x"] + 1 and last["x"] + last["width"] <= 391
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+@pytest.mark.parametrize("register", ["mast", "beskyttelsesrum", "maaling", "mastesag", "arrangement"])
+def test_no_column_of_a_list_is_cut_by_its_map(visit, register, width):
+    page = visit(f"/collections/{register}/items?f=html", width=width)
+    assert page.locator(".list-split .map, .list-stack .map").count() == 1
+    table = page.locator(".table-scroll").first
+    assert table.evaluate("node => node.scrollWidth - node.clientWidth") <= 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,32 +1,30 @@
 import Foundation
 import Synchronization
 
-/// A started program.
+/// A started program, which leads a group of its own and is ended with it, by this process or by its end.
 ///
 /// Foundation's `Process` learns of an end by a socket that programs started at the same moment inherit, so that it
 /// may wait for a server that somebody else started. This asks the kernel.
 public final class Child: Sendable {
-    private let id: Int32
+    private let id: pid_t
+    private let keeper: Keeper
     private let isGone = Mutex(false)
 
     init(
         _ path: String, _ arguments: [String], _ environment: [String: String], in folder: URL?, output: Int32,
         errors: Int32
     ) throws {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
-        posix_spawn_file_actions_adddup2(&actions, errors, 2)
         let command = folder.map { ["/usr/bin/env", "-C", $0.path, path] } ?? [path]
-        let words = (command + arguments).map { strdup($0) } + [nil]
-        let settings = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { (words + settings).forEach { free($0) } }
-        var started: pid_t = 0
-        let code = posix_spawn(&started, command[0], &actions, nil, words, settings)
-        guard code == 0 else { throw ToolProblem(text: "\(path): \(String(cString: strerror(code)))") }
-        id = started
+        id = try Spawn(
+            path: command[0], arguments: command.dropFirst() + arguments, environment: environment,
+            files: [nil, output, errors], leadsGroup: true
+        ).start()
+        do {
+            keeper = try Keeper(of: id)
+        } catch {
+            kill(-id, SIGKILL)
+            throw error
+        }
     }
 
     /// Sends it a signal; where it has ended, nothing happens to anybody.
@@ -36,20 +34,33 @@ public final class Child: Sendable {
         }
     }
 
-    /// Waits for its end, on a thread of its own.
-    ///
-    /// - Returns: what `waitpid` says of it.
-    func ended() async -> Int32 {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread { continuation.resume(returning: self.wait()) }
+    /// Ends it and all that it started, at once.
+    func end() {
+        isGone.withLock { isGone in
+            if !isGone { kill(-id, SIGKILL) }
         }
     }
 
-    /// Its number is not given to another before `waitpid`, which waits for the lock.
+    /// Waits for its end, on a thread of its own; where the task is cancelled, it is ended.
+    ///
+    /// - Returns: what `waitpid` says of it.
+    func ended() async -> Int32 {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread { continuation.resume(returning: self.wait()) }
+            }
+        } onCancel: {
+            end()
+        }
+    }
+
+    /// Its number is not given to another before `waitpid`, which waits for the lock. What it left running goes too.
     private func wait() -> Int32 {
         var facts = siginfo_t()
         while waitid(P_PID, id_t(id), &facts, WEXITED | WNOWAIT) < 0, errno == EINTR {}
         return isGone.withLock { isGone in
+            kill(-id, SIGKILL)
+            keeper.dismiss()
             var status: Int32 = 0
             waitpid(id, &status, 0)
             isGone = true

@@ -79,6 +79,28 @@ struct PeopleTests {
         #expect(try await desk.run("audit", "head").code == 65)
     }
 
+    @Test("an import and its being taken back are signed, and the log says who and what")
+    func imports() async throws {
+        let desk = try await Desk()
+        _ = try await desk.addIda()
+        let file = try desk.scratch.write("navn;x;y\nMast A;555000;6322000\n", to: "mast.csv")
+        let trial = try await desk.run("import", "mast", file, "--dry-run")
+        #expect(trial.code == 0, "\(trial.errors)")
+        for arguments in [["import", "mast", file, "--actor", "ida"], ["import", "--undo", "1", "--actor", "bo"]] {
+            let outcome = try await Landkort.tool.run(arguments + ["--store", desk.store])
+            #expect(outcome.code == 0, "\(outcome.errors)")
+        }
+        let versions = try await GeoPackageFile(desk.store).rows(
+            "SELECT aendret_af, historik_afsluttet_af FROM landkort_historik_mast WHERE historik_til IS NOT NULL")
+        #expect(versions == [["ida", "bo"]])
+        let log = try await desk.run("audit", "list", "--last", "9").output.split(separator: "\n")
+            .filter { $0.contains("mast/indlaesning/1") }
+        #expect(log.count == 2 && log.allSatisfy { $0.contains("@kommandolinje") }, "\(log)")
+        #expect(log[0].contains("insert mast.csv: 1 nye") && log[0].contains("ida"))
+        #expect(log[1].contains("fortrudt") && log[1].contains("bo"))
+        #expect(try await desk.run("audit", "verify").code == 0)
+    }
+
     @Test("a store to give away is made for a role, and the log says so")
     func share() async throws {
         let desk = try await Desk()

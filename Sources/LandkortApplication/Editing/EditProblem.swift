@@ -1,103 +1,72 @@
 public import LandkortCore
 
-/// What is wrong with one field of a record that somebody wants to save.
-public struct FieldFault: Sendable, Hashable {
-    /// The field's name; nil for the place and for the whole record.
-    public var field: String?
-    /// A JSON pointer (RFC 6901) into the record as GeoJSON.
-    public var pointer: String
-    /// Such as `value.missing`.
-    public var code: String
-    /// What is wrong, and what to do.
-    public var message: Bilingual
-
-    /// A fault as it was found.
-    public init(field: String?, pointer: String, code: String, message: Bilingual) {
-        (self.field, self.pointer, self.code, self.message) = (field, pointer, code, message)
-    }
-
-    init(_ problem: ValueProblem) {
-        self.init(field: problem.field, pointer: problem.pointer, code: problem.code, message: problem.message)
-    }
-
-    /// A reference that leads nowhere, as far as its author may see.
-    init(noRecord id: String, _ field: Field, _ register: RegisterID) {
-        self.init(
-            field: field.name, pointer: "/properties/\(field.name)", code: "edit.no-such-record",
-            message: Bilingual(
-                da: "»\(field.title.da)« peger på \(id), som ikke er i registret \(register).",
-                en: "“\(field.title.en)” refers to \(id), which is not in the register \(register)."))
-    }
-
-    /// A place that cannot be read.
-    public init(place message: Bilingual) {
-        self.init(field: nil, pointer: "/geometry", code: "edit.place", message: message)
-    }
-}
-
-/// Why a record was not saved.
+/// Why a record was not saved or ended.
 public enum EditProblem: Problem {
     /// All that is wrong with it, in the order of the fields.
     case invalid(RegisterID, [FieldFault])
+    /// A key that must be its own is another record's, which is not named: the author may not be one who sees it.
+    case taken(RegisterID, [FieldFault])
+    /// It cannot be ended while others refer to it: the first of those that the author may see.
+    case referred(RegisterID, Feature.ID, by: [RecordName], areMore: Bool)
 
     /// `edit.` and the case, with hyphens.
-    public var code: String { "edit.invalid-record" }
+    public var code: String {
+        switch self {
+        case .invalid: "edit.invalid-record"
+        case .taken: "edit.taken"
+        case .referred: "edit.referred"
+        }
+    }
 
-    /// Always the record's fault.
-    public var kind: ProblemKind { .invalid }
+    /// The record's fault, or what others have made of it.
+    public var kind: ProblemKind {
+        switch self {
+        case .invalid: .invalid
+        case .taken, .referred: .conflict
+        }
+    }
 
     /// All faults in one text.
     public var message: Bilingual {
         switch self {
-        case .invalid(let register, let faults):
+        case .invalid(let register, let faults), .taken(let register, let faults):
             Bilingual(
                 da: "Posten i registret \(register) er ikke gemt. " + faults.map(\.message.da).joined(separator: " "),
                 en: "The record in the register \(register) was not saved. "
                     + faults.map(\.message.en).joined(separator: " "))
+        case .referred(let register, let id, let names, let areMore):
+            Bilingual(
+                da: "Posten \(id) i registret \(register) er ikke slettet: "
+                    + "\(Self.list(names, areMore, .da)) peger på den. Ret eller slet dem først.",
+                en: "The record \(id) in the register \(register) was not deleted: "
+                    + "\(Self.list(names, areMore, .en)) refer to it. Change or delete them first.")
         }
     }
 
-    /// What is wrong.
+    private static func list(_ names: [RecordName], _ areMore: Bool, _ language: Language) -> String {
+        let others =
+            names.isEmpty ? Bilingual(da: "andre poster", en: "other records") : Bilingual(da: "flere", en: "more")
+        let words = names.map { $0.text[language] } + (areMore ? [others[language]] : [])
+        return words.joined(separator: ", ")
+    }
+
+    /// What is wrong with fields.
     public var faults: [FieldFault] {
         switch self {
-        case .invalid(_, let faults): faults
+        case .invalid(_, let faults), .taken(_, let faults): faults
+        case .referred: []
         }
     }
 }
 
-extension Editing {
-    /// - Throws: ``EditProblem/invalid(_:_:)`` with what is wrong, as far as the author sees the field.
-    func check(_ feature: Feature, replacing old: Feature?, in register: Register, _ reader: Reader) async throws {
-        let access = reader.access(to: register)
-        var faults = register.problems(in: feature, replacing: old).map(FieldFault.init)
-        for field in register.fields where feature[field.name] != old?[field.name] ?? .null {
-            guard case .reference(let target) = field.type else { continue }
-            for id in feature[field.name].referred where try await !isThere(id, in: target, reader) {
-                faults.append(FieldFault(noRecord: id, field, target))
-            }
-        }
-        let shown = faults.filter { $0.field.map(access.sees) ?? true }
-        guard shown.isEmpty else { throw EditProblem.invalid(register.id, shown) }
-    }
+/// A record as a sentence mentions it.
+public struct RecordName: Sendable, Hashable {
+    /// The register and the record's name, such as `Mastesager »Sag 1«`.
+    public let text: Bilingual
 
-    private func isThere(_ id: Feature.ID, in register: RegisterID, _ reader: Reader) async throws -> Bool {
-        do {
-            _ = try await workspace.feature(id, in: register, reader: reader)
-            return true
-        } catch {
-            let problem: any Problem = error
-            guard problem.kind == .notFound else { throw problem }
-            return false
-        }
-    }
-}
-
-extension Value {
-    fileprivate var referred: [String] {
-        switch self {
-        case .string(let text): text.isEmpty ? [] : [text]
-        case .array(let items): items.flatMap(\.referred)
-        case .null, .integer, .number, .boolean: []
-        }
+    init(_ feature: Feature, in register: Register) {
+        let words = register.label.map { feature[$0].plainText }.filter { !$0.isEmpty }
+        let name = words.isEmpty ? feature.id : words.joined(separator: ", ")
+        text = Bilingual(da: "\(register.title.da) »\(name)«", en: "\(register.title.en) “\(name)”")
     }
 }

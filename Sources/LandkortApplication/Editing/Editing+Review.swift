@@ -22,23 +22,25 @@ extension Editing {
     /// Writes the change in its author's name, as if it had not had to wait.
     ///
     /// - Throws: ``AccessProblem/noReview(_:)`` for one that does not wait, ``AccessProblem/mayNotReview(_:)``;
-    ///   ``StoreProblem/conflict(_:_:found:)`` when somebody else saved in between, and then it still waits.
+    ///   ``StoreProblem/conflict(_:_:found:)`` when somebody else saved in between, ``EditProblem`` when what it refers
+    ///   to is gone or something has come to refer to what it ends; then it still waits.
     public func approve(_ id: Int, by account: Account) async throws -> Outcome {
         try await noting(.review, account.name, "gennemsyn/\(id)") {
             let review = try await waiting(id, for: account)
-            let author = Actor(review.author)
-            var outcome = Outcome.deleted
-            if review.isDeletion {
-                try await workspace.store.delete(
-                    review.feature.id, in: review.register, by: author, replacing: review.replacing ?? 0)
-            } else {
-                outcome = .saved(
-                    try await workspace.store.save(
-                        review.feature, in: review.register, by: author, replacing: review.replacing))
-            }
+            let outcome = try await write(review, reader: try await workspace.reader(for: account))
             _ = try await accounts.store.decide(id, .approved, by: account.name, at: accounts.moment())
             return outcome
         }
+    }
+
+    private func write(_ review: Review, reader: Reader) async throws -> Outcome {
+        let (feature, id, author) = (review.feature, review.register, Actor(review.author))
+        guard !review.isDeletion else {
+            try await refuseReferred(feature.id, in: id, reader)
+            try await workspace.store.delete(feature.id, in: id, by: author, replacing: review.replacing ?? 0)
+            return .deleted
+        }
+        return try await store(feature, in: try register(id), by: author, reader, replacing: review.replacing)
     }
 
     /// Lets the change fall; its author's wish is kept.

@@ -53,14 +53,13 @@ public struct Editing: Sendable {
             guard !rule.needsReview else {
                 return .waits(try await wait(checked, false, in: id, author, revision))
             }
-            return .saved(
-                try await workspace.store.save(checked, in: id, by: Actor(author.name), replacing: revision))
+            return try await store(checked, in: register, by: Actor(author.name), author.reader, replacing: revision)
         }
     }
 
     /// Ends a record, or lets that wait.
     ///
-    /// - Throws: as ``save(_:in:by:replacing:)``.
+    /// - Throws: as ``save(_:in:by:replacing:)``, and ``EditProblem/referred(_:_:by:areMore:)``.
     public func delete(
         _ feature: Feature.ID, in id: RegisterID, by account: Account, replacing revision: Revision
     ) async throws -> Outcome {
@@ -79,6 +78,7 @@ public struct Editing: Sendable {
                 throw StoreProblem.notFound(id, feature)
             }
             try rule.check(old)
+            try await refuseReferred(feature, in: id, author.reader)
             guard !rule.needsReview else { return .waits(try await wait(old, true, in: id, author, revision)) }
             try await workspace.store.delete(feature, in: id, by: Actor(author.name), replacing: revision)
             return .deleted

@@ -39,13 +39,6 @@ extension AccessProblem {
             Bilingual(
                 da: "Lageret har ingen konti. Lav en med »landkort user add«, og start serveren igen.",
                 en: "The store has no accounts. Make one with “landkort user add” and start the server again.")
-        default: ofAccounts
-        }
-    }
-
-    /// What the commands say.
-    private var ofAccounts: Bilingual {
-        switch self {
         case .noAccount(let name): Bilingual(da: "Der er ingen konto \(name).", en: "There is no account \(name).")
         case .nameTaken(let name):
             Bilingual(da: "Der er allerede en konto \(name).", en: "There is already an account \(name).")
@@ -79,7 +72,6 @@ extension AccessProblem {
             Bilingual(
                 da: "Revisionsnøglen i \(place) kan ikke bruges: den skal være på mindst 32 tegn og kunne læses.",
                 en: "The audit key in \(place) cannot be used: it must have at least 32 characters and be readable.")
-        default: Bilingual(da: "", en: "")
         }
     }
 }

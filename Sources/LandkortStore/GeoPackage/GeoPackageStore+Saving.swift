@@ -18,6 +18,7 @@ extension GeoPackageStore {
         return try await writing(as: actor) { db in
             let found = try table.revision(of: feature.id, db)
             guard found == revision else { throw StoreProblem.conflict(register, feature.id, found: found) }
+            try self.checkReferences(of: feature, in: table, db)
             let key = try found == nil ? self.add(feature, to: table, db) : self.update(feature, in: table, db)
             try self.updateContents(of: [table], db)
             return try table.saved(key: key, db)
@@ -34,8 +35,22 @@ extension GeoPackageStore {
             guard found == revision else { throw StoreProblem.conflict(register, id, found: found) }
             try db.execute(
                 sql: "DELETE FROM \(quoted(table.name)) WHERE \(quoted(table.identifier)) = ?", arguments: [id])
+            // Only now does a reference to itself not count.
+            let referrers = try self.references(db).referrers(to: [id], in: register, limit: 1)
+            guard referrers.isEmpty else { throw StoreProblem.referred(register, id) }
             try self.updateContents(of: [table], db)
         }
+    }
+
+    func references(_ db: Database) -> ReferenceRows { ReferenceRows(tables: tables, db: db) }
+
+    private func checkReferences(of feature: Feature, in table: RegisterTable, _ db: Database) throws {
+        guard !table.register.referenceFields.isEmpty else { return }
+        let rows = RowSource(table, Reader.administrator.access(to: table.register))
+        let sql = rows.select(rows.columns, ["\(quoted(table.identifier)) = ?"])
+        let arguments = StatementArguments(rows.arguments + [feature.id])
+        let old = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+        try references(db).check(feature, replacing: old.map { self.feature($0, of: table) }, in: table.register)
     }
 
     /// One transaction in somebody's name, which the triggers write beside every version.

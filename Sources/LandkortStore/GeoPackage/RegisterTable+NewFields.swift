@@ -29,8 +29,19 @@ extension RegisterTable {
 
     /// Triggers that were not there, or were others, have not kept the index of words.
     private func renewTriggers(_ db: Database) throws {
-        let renewed = try triggers.filter { try $0.renew(db) }
+        let renewed = try knowingSetAside(db).triggers.filter { try $0.renew(db) }
         if let search, !Set(search.triggers).isDisjoint(with: renewed) { try search.fill(db) }
+    }
+
+    /// The table with the columns that only the file knows of.
+    private func knowingSetAside(_ db: Database) throws -> RegisterTable {
+        let declared = Set(([Self.key, Self.geometry] + valueColumns.map(\.name)).map { $0.lowercased() })
+        let kept = Set(try db.tableColumns(history.name).map(\.name))
+        var table = self
+        table.setAside = try db.tableColumns(name).map(\.name).filter { column in
+            kept.contains(column) && !declared.contains(column.lowercased())
+        }
+        return table
     }
 
     private func addColumns(to table: String, _ db: Database) throws {

@@ -12,6 +12,8 @@ struct RegisterTable: Sendable {
     static let versionFields = ["versions_id", from, "bruger_id"]
 
     let register: Register
+    /// Columns of both tables that are no longer declared: their values go into the past with the version they were in.
+    var setAside: [String] = []
     var name: String { register.id.rawValue }
     var isSpatial: Bool { register.geometry != nil }
     /// The column that holds a feature's id.
@@ -72,7 +74,7 @@ struct RegisterTable: Sendable {
     /// A change of any value makes a new version and keeps the one it ends; filling in a new row does not.
     private var version: Trigger {
         let fields = register.fields.map(\.name).filter { !Self.versionFields.contains($0) }
-        let columns = (fields + (isSpatial ? [Self.geometry] : [])).map(quoted)
+        let columns = (fields + setAside + (isSpatial ? [Self.geometry] : [])).map(quoted)
         let changed = columns.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
         return Trigger(
             "\(name)_aendret", "AFTER UPDATE OF \(columns.joined(separator: ", "))", on: name,

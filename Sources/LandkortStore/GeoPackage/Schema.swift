@@ -71,6 +71,9 @@ enum Schema {
         return migration
     }
 
+    /// Another word for every way of making triggers from what only the file knows of, so that older files are renewed.
+    private static let triggerForm = "set aside"
+
     /// What is declared, and the schema that it was found to hold in.
     private static func mark(_ db: Database, _ tables: some Collection<RegisterTable>) throws -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -79,8 +82,8 @@ enum Schema {
             let links = table.attachments.map { $0.definition + $0.triggers.map(\.sql) } ?? []
             return table.definition + table.history.definition + table.triggers.map(\.sql) + lists + links
         }
-        let shared = [ImportTables.definition, AttachmentTables.definition] + AttachmentTables.triggers.map(\.sql)
-        for part in shared + parts.joined() {
+        let shared = [ImportTables.definition, AttachmentTables.definition, triggerForm]
+        for part in shared + AttachmentTables.triggers.map(\.sql) + parts.joined() {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }
         return "\(hash)-\(try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0)"

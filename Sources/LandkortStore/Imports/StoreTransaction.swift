@@ -21,6 +21,9 @@ public protocol StoreTransaction {
     /// The feature as it was in one of its versions; nil when there is none.
     func version(_ revision: Revision, of id: Feature.ID, in register: RegisterID) throws(StoreProblem) -> Feature?
 
+    /// Some of the features in force, of any register, that refer to any of `ids`, at most `limit`.
+    func referrers(to ids: [Feature.ID], in register: RegisterID, limit: Int) throws(StoreProblem) -> [Referrer]
+
     /// Notes that these features have been met in this transaction.
     ///
     /// - Returns: for each, whether it was noted before.

@@ -73,19 +73,13 @@ extension Value {
         case is NSNull: self = .null
         case let text as String: self = .string(text)
         case let items as [Any]: self = .array(items.map(Value.init(json:)))
-        case let number as NSNumber: self.init(number)
+        case let number as NSNumber: self = JSONNumber(number).map(Value.init) ?? .boolean(number.boolValue)
         default: self = .string("\(json)")
         }
     }
 
-    /// Foundation tells a flag from a number by its type encoding alone.
-    private init(_ number: NSNumber) {
-        if number.objCType.pointee == CChar(UInt8(ascii: "c")) {
-            self = .boolean(number.boolValue)
-        } else if let whole = Int(exactly: number.doubleValue) {
-            self = .integer(whole)
-        } else {
-            self = .number(number.doubleValue)
-        }
+    /// Here 3.0 is the whole number 3.
+    private init(_ number: JSONNumber) {
+        self = (number.integer ?? Int(exactly: number.double)).map(Value.integer) ?? .number(number.double)
     }
 }

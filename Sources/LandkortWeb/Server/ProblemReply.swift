@@ -44,7 +44,7 @@ struct ProblemReply: RouterMiddleware {
     /// The kind's; HTTP has numbers of its own for a method that is not there, and for too many attempts.
     static func status(of problem: any Problem) -> HTTPResponse.Status {
         if case .tooManyAttempts? = problem as? AccessProblem { return .tooManyRequests }
-        if problem is EditProblem { return .unprocessableContent }
+        if case .invalid? = problem as? EditProblem { return .unprocessableContent }
         if case .changed? = problem as? RequestProblem { return .preconditionFailed }
         if case .gone? = problem as? RequestProblem { return .gone }
         if case .methodNotAllowed? = problem as? RequestProblem { return .methodNotAllowed }
@@ -60,14 +60,14 @@ struct ProblemReply: RouterMiddleware {
             return Reply.html(page, to: request, status: status)
         }
         let title =
-            problem is EditProblem
+            (problem as? EditProblem)?.kind == .invalid
             ? pages.texts("problemRecord", language) : pages.heading(of: problem, language)
         var document: JSON = [
             "type": .string("urn:landkort:problem:\(problem.code)"),
             "title": .string(title), "status": .integer(status.code),
             "detail": .string(problem.message[language]), "instance": .string(request.uri.path),
         ]
-        if let faults = (problem as? EditProblem)?.faults {
+        if let faults = (problem as? EditProblem)?.faults, !faults.isEmpty {
             document = document.adding([("errors", .array(faults.map { Self.json($0, language) }))])
         }
         var response = Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)

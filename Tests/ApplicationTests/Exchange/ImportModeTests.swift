@@ -90,6 +90,44 @@ struct ImportModeTests {
     }
 
     @Test(
+        "an import whose rows others have come to refer to is not taken back, and they are named",
+        arguments: ExchangeStore.Kind.allCases)
+    func referredSince(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await filled(kind)
+        let number = try await fixture.read(
+            text: "objekt_id;navn;del_af\n\(Wares.id(5));fem;\n\(Wares.id(6));seks;\(Wares.id(5))"
+        ).receipt.number
+        var row = try await fixture.store.feature(Wares.id(2), in: Wares.id, reader: .administrator)
+        row["del_af"] = .string(Wares.id(5))
+        try await fixture.store.save(row, in: Wares.id, by: Actor("bo"), replacing: 1)
+        let undo = ImportUndo(number, by: ExchangeStore.ida, now: ExchangeStore.now)
+        let problem = await #expect(throws: ImportProblem.self) { _ = try await undo.run(in: fixture.store) }
+        #expect(problem?.code == "import.referred-since" && problem?.kind == .conflict)
+        #expect(problem?.message.da.contains("varer/\(Wares.id(2))") == true)
+        #expect(problem?.message.da.contains(Wares.id(6)) == false, "it goes with the import")
+        #expect(try await fixture.count(Wares.id) == 6)
+        row["del_af"] = .null
+        try await fixture.store.save(row, in: Wares.id, by: Actor("bo"), replacing: 2)
+        #expect(try await undo.run(in: fixture.store).undone != nil)
+        #expect(try await fixture.count(Wares.id) == 4)
+    }
+
+    @Test("replace does not end what other rows still refer to", arguments: ExchangeStore.Kind.allCases)
+    func endsReferred(kind: ExchangeStore.Kind) async throws {
+        let fixture = try await ExchangeStore([Wares.register()], on: kind)
+        let row = { (id: Int, part: String) in "\(Wares.id(id));v;\(part)" }
+        let head = "objekt_id;navn;del_af\n"
+        try await fixture.read(text: head + [row(1, ""), row(2, Wares.id(1)), row(3, "")].joined(separator: "\n"))
+        let problem = await #expect(throws: ImportProblem.self) {
+            try await fixture.read(text: "objekt_id;navn\n\(Wares.id(2));v\n\(Wares.id(3));v", .replace)
+        }
+        #expect(problem?.code == "import.ends-referred" && problem?.message.en.contains(Wares.id(2)) == true)
+        #expect(try await fixture.count(Wares.id) == 3)
+        try await fixture.read(text: head + [row(2, ""), row(3, "")].joined(separator: "\n"), .replace)
+        #expect(try await fixture.count(Wares.id) == 2)
+    }
+
+    @Test(
         "more rows than one batch: repeated keys far apart are found, and every row is taken back",
         arguments: ExchangeStore.Kind.allCases)
     func many(kind: ExchangeStore.Kind) async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import LandkortCore
+import Support
 import Testing
 
 @Suite("GeoJSON geometries")
@@ -46,6 +47,17 @@ struct GeoJSONTests {
         guard case .polygon(let rings) = try GeoJSON.decode(bytes, in: .crs84) else { throw GeometryProblem.notJSON }
         for (found, expected) in zip(rings[0], square.ring) {
             #expect(abs(found.x - expected.x) < 0.01 && abs(found.y - expected.y) < 0.01)
+        }
+    }
+
+    @Test("a coordinate is the double that its text is nearest to")
+    func exactCoordinates() throws {
+        var random = SplitMix(seed: 17)
+        for _ in 0..<2_000 {
+            let place = Position(
+                x: .random(in: 400_000...900_000, using: &random), y: .random(in: 6e6...6.5e6, using: &random))
+            let json = #"{"type":"Point","coordinates":[\#(place.x),\#(place.y)]}"#
+            #expect(try GeoJSON.decode(Array(json.utf8), in: .utm32) == .point(place))
         }
     }
 

@@ -66,4 +66,25 @@ struct TextRowsTests {
             #expect(problem?.code == code)
         }
     }
+
+    @Test("a number of GeoJSON is the double that its text is nearest to, a whole one an integer")
+    func exactNumbers() throws {
+        let scratch = try Scratch()
+        var random = SplitMix(seed: 5)
+        let numbers = (0..<4_000).map { place in
+            place % 2 == 0
+                ? Double(bitPattern: .random(in: 0...UInt64.max, using: &random))
+                : Double.random(in: -180...180, using: &random)
+        }.filter(\.isFinite)
+        let wholes = [-9_007_199_254_740_993, -1, 0, 9_007_199_254_740_993, 123_456_789_012_345_678, Int.max]
+        let texts = numbers.map { "\($0)" } + wholes.map(String.init) + ["9223372036854775808", "true", "false"]
+        let features = texts.map { #"{"type":"Feature","properties":{"tal":\#($0)},"geometry":null}"# }
+        let path = try scratch.write(
+            #"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#, to: "a.geojson")
+        let expected: [Value] =
+            numbers.map(Value.number) + wholes.map(Value.integer) + [.number(0x1p63), .boolean(true), .boolean(false)]
+        let found = try RowFiles.rows(path).rows.map(\.cells)
+        #expect(found.count == expected.count)
+        for (cells, value) in zip(found, expected) { #expect(cells == [.value(value)]) }
+    }
 }

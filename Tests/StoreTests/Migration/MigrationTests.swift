@@ -116,6 +116,23 @@ struct MigrationTests {
         #expect(try await rows(Trial.register()).map { $0["antal"] } == [5])
     }
 
+    @Test("what was set aside goes into the past with the version it was in, however that ends")
+    func keepsAside() async throws {
+        try await fill([["antal": 5], ["antal": 6], ["antal": 7]])
+        let without = changed { $0.fields.remove(at: $0.place("antal")) }
+        let store = try await GeoPackageStore.open(path, registers: [without], creating: false)
+        var row = try await store.feature(Trial.id(1), in: Trial.id, reader: .administrator)
+        row["navn"] = "efter"
+        try await store.save(row, in: Trial.id, by: Actor("bo"), replacing: 2)
+        try await store.delete(Trial.id(2), in: Trial.id, by: Actor("bo"), replacing: 2)
+        store.close()
+        // Another program changes what no declaration names.
+        try await GeoPackageFile(path).edit("UPDATE proeve SET antal = 70 WHERE objekt_id = '\(Trial.id(3))'")
+        #expect(try await versions(Trial.register(), 1).map { $0["antal"] } == [5, 5, 5])
+        #expect(try await versions(Trial.register(), 2).map { $0["antal"] } == [6, 6])
+        #expect(try await versions(Trial.register(), 3).map { $0["antal"] } == [70, 7, 7])
+    }
+
     @Test("one value becomes a list of one, and a list of one a value; a longer list is refused")
     func lists() async throws {
         try await fill([["navne": ["a"], "noegle": "n"], ["navne": ["a", "b"]]])

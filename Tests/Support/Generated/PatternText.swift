@@ -1,7 +1,7 @@
 /// Makes texts that a pattern admits, for the part of regular expressions that declarations use: classes, groups,
 /// alternatives, repetitions.
-struct PatternText {
-    private indirect enum Part {
+struct PatternText: Sendable {
+    private indirect enum Part: Sendable {
         case one(of: [Character])
         case sequence([Part])
         case choice([Part])

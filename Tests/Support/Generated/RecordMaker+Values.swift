@@ -62,8 +62,10 @@ extension RecordMaker {
     }
 
     private mutating func uuid() -> String {
-        PatternText("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}")?.text(using: &random) ?? ""
+        Self.uuid?.text(using: &random) ?? ""
     }
+
+    private static let uuid = PatternText("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}")
 
     /// Somewhere in Denmark, of the kind that the register has.
     mutating func place() -> Geometry? {

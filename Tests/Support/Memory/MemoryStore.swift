@@ -77,6 +77,8 @@ extension MemoryStore {
             guard var table = state.tables[register] else { throw .unknownRegister(register) }
             let found = table.row(feature.id)?.revision
             guard found == revision else { throw .conflict(register, feature.id, found: found) }
+            let old = table.row(feature.id)?.feature
+            try state.check(table.register.newReferences(in: feature, replacing: old), of: register)
             let row = try found == nil ? table.add(feature, by: actor) : table.change(feature, by: actor)
             state.tables[register] = table
             return Saved(row)
@@ -93,6 +95,7 @@ extension MemoryStore {
             guard found == revision else { throw .conflict(register, id, found: found) }
             table.end(id, .deleted, by: actor)
             state.tables[register] = table
+            guard state.referrers(to: [id], in: register).isEmpty else { throw .referred(register, id) }
         }
     }
 }

@@ -61,6 +61,10 @@ private final class MemoryTransaction: StoreTransaction {
         return (table.rows + table.ended).first { $0.feature.id == id && $0.revision == revision }?.feature
     }
 
+    func referrers(to ids: [Feature.ID], in register: RegisterID, limit: Int) throws(StoreProblem) -> [Referrer] {
+        Array(state.referrers(to: Set(ids), in: register).prefix(limit))
+    }
+
     func mark(_ ids: [Feature.ID], in register: RegisterID) throws(StoreProblem) -> [Bool] {
         ids.map { !met[register, default: []].insert($0).inserted }
     }

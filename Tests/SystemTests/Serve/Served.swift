@@ -28,6 +28,24 @@ struct Served: Sendable {
             text: String(decoding: data, as: UTF8.self))
     }
 
+    /// Sends a body, or nothing, with the given headers; a connection that breaks is thrown.
+    func send(
+        _ method: String, _ path: String, _ body: String? = nil, _ headers: [String: String] = [:]
+    ) async throws -> (status: Int, headers: [String: String], body: Data) {
+        var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(path)")))
+        request.httpMethod = method
+        request.httpBody = body.map { Data($0.utf8) }
+        request.timeoutInterval = 20
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        let (data, response) = try await URLSession.shared.data(for: request)
+        let answer = try #require(response as? HTTPURLResponse)
+        let fields = answer.allHeaderFields.map { ("\($0.key)".lowercased(), "\($0.value)") }
+        return (answer.statusCode, Dictionary(fields) { $1 }, data)
+    }
+
+    /// Ends the server without a word to it.
+    func kill() { program.send(SIGKILL) }
+
     func json(_ path: String) async throws -> [String: Any] {
         let answer = try await get(path)
         #expect(answer.status == 200, "\(path): \(answer.text)")
@@ -58,7 +76,13 @@ struct Served: Sendable {
         let failure = await Result { try await body(served) }
         let start = ContinuousClock.now
         served.program.send(signal)
+        // One that does not heed the signal must not be waited for for ever.
+        let patience = Task {
+            try await Task.sleep(for: .seconds(60))
+            served.program.send(SIGKILL)
+        }
         let outcome = try await ended
+        patience.cancel()
         try failure.get()
         return (outcome, ContinuousClock.now - start)
     }

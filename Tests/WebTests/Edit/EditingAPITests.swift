@@ -87,6 +87,19 @@ struct EditingAPITests {
         #expect(try await desk.send(.patch, Self.item, place).status == 422)
     }
 
+    @Test("what others refer to is not ended, by a program or a form, and they are named")
+    func referred() async throws {
+        let desk = try await EditDesk()
+        let permit = Feature(id: "", values: ["titel": "Sagen", "off_kode": "1", "mast": .string(EditDesk.own)])
+        try await desk.store.insert(["mastesag": [permit]])
+        let answer = try await desk.client.ask(.delete, Self.item, desk.token)
+        #expect(answer.status == 409)
+        #expect(try answer.problem() == "edit.referred")
+        let page = try await desk.submit("\(Self.item)/delete", ["revision": "1"])
+        #expect(page.status == 409 && page.text.contains("peger på den"), "\(page.text)")
+        #expect(try await desk.mast()["navn"] == "Mast")
+    }
+
     @Test("If-Match lets through the one who read last; without it the last one wins, and both are kept")
     func match() async throws {
         let desk = try await EditDesk()

@@ -32,6 +32,15 @@ struct MunicipalityPageTests {
         #expect(english.text.contains("3 of 6 addresses in 2 of Guldborgsund’s post codes lack 100/30 Mbit/s."))
     }
 
+    @Test("leads to the history of its record, and the public to no form")
+    func record() async throws {
+        let site = try await Site([Self.campaign])
+        let page = try await site.get(Self.path)
+        #expect(page.text.contains("href=\"\(Self.path)/versions\""))
+        #expect(!page.text.contains("\(Self.path)/edit"))
+        #expect(try await site.get("\(Self.path)/versions").status == 200)
+    }
+
     @Test("speaks of a single address as one")
     func oneAddress() async throws {
         let site = try await Site([TestCampaign(addresses: [("Guldborgsund", "0376", [Self.rows[0]])])])

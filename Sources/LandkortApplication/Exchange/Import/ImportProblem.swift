@@ -17,6 +17,10 @@ public enum ImportProblem: Problem {
     case undoneAlready(Int, time: String)
     /// Rows that somebody has changed since; the first of them.
     case changedSince(Int, [Feature.ID], count: Int)
+    /// Records that refer to what the import made; the first of them.
+    case referredSince(Int, [Referrer])
+    /// Records that refer to rows that the file lacks; the first of them.
+    case endsReferred(file: String, RegisterID, [Referrer])
 
     /// `import.` and the case, with hyphens.
     public var code: String {
@@ -34,6 +38,8 @@ public enum ImportProblem: Problem {
         case .noImport: "import.no-import"
         case .undoneAlready: "import.undone-already"
         case .changedSince: "import.changed-since"
+        case .referredSince: "import.referred-since"
+        case .endsReferred: "import.ends-referred"
         }
     }
 
@@ -41,7 +47,7 @@ public enum ImportProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .noImport: .notFound
-        case .undoneAlready, .changedSince: .conflict
+        case .undoneAlready, .changedSince, .referredSince, .endsReferred: .conflict
         case .badMapping, .badPattern, .noColumn, .noField, .repeatedField, .halfPlace, .nothingMatches, .noRows,
             .noKey, .rows:
             .invalid
@@ -111,7 +117,35 @@ extension ImportProblem {
                     Import \(number) cannot be taken back: \(count) of its rows have been changed since or are in each \
                     other's way. Nothing was changed. Mend them first: \(Self.list(ids)).
                     """)
+        case .referredSince(let number, let referrers):
+            Bilingual(
+                da: """
+                    Indlæsning \(number) kan ikke fortrydes: andre poster peger på dens rækker. Intet er ændret. Ret dem \
+                    først: \(Self.list(referrers)).
+                    """,
+                en: """
+                    Import \(number) cannot be taken back: other records refer to its rows. Nothing was changed. Mend \
+                    them first: \(Self.list(referrers)).
+                    """)
+        case .endsReferred(let file, let register, let referrers):
+            Bilingual(
+                da: """
+                    \(file) mangler rækker i \(register), som andre poster peger på. Intet er ændret. Ret dem først: \
+                    \(Self.list(referrers)).
+                    """,
+                en: """
+                    \(file) lacks rows of \(register) that other records refer to. Nothing was changed. Mend them first: \
+                    \(Self.list(referrers)).
+                    """)
         }
+    }
+
+    /// One more than are named.
+    static let mostReferrers = 21
+
+    private static func list(_ referrers: [Referrer]) -> String {
+        let shown = referrers.prefix(mostReferrers - 1).map { "\($0.register)/\($0.id)" }
+        return shown.joined(separator: ", ") + (referrers.count > shown.count ? " …" : "")
     }
 
     private static func list(_ names: [String]) -> String {

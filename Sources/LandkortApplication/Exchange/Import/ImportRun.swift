@@ -57,8 +57,9 @@ final class ImportRun {
         try take(&rows)
         guard count > receipt.counts.passedOver else { throw ImportProblem.noRows(file: fileName) }
         problems.add(try references.unresolved())
-        if work.mode == .replace, problems.count == 0 { try endOthers() }
+        let ended = work.mode == .replace && problems.count == 0 ? try endOthers() : []
         try writePostponed()
+        if problems.count == 0 { try refuseReferred(ended) }
         guard problems.count == 0 else {
             throw ImportProblem.rows(
                 file: fileName, first: problems.first, count: problems.count, rows: problems.rows)
@@ -168,18 +169,32 @@ final class ImportRun {
         return .updated
     }
 
-    private func endOthers() throws {
+    /// - Returns: their ids, so that references that other rows of the file give up do not count.
+    private func endOthers() throws -> [Feature.ID] {
         let register = plan.register.id
+        var ended: [Feature.ID] = []
         while true {
             let others = try transaction.unmarked(in: register, reader: work.reader, limit: Self.batch)
-            guard !others.isEmpty else { return }
+            guard !others.isEmpty else { return ended }
             let ids = others.map(\.feature.id)
+            ended += ids
             _ = try transaction.mark(ids, in: register)
             _ = try transaction.write(ids.map { .end($0) }, in: register)
             try transaction.add(
                 others.map { ImportedRow(id: $0.feature.id, action: .ended, revision: $0.revision) },
                 to: receipt.number)
             receipt.counts.ended += others.count
+        }
+    }
+
+    private func refuseReferred(_ ended: [Feature.ID]) throws {
+        for start in stride(from: 0, to: ended.count, by: Self.batch) {
+            let ids = Array(ended[start..<min(start + Self.batch, ended.count)])
+            let most = ImportProblem.mostReferrers
+            let found = try transaction.referrers(to: ids, in: plan.register.id, limit: most)
+            guard found.isEmpty else {
+                throw ImportProblem.endsReferred(file: fileName, plan.register.id, found)
+            }
         }
     }
 }

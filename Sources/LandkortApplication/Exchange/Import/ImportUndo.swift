@@ -1,7 +1,7 @@
 public import LandkortCore
 public import LandkortStore
 
-/// Takes a whole import back, unless somebody has changed one of its rows since.
+/// Takes a whole import back, unless somebody has changed one of its rows since, or made another record refer to one.
 ///
 /// What it inserted is ended, what it changed gets its former values as a new version, what it ended comes back by the
 /// same id.
@@ -34,6 +34,7 @@ public struct ImportUndo: Sendable {
             try work.refuseChanged()
             // Rows are ended before others come back: they may hold their keys.
             for action in [ImportedRow.Action.inserted, .updated, .ended] { try work.takeBack(action) }
+            try work.refuseReferred()
             receipt.undone = now
             _ = try transaction.save(receipt)
             return receipt
@@ -46,7 +47,7 @@ private struct UndoRun {
     let receipt: ImportReceipt
     let identifier: String
 
-    private static let batch = 500
+    private static let batch = 2_000
     private static let mostShown = 40
 
     func refuseChanged() throws {
@@ -74,6 +75,15 @@ private struct UndoRun {
             }
         }
         try refuse(refused)
+    }
+
+    /// What the import made is gone by now, so that references among its own rows do not count.
+    func refuseReferred() throws {
+        try eachBatch { rows in
+            let ids = rows.filter { $0.action == .inserted }.map(\.id)
+            let found = try transaction.referrers(to: ids, in: receipt.register, limit: ImportProblem.mostReferrers)
+            guard found.isEmpty else { throw ImportProblem.referredSince(receipt.number, found) }
+        }
     }
 
     private func change(_ row: ImportedRow) throws -> FeatureChange {

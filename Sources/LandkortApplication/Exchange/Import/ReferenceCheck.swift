@@ -21,20 +21,18 @@ struct ReferenceCheck {
     init(_ plan: ImportPlan, _ transaction: any StoreTransaction) {
         self.plan = plan
         self.transaction = transaction
-        fields = plan.fields.compactMap { field in
-            guard case .reference(let target) = field.type else { return nil }
-            return (field, target)
-        }
+        let names = Set(plan.fields.map(\.name))
+        fields = plan.register.referenceFields.filter { names.contains($0.field.name) }
         identifiers = transaction.identifiers
     }
 
     mutating func check(_ rows: inout [Candidate]) throws {
         for (field, target) in fields {
-            let wanted = Set(rows.flatMap { $0.draft.feature[field.name].strings })
+            let wanted = Set(rows.flatMap { $0.draft.feature[field.name].referred })
             try learn(wanted.subtracting(known[target] ?? []), of: target)
             for place in rows.indices {
                 let found = known[target] ?? []
-                let missing = rows[place].draft.feature[field.name].strings.filter { !found.contains($0) }
+                let missing = rows[place].draft.feature[field.name].referred.filter { !found.contains($0) }
                 let problems = missing.map { problem($0, field, target, rows[place].draft.line) }
                 guard target == plan.register.id else {
                     rows[place].draft.problems += problems
@@ -67,11 +65,5 @@ struct ReferenceCheck {
             reason: Bilingual(
                 da: "»\(field.title.da)« peger på \(id), som ikke er i registret \(target). Indlæs den først.",
                 en: "“\(field.title.en)” refers to \(id), which is not in the register \(target). Import it first."))
-    }
-}
-
-extension Value {
-    fileprivate var strings: [String] {
-        if case .array(let items) = self { items.compactMap(\.string) } else { string.map { [$0] } ?? [] }
     }
 }

@@ -73,10 +73,9 @@ private struct CoordinateReader {
         return system.convert(Position(x: x, y: y), to: .utm32)
     }
 
-    /// A finite number. Foundation would take `true` for 1; its type encoding `c` tells them apart.
     private func number(_ value: Any) -> Double? {
-        guard let number = value as? NSNumber, number.objCType.pointee != CChar(UInt8(ascii: "c")) else { return nil }
-        return number.doubleValue.isFinite ? number.doubleValue : nil
+        guard let number = JSONNumber(value)?.double, number.isFinite else { return nil }
+        return number
     }
 
     private func array<Part>(

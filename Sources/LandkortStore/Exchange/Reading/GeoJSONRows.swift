@@ -141,7 +141,7 @@ extension Value {
         switch object {
         case nil, is NSNull: self = .null
         case let text as String: self = .string(text)
-        case let number as NSNumber: self = Value(number)
+        case let number as NSNumber: self = JSONNumber(number).map(Value.init) ?? .boolean(number.boolValue)
         case let items as [Any]: self = .array(items.map { Value(json: $0) })
         case let other?:
             let data = try? JSONSerialization.data(withJSONObject: other, options: [.sortedKeys, .fragmentsAllowed])
@@ -149,11 +149,7 @@ extension Value {
         }
     }
 
-    private init(_ number: NSNumber) {
-        switch number.objCType.pointee {
-        case CChar(UInt8(ascii: "c")): self = .boolean(number.boolValue)
-        case CChar(UInt8(ascii: "d")), CChar(UInt8(ascii: "f")): self = .number(number.doubleValue)
-        default: self = .integer(number.intValue)
-        }
+    private init(_ number: JSONNumber) {
+        self = number.integer.map(Value.integer) ?? .number(number.double)
     }
 }

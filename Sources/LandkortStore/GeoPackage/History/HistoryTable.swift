@@ -19,7 +19,8 @@ struct HistoryTable: Sendable {
     var tree: String { "\(name)_rum" }
 
     private var copied: [String] {
-        [RegisterTable.key] + (table.isSpatial ? [RegisterTable.geometry] : []) + table.valueColumns.map(\.name)
+        [RegisterTable.key] + (table.isSpatial ? [RegisterTable.geometry] : [])
+            + table.valueColumns.map(\.name) + table.setAside
     }
 
     /// The statements that make the table with its indexes, without the triggers.

@@ -64,6 +64,10 @@ struct GeoPackageTransaction: StoreTransaction {
         }
     }
 
+    func referrers(to ids: [Feature.ID], in register: RegisterID, limit: Int) throws(StoreProblem) -> [Referrer] {
+        try translating { try store.references(db).referrers(to: ids, in: register, limit: limit) }
+    }
+
     func mark(_ ids: [Feature.ID], in register: RegisterID) throws(StoreProblem) -> [Bool] {
         try translating {
             let sql = "INSERT OR IGNORE INTO temp.landkort_moedt VALUES (?, ?)"

@@ -14,12 +14,15 @@ extension Pages {
         guard let kind = kinds[source.id], let area = try await workspace.territory().area(feature.id),
             area.kind == kind
         else { return nil }
-        return try await areaPage(area, request, context)
+        let links = (source as? RegisterSource).map { actions(feature, nil, in: $0, context) } ?? []
+        return try await areaPage(area, links, request, context)
     }
 
     /// A municipality's page, or the overview of a region or partnership.
+    ///
+    /// - Parameter links: to what can be done with its record.
     private func areaPage(
-        _ area: Territory.Area, _ request: Request, _ context: RequestSource
+        _ area: Territory.Area, _ links: [[String: Any]], _ request: Request, _ context: RequestSource
     ) async throws -> Response {
         let choice = try await ViewChoice(request, workspace)
         let words = words(context.language)
@@ -33,7 +36,7 @@ extension Pages {
             "kind": words(area.kind.textKey), "heading": area.name,
             "choices": choice.choices(path: request.uri.path, words), "hasCampaign": false,
             "importCommand": Self.importCommand, "contacts": contactEntries(contacts, words),
-            "hasContacts": !contacts.isEmpty,
+            "hasContacts": !contacts.isEmpty, "actions": ["links": links],
             "manyContacts": area.kind != .municipality, "reports": reportLinks(of: area, context.language),
         ]
         let isMunicipality = area.kind == .municipality

@@ -12,6 +12,9 @@ struct ItemList {
     var path: String { "/collections/\(source.id)/items" }
     var isFirst: Bool { items.query.features.after == nil }
 
+    /// Whether the table leaves room for a map at its side on a screen of common size; else the map lies above it.
+    var fitsBesideMap: Bool { columns.count <= 6 }
+
     /// The values that the request filters by, as if they were a record.
     var filtered: Feature {
         var feature = Feature(id: "", values: [:])

@@ -33,7 +33,7 @@ extension Pages {
         content["hasFilters"] = list.isFiltered
         content["filter"] = try await filter(list, request, context)
         content["map"] = map
-        content["hasMap"] = map != nil
+        content["layout"] = map == nil ? "" : list.fitsBesideMap ? "list-split" : "list-stack"
         let downloads = page.features.isEmpty ? [] : downloads(list, language)
         content["downloads"] = downloads
         if let register = source as? RegisterSource, context.identity.hasForms,

@@ -12,7 +12,7 @@ extension Pages {
     ) async throws -> [String: Any] {
         let language = context.language
         let path = ValueText.address(of: feature.id, in: source.id)
-        var record: [String: Any] = ["actions": ["links": actions(feature, moment, path, in: source, context)]]
+        var record: [String: Any] = ["actions": ["links": actions(feature, moment, in: source, context)]]
         if context.identity.name != nil, let audience = audience(of: feature, in: source, language) {
             record["audience"] = texts("recordAudience", language, ["audience": audience])
         }
@@ -33,9 +33,11 @@ extension Pages {
         return feature["off_kode"].string.flatMap { list[$0]?.title[language] }
     }
 
-    private func actions(
-        _ feature: Feature, _ moment: Moment?, _ path: String, in source: RegisterSource, _ context: RequestSource
+    /// Links to its history, and for those who may to its forms.
+    func actions(
+        _ feature: Feature, _ moment: Moment?, in source: RegisterSource, _ context: RequestSource
     ) -> [[String: Any]] {
+        let path = ValueText.address(of: feature.id, in: source.id)
         func link(_ key: String, _ url: String) -> [String: Any] {
             ["label": texts(key, context.language), "url": url]
         }

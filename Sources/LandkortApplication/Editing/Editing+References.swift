@@ -1,0 +1,91 @@
+import LandkortCore
+import LandkortStore
+
+/// What a record says, and what it and others say of each other.
+extension Editing {
+    /// So many of the records that refer to one are named.
+    private static let mostNamed = 5
+
+    /// - Throws: ``EditProblem/invalid(_:_:)`` with what is wrong, as far as the author sees the field.
+    func check(_ feature: Feature, replacing old: Feature?, in register: Register, _ reader: Reader) async throws {
+        let access = reader.access(to: register)
+        var faults = register.problems(in: feature, replacing: old).map(FieldFault.init)
+        for reference in register.newReferences(in: feature, replacing: old) {
+            if try await !isThere(reference, reader) { faults.append(fault(of: reference, in: register)) }
+        }
+        let shown = faults.filter { $0.field.map(access.sees) ?? true }
+        guard shown.isEmpty else { throw EditProblem.invalid(register.id, shown) }
+    }
+
+    private func fault(of reference: Reference, in register: Register) -> FieldFault {
+        let name = reference.field
+        return FieldFault(noRecordOf: reference, register[name]?.title ?? Bilingual(da: name, en: name))
+    }
+
+    private func isThere(_ reference: Reference, _ reader: Reader) async throws -> Bool {
+        do {
+            _ = try await workspace.feature(reference.id, in: reference.target, reader: reader)
+            return true
+        } catch {
+            let problem: any Problem = error
+            guard problem.kind == .notFound else { throw problem }
+            return false
+        }
+    }
+
+    /// Saves what has been checked. What only the store can say, that a key is taken or that what it refers to was ended
+    /// meanwhile, is then said of the fields, as far as `reader` sees them.
+    func store(
+        _ feature: Feature, in register: Register, by author: Actor, _ reader: Reader, replacing revision: Revision?
+    ) async throws -> Outcome {
+        do {
+            return .saved(
+                try await workspace.store.save(feature, in: register.id, by: author, replacing: revision))
+        } catch {
+            switch error {
+            case .noSuchRecord(_, let references):
+                throw EditProblem.invalid(register.id, references.map { fault(of: $0, in: register) })
+            case .duplicate(_, let detail):
+                let access = reader.access(to: register)
+                let fields = detail.split(separator: ", ").compactMap { register[String($0)] }
+                throw EditProblem.taken(
+                    register.id, fields.filter { access.sees($0.name) }.map(FieldFault.init(taken:)))
+            default: throw error
+            }
+        }
+    }
+
+    /// Refuses to end what others refer to.
+    ///
+    /// That there are others is said also where the author sees none of them: the alternative is to let what they refer
+    /// to go.
+    ///
+    /// - Throws: ``EditProblem/referred(_:_:by:areMore:)``.
+    func refuseReferred(_ id: Feature.ID, in register: RegisterID, _ reader: Reader) async throws {
+        let all = try await referrers(to: id, in: register, .administrator)
+        guard all.count > 0 else { return }
+        let seen = reader == .administrator ? all : try await referrers(to: id, in: register, reader)
+        throw EditProblem.referred(register, id, by: seen.names, areMore: all.count > seen.names.count)
+    }
+
+    private func referrers(
+        to id: Feature.ID, in register: RegisterID, _ reader: Reader
+    ) async throws -> (count: Int, names: [RecordName]) {
+        var (found, names) = ([Referrer](), [RecordName]())
+        for other in workspace.registers {
+            let access = reader.access(to: other)
+            for (field, target) in other.referenceFields
+            where target == register && access.isReadable && access.sees(field.name) {
+                let query = FeatureQuery(equal: [field.name: .string(id)], limit: Self.mostNamed + 2)
+                let page = try await workspace.features(in: other.id, matching: query, reader: reader)
+                for feature in page.features where other.id != register || feature.id != id {
+                    let referrer = Referrer(feature.id, in: other.id)
+                    guard !found.contains(referrer) else { continue }
+                    found.append(referrer)
+                    names.append(RecordName(feature, in: other))
+                }
+            }
+        }
+        return (found.count, Array(names.prefix(Self.mostNamed)))
+    }
+}

@@ -1,0 +1,46 @@
+public import LandkortCore
+
+/// What is wrong with one field of a record that somebody wants to save.
+public struct FieldFault: Sendable, Hashable {
+    /// The field's name; nil for the place and for the whole record.
+    public var field: String?
+    /// A JSON pointer (RFC 6901) into the record as GeoJSON.
+    public var pointer: String
+    /// Such as `value.missing`.
+    public var code: String
+    /// What is wrong, and what to do.
+    public var message: Bilingual
+
+    /// A fault as it was found.
+    public init(field: String?, pointer: String, code: String, message: Bilingual) {
+        (self.field, self.pointer, self.code, self.message) = (field, pointer, code, message)
+    }
+
+    init(_ problem: ValueProblem) {
+        self.init(field: problem.field, pointer: problem.pointer, code: problem.code, message: problem.message)
+    }
+
+    /// A reference that leads nowhere, as far as its author may see.
+    init(noRecordOf reference: Reference, _ title: Bilingual) {
+        let (id, register) = (reference.id, reference.target)
+        self.init(
+            field: reference.field, pointer: "/properties/\(reference.field)", code: "edit.no-such-record",
+            message: Bilingual(
+                da: "»\(title.da)« peger på \(id), som ikke er i registret \(register).",
+                en: "“\(title.en)” refers to \(id), which is not in the register \(register)."))
+    }
+
+    /// A value that another record has.
+    init(taken field: Field) {
+        self.init(
+            field: field.name, pointer: "/properties/\(field.name)", code: "edit.taken",
+            message: Bilingual(
+                da: "»\(field.title.da)« er taget: en anden post i registret har samme værdi. Vælg en anden.",
+                en: "“\(field.title.en)” is taken: another record of the register has the same value. Choose another."))
+    }
+
+    /// A place that cannot be read.
+    public init(place message: Bilingual) {
+        self.init(field: nil, pointer: "/geometry", code: "edit.place", message: message)
+    }
+}
