@@ -14,6 +14,7 @@ public final class GeoPackageStore: Store {
     let connection: StoreConnection
     let hasSpatialFunctions = Mutex(false)
     let unreadable: UnreadableGeometries
+    let counts = KnownCounts()
 
     /// Opens the store at `path`, or makes one there.
     ///
@@ -100,8 +101,10 @@ public final class GeoPackageStore: Store {
 
     /// A counter that the tables' triggers raise, so that edits made in QGIS count too. O(1).
     public func change() async throws(StoreProblem) -> Int {
-        try await reading { db in
-            try Int.fetchOne(db, sql: "SELECT value FROM landkort_lager WHERE name = 'aendring'") ?? 0
-        }
+        try await reading { try Self.change($0) }
+    }
+
+    static func change(_ db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT value FROM landkort_lager WHERE name = 'aendring'")) ?? 0
     }
 }

@@ -4,24 +4,26 @@ import LandkortCore
 /// The rows of a block as the columns of their table take them: each is bound from memory, from what all rows have in
 /// common, or from ids that are counted up.
 final class BlockRows {
-    /// What a table's column is given.
-    private enum Source {
-        case same(DatabaseValue)
-        /// What is null gets the other.
-        case column(Int, else: Filling)
-        case filling(Filling)
-        case place
-    }
+    /// What a table's column is given in each row; what is the same in all is bound once.
+    private struct Source {
+        enum Filling {
+            case usual
+            case objectID
+            case versionID
+            case place
+        }
 
-    private enum Filling {
-        case value(DatabaseValue)
-        case objectID
-        case versionID
+        let column: Int
+        /// The block's column; nil where it has none.
+        let place: Int?
+        /// What a column that the block has not gets, and what is null in one that it has.
+        let filling: Filling
     }
 
     let insertion: RowInsertion
-    private let table: RegisterTable
-    private let varying: [(column: Int, source: Source)]
+    private let sources: [Source]
+    /// What an empty cell becomes, by the table's columns.
+    private let usual: [DatabaseValue]
     private let ids: (objects: SerialID, versions: SerialID)
     /// Room for what is bound by its address: two ids and a point for each row of a statement.
     private let room = UnsafeMutablePointer<UInt8>.allocate(capacity: RowInsertion.most * roomOfRow)
@@ -33,35 +35,35 @@ final class BlockRows {
         _ block: RecordBlock, of table: RegisterTable, common: [String: DatabaseValue],
         ids: (objects: SerialID, versions: SerialID), _ db: Database
     ) throws {
-        self.table = table
         self.ids = ids
         let columns = table.valueColumns.map(\.name) + (table.isSpatial ? [RegisterTable.geometry] : [])
         insertion = try RowInsertion(into: table.name, columns.map(quoted), db)
-        let sources = columns.map { Self.source(of: $0, block, table, common) }
-        varying = sources.enumerated().compactMap { column, source in
-            if case .same = source { nil } else { (column, source) }
+        var (sources, usual) = ([Source](), [DatabaseValue]())
+        for (column, name) in columns.enumerated() {
+            let field = table.register[name]
+            let place = common[name] == nil ? block.fields.firstIndex { $0.name == name } : nil
+            let given = common[name] ?? block.constants[name].flatMap { $0.isNull ? nil : field?.stored($0) }
+            let ownDefault = field?.defaultValue.flatMap { $0.isList ? nil : field?.stored($0) }
+            usual.append(given ?? ownDefault ?? .null)
+            let filling = given == nil ? Self.filling(of: name, table) : .usual
+            if place == nil, filling == .usual {
+                insertion.bind(usual[column], at: column)
+            } else {
+                sources.append(Source(column: column, place: place, filling: filling))
+            }
         }
-        for (column, source) in sources.enumerated() {
-            if case .same(let value) = source { insertion.bind(value, at: column) }
-        }
+        (self.sources, self.usual) = (sources, usual)
     }
 
     deinit { room.deallocate() }
 
-    private static func source(
-        of column: String, _ block: RecordBlock, _ table: RegisterTable, _ common: [String: DatabaseValue]
-    ) -> Source {
-        guard column != RegisterTable.geometry || !table.isSpatial else { return .place }
-        if let value = common[column] { return .same(value) }
-        guard column != "versions_id" else { return .filling(.versionID) }
-        guard let field = table.register[column] else { return .same(.null) }
-        let isID = column == table.identifier || column == RegisterTable.objectField
-        let usual = field.defaultValue.flatMap { $0.isList ? nil : field.stored($0) } ?? .null
-        if let place = block.fields.firstIndex(where: { $0.name == column }) {
-            return .column(place, else: isID ? .objectID : .value(usual))
+    private static func filling(of column: String, _ table: RegisterTable) -> Source.Filling {
+        switch column {
+        case table.identifier, RegisterTable.objectField: .objectID
+        case "versions_id": .versionID
+        case RegisterTable.geometry where table.isSpatial: .place
+        default: .usual
         }
-        guard let value = block.constants[column], !value.isNull else { return isID ? .filling(.objectID) : .same(usual) }
-        return .same(field.stored(value))
     }
 
     /// Binds a row of `block`, which has the fields and the constants of the one this was made of.
@@ -69,33 +71,26 @@ final class BlockRows {
     /// - Parameter serial: the number of the row among all of the transaction.
     func bind(_ row: Int, serial: Int, of block: RecordBlock, _ cells: [CellMemory], to binding: RowBinding) {
         let room = room + binding.slot * Self.roomOfRow
-        for (column, source) in varying {
-            switch source {
-            case .same: break
-            case .place: bind(block.places[row], room, at: column, to: binding)
-            case .filling(let filling): fill(filling, serial, room, at: column, to: binding)
-            case .column(let place, let filling):
-                if cells[place].isNull(row) {
-                    fill(filling, serial, room, at: column, to: binding)
-                } else {
-                    cells[place].bind(row, at: column, to: binding)
-                }
+        for source in sources {
+            let column = source.column
+            if let place = source.place, !cells[place].isNull(row) {
+                cells[place].bind(row, at: column, to: binding)
+                continue
+            }
+            switch source.filling {
+            case .usual: binding.bind(usual[column], at: column)
+            case .objectID: bind(ids.objects, serial, room, at: column, to: binding)
+            case .versionID: bind(ids.versions, serial, room + 40, at: column, to: binding)
+            case .place: bind(block.places[row], room + 80, at: column, to: binding)
             }
         }
     }
 
-    private func fill(
-        _ filling: Filling, _ serial: Int, _ room: UnsafeMutablePointer<UInt8>, at column: Int, to binding: RowBinding
+    private func bind(
+        _ id: SerialID, _ serial: Int, _ room: UnsafeMutablePointer<UInt8>, at column: Int, to binding: RowBinding
     ) {
-        switch filling {
-        case .value(let value): binding.bind(value, at: column)
-        case .objectID:
-            ids.objects.write(serial, to: room)
-            binding.bind(text: room, SerialID.length, at: column)
-        case .versionID:
-            ids.versions.write(serial, to: room + 40)
-            binding.bind(text: room + 40, SerialID.length, at: column)
-        }
+        id.write(serial, to: room)
+        binding.bind(text: room, SerialID.length, at: column)
     }
 
     private func bind(
@@ -105,12 +100,12 @@ final class BlockRows {
         guard case .point(let position) = geometry else {
             return binding.bind(copyOf: GeoPackageBlob(geometry).bytes, at: column)
         }
-        let (blob, count) = (room + 80, Self.point.count)
-        for (place, byte) in Self.point.prefix(count - 16).enumerated() { blob[place] = byte }
-        let end = UnsafeMutableRawPointer(blob + count)
+        let count = Self.point.count
+        for place in 0..<(count - 16) { room[place] = Self.point[place] }
+        let end = UnsafeMutableRawPointer(room + count)
         (end - 16).storeBytes(of: position.x.bitPattern.littleEndian, as: UInt64.self)
         (end - 8).storeBytes(of: position.y.bitPattern.littleEndian, as: UInt64.self)
-        binding.bind(blob: UnsafeRawBufferPointer(start: blob, count: count), at: column)
+        binding.bind(blob: UnsafeRawBufferPointer(start: room, count: count), at: column)
     }
 }
 
