@@ -52,9 +52,9 @@ struct CountTests {
         try await store.insert([Trial.id: (1...3).map { Trial.row($0, ["navn": "a"]) }])
         #expect(try await counts(store) == [3, 3, 0, 3])
         let file = GeoPackageFile(scratch.path("lager.gpkg"))
-        _ = try await file.rows("UPDATE proeve SET navn = 'b' WHERE fid = 2")
+        try await file.edit("UPDATE proeve SET navn = 'b' WHERE fid = 2")
         #expect(try await counts(store) == [3, 2, 0, 2])
-        _ = try await file.rows("DELETE FROM proeve WHERE fid = 1")
+        try await file.edit("DELETE FROM proeve WHERE fid = 1")
         #expect(try await counts(store) == [2, 1, 0, 1])
     }
 }
