@@ -29,6 +29,11 @@ public struct FeatureCheck {
         return problems + geometryProblems(in: feature)
     }
 
+    /// Whether a new record may have `value` in `field`, all other rules of the register left aside.
+    public func admits(_ value: Value, in field: Field) -> Bool {
+        fields.first { $0.field.name == field.name }?.problems(in: value, keeping: nil).isEmpty ?? false
+    }
+
     private func value(of field: Field, in feature: Feature) -> Value {
         let value = feature[field.name]
         guard value.isNull else { return value }

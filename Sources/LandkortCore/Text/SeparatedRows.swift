@@ -28,21 +28,26 @@ public struct SeparatedRows {
     private let more: () -> [UInt8]?
     private var chunk: [UInt8] = []
     private var place = 0
-    private var line = 1
+    /// How many bytes the rows so far took.
+    public private(set) var taken = 0
+    /// The line that the next row begins in.
+    public private(set) var line: Int
 
     /// - Parameters:
     ///   - escape: takes the meaning from the byte after it within quotes, as PostgreSQL can write it.
     ///   - limit: bytes of one row.
+    ///   - line: the number of the first line.
     ///   - decode: makes a cell's bytes text.
     ///   - more: the next bytes, nil at the end; empty chunks are not allowed.
     public init(
-        separator: UInt8, escape: UInt8? = nil, limit: Int = .max,
+        separator: UInt8, escape: UInt8? = nil, limit: Int = .max, line: Int = 1,
         decoding decode: @escaping ([UInt8]) -> String = { String(decoding: $0, as: UTF8.self) },
         from more: @escaping () -> [UInt8]?
     ) {
         self.separator = separator
         self.escape = escape
         self.limit = limit
+        self.line = line
         self.decode = decode
         self.more = more
     }
@@ -101,6 +106,7 @@ public struct SeparatedRows {
     private mutating func take() -> UInt8? {
         guard let byte = peek() else { return nil }
         place += 1
+        taken += 1
         if byte == Self.lineFeed { line += 1 }
         return byte
     }

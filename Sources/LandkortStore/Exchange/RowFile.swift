@@ -8,8 +8,36 @@ public protocol RowFile: AnyObject {
     var columns: [String] { get }
     /// The next row; nil at the end.
     func next() throws(ExchangeProblem) -> FileRow?
+    /// The next rows, some thousand at most, for another thread to make something of; nil at the end.
+    func stretch() throws(ExchangeProblem) -> RowStretch?
     /// How much has been read, 0 to 1.
     var share: Double { get }
+}
+
+extension RowFile {
+    /// Rows pulled one at a time.
+    public func stretch() throws(ExchangeProblem) -> RowStretch? { try pulledStretch() }
+
+    func pulledStretch() throws(ExchangeProblem) -> RowStretch? {
+        var rows: [FileRow] = []
+        while rows.count < 1000, let row = try next() { rows.append(row) }
+        return rows.isEmpty ? nil : .rows(rows)
+    }
+}
+
+/// Some rows of a ``RowFile`` that follow one another.
+public enum RowStretch: Sendable {
+    case rows([FileRow])
+    /// Not looked at yet.
+    case text(TextStretch)
+
+    /// The rows.
+    public var rows: [FileRow] {
+        switch self {
+        case .rows(let rows): rows
+        case .text(let text): text.rows
+        }
+    }
 }
 
 /// One row of a ``RowFile``.

@@ -53,28 +53,10 @@ extension Field {
 
     /// What is not a JSON list, as another program may have written it, is one text.
     private func list(_ text: String) -> Value {
-        guard let elements = try? JSONDecoder().decode([StoredElement].self, from: Data(text.utf8)) else {
+        guard let elements = try? JSONDecoder().decode([ListElement].self, from: Data(text.utf8)) else {
             return .array([.string(text)])
         }
         return .array(elements.map { value($0.value.databaseValue, of: type) })
-    }
-}
-
-/// One element of a list as JSON has it.
-private struct StoredElement: Decodable {
-    let value: Value
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let flag = try? container.decode(Bool.self) {
-            value = .boolean(flag)
-        } else if let number = try? container.decode(Int.self) {
-            value = .integer(number)
-        } else if let number = try? container.decode(Double.self) {
-            value = .number(number)
-        } else {
-            value = .string(try container.decode(String.self))
-        }
     }
 }
 

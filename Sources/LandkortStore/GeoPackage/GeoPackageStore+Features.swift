@@ -29,24 +29,37 @@ extension GeoPackageStore {
         }
     }
 
-    /// With a box O(features in the box), whose geometries are decoded; without, one SQL count.
+    /// With a box O(features in the box), whose geometries are decoded; without, one SQL count. O(1) where the same was
+    /// counted before and nobody has written since.
     public func count(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Int {
         let table = try table(register)
         var query = query
-        query.order = nil
+        (query.order, query.limit, query.after) = (nil, .max, nil)
         let (asked, statement) = (query, try FeatureStatement(table, query, reader))
+        let question = KnownCounts.Question(register: register, query: query, access: reader.access(to: table.register))
         return try await reading { db in
-            guard asked.box != nil || asked.readsWords else { return try statement.count(db) }
-            var count = 0
-            let rows = try statement.rows(db)
-            while let row = try rows.next() {
-                let feature = self.feature(row, of: table)
-                count += asked.holds(feature.geometry) && asked.hasWords(feature, in: table.register) ? 1 : 0
-            }
+            // In the same transaction, so that both are of the same moment.
+            let change = try Self.change(db)
+            if let known = self.counts.answer(to: question, at: change) { return known }
+            let count = try self.count(asked, statement, table, db)
+            self.counts.keep(count, for: question, at: change)
             return count
         }
+    }
+
+    private func count(
+        _ asked: FeatureQuery, _ statement: FeatureStatement, _ table: RegisterTable, _ db: Database
+    ) throws -> Int {
+        guard asked.box != nil || asked.readsWords else { return try statement.count(db) }
+        var count = 0
+        let rows = try statement.rows(db)
+        while let row = try rows.next() {
+            let feature = feature(row, of: table)
+            count += asked.holds(feature.geometry) && asked.hasWords(feature, in: table.register) ? 1 : 0
+        }
+        return count
     }
 
     /// By the unique index on the identifier.

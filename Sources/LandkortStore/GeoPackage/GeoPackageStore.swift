@@ -6,7 +6,7 @@ import Synchronization
 /// A store in one GeoPackage file, which QGIS and GDAL open as well.
 public final class GeoPackageStore: Store {
     /// The version of our own tables; a file with a larger one is refused.
-    static let format = 2
+    static let format = 3
 
     /// As given when it was opened; the file may hold tables of others, which are left alone.
     public let registers: [Register]
@@ -14,6 +14,7 @@ public final class GeoPackageStore: Store {
     let connection: StoreConnection
     let hasSpatialFunctions = Mutex(false)
     let unreadable: UnreadableGeometries
+    let counts = KnownCounts()
 
     /// Opens the store at `path`, or makes one there.
     ///
@@ -101,8 +102,10 @@ public final class GeoPackageStore: Store {
 
     /// A counter that the tables' triggers raise, so that edits made in QGIS count too. O(1).
     public func change() async throws(StoreProblem) -> Int {
-        try await reading { db in
-            try Int.fetchOne(db, sql: "SELECT value FROM landkort_lager WHERE name = 'aendring'") ?? 0
-        }
+        try await reading { try Self.change($0) }
+    }
+
+    static func change(_ db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT value FROM landkort_lager WHERE name = 'aendring'")) ?? 0
     }
 }

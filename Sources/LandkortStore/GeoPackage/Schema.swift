@@ -54,9 +54,15 @@ enum Schema {
             try StoredShapes.keep(table, db)
         }
         try db.execute(
-            sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('format', ?), ('skema', ?)",
-            arguments: [GeoPackageStore.format, mark(db, tables)])
+            sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('format', ?)", arguments: [GeoPackageStore.format])
+        try markComplete(db, tables)
         return migration
+    }
+
+    /// Notes that the file has all that these tables need, as it is now.
+    static func markComplete(_ db: Database, _ tables: [RegisterTable]) throws {
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('skema', ?)", arguments: [mark(db, tables)])
     }
 
     /// What ``make(_:_:isChanging:)`` would do, without changing a byte.

@@ -15,6 +15,13 @@ public protocol StoreTransaction {
     ///   - fields: the identifier, or one of the register's unique keys.
     func find(_ keys: [[Value]], of fields: [String], in register: RegisterID) throws(StoreProblem) -> [StoredFeature?]
 
+    /// Writes the records of `block` as new ones, and keeps that the import `number` wrote them.
+    ///
+    /// - Returns: those left out for they take a key that is taken, in their order; the others are written.
+    func insert(
+        _ block: RecordBlock, in register: RegisterID, for number: Int
+    ) throws(StoreProblem) -> [RefusedRecord]
+
     /// Writes each change; one that takes a key that is taken is left out, and the others are written.
     func write(_ changes: [FeatureChange], in register: RegisterID) throws(StoreProblem) -> [WriteOutcome]
 

@@ -42,19 +42,7 @@ final class ImportRun {
     }
 
     func read(_ file: any RowFile, progress: (Double) -> Void) throws -> ImportSummary {
-        var (rows, count) = ([FileRow](), 0)
-        while let row = try file.next() {
-            count += 1
-            guard reading.wants(row) else {
-                receipt.counts.passedOver += 1
-                continue
-            }
-            rows.append(row)
-            guard rows.count == Self.batch else { continue }
-            try take(&rows)
-            progress(file.share)
-        }
-        try take(&rows)
+        let count = try key == nil ? readBlocks(of: file, progress) : readRows(of: file, progress)
         guard count > receipt.counts.passedOver else { throw ImportProblem.noRows(file: fileName) }
         problems.add(try references.unresolved())
         let ended = work.mode == .replace && problems.count == 0 ? try endOthers() : []
@@ -68,6 +56,43 @@ final class ImportRun {
         progress(1)
         return ImportSummary(
             receipt: receipt, unmatched: plan.unmatched, filledByStore: plan.filledByStore, isTrial: work.isTrial)
+    }
+
+    /// New rows, which need not be found in the register: other threads read and check what comes next.
+    private func readBlocks(of file: any RowFile, _ progress: (Double) -> Void) throws -> Int {
+        // It only looks things up that were made ready before.
+        nonisolated(unsafe) let blocks = BlockReading(plan, reading, check)
+        let batches = WorkAhead(pulling: { try file.stretch() }) { blocks.batch(of: $0) }
+        var count = 0
+        while let batch = try batches.next() {
+            count += batch.count
+            receipt.counts.passedOver += batch.passedOver
+            if try references.admits(batch) {
+                try write(batch)
+            } else {
+                var rows = batch.stretch.rows.filter(reading.wants)
+                try take(&rows)
+            }
+            progress(file.share)
+        }
+        return count
+    }
+
+    private func readRows(of file: any RowFile, _ progress: (Double) -> Void) throws -> Int {
+        var (rows, count) = ([FileRow](), 0)
+        while let row = try file.next() {
+            count += 1
+            guard reading.wants(row) else {
+                receipt.counts.passedOver += 1
+                continue
+            }
+            rows.append(row)
+            guard rows.count == Self.batch else { continue }
+            try take(&rows)
+            progress(file.share)
+        }
+        try take(&rows)
+        return count
     }
 
     private func take(_ fileRows: inout [FileRow]) throws {
@@ -116,6 +141,21 @@ final class ImportRun {
         guard !key.isIdentifier, work.mode != .insert else { return }
         for place in rows.indices where rows[place].isRead && key.values(of: rows[place].draft.feature) == nil {
             rows[place].refuse(.keyless, key.fields.filter { rows[place].draft.feature[$0].isNull }, plan)
+        }
+    }
+
+    private func write(_ batch: RowBatch) throws {
+        problems.add(batch.problems)
+        let refused = try transaction.insert(batch.block, in: plan.register.id, for: receipt.number)
+        receipt.counts.inserted += batch.block.count - refused.count
+        guard !refused.isEmpty else { return }
+        let rows = Dictionary(batch.stretch.rows.map { ($0.line, $0) }) { first, _ in first }
+        for record in refused {
+            guard let row = rows[batch.lines[record.row]] else { continue }
+            var candidate = Candidate(draft: reading.draft(of: row))
+            check.complete(&candidate)
+            postpone(&candidate, record.fields)
+            problems.add(candidate.draft.problems)
         }
     }
 

@@ -26,6 +26,18 @@ struct ReferenceCheck {
         identifiers = transaction.identifiers
     }
 
+    /// Whether no record refers to what is not there; what does is for ``check(_:)``.
+    mutating func admits(_ batch: RowBatch) throws -> Bool {
+        guard !fields.isEmpty else { return true }
+        guard batch.problems.isEmpty else { return false }
+        for (field, target) in fields {
+            let wanted = batch.block.distinctTexts(of: field.name)
+            try learn(wanted.subtracting(known[target] ?? []), of: target)
+            guard wanted.isSubset(of: known[target] ?? []) else { return false }
+        }
+        return true
+    }
+
     mutating func check(_ rows: inout [Candidate]) throws {
         for (field, target) in fields {
             let wanted = Set(rows.flatMap { $0.draft.feature[field.name].referred })
@@ -65,5 +77,14 @@ struct ReferenceCheck {
             reason: Bilingual(
                 da: "»\(field.title.da)« peger på \(id), som ikke er i registret \(target). Indlæs den først.",
                 en: "“\(field.title.en)” refers to \(id), which is not in the register \(target). Import it first."))
+    }
+}
+
+extension RecordBlock {
+    fileprivate func distinctTexts(of field: String) -> Set<String> {
+        var texts = Set(constants[field]?.referred ?? [])
+        guard let place = fields.firstIndex(where: { $0.name == field }) else { return texts }
+        for row in 0..<count { texts.formUnion(columns[place][row].referred) }
+        return texts
     }
 }

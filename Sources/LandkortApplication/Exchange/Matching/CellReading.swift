@@ -20,6 +20,9 @@ struct CellReading {
         if case .code(let list) = field.type { codes = CodeReading(list) } else { codes = nil }
     }
 
+    /// Whether a text is read as it stands: nothing is cut, filled up or taken for blank.
+    var isBare: Bool { digits == nil && pattern == nil && blanks.isEmpty }
+
     func value(_ raw: Value) -> Value {
         guard !raw.isNull, !blanks.contains(raw.plainText) else { return .null }
         guard field.multivalued else { return single(raw) }

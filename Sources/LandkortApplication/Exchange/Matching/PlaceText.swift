@@ -64,7 +64,7 @@ struct PlaceText {
     }
 
     /// Denmark and the seas around it, EPSG:25832; axes the wrong way round lie outside.
-    private static let surroundings = Envelope(minX: 100_000, minY: 5_900_000, maxX: 1_100_000, maxY: 6_700_000)
+    static let surroundings = Envelope(minX: 100_000, minY: 5_900_000, maxX: 1_100_000, maxY: 6_700_000)
 
     static let unreadable = Bilingual(
         da: "Stedet kan ikke læses. Skriv WKT som POINT (550000 6300000), eller to tal.",

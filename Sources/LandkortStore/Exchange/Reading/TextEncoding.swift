@@ -19,6 +19,13 @@ enum TextEncoding {
     private static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var place = 0
         while place < bytes.count {
+            if place + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                guard word & 0x8080_8080_8080_8080 != 0 else {
+                    place += 8
+                    continue
+                }
+            }
             guard let length = length(bytes[place]), place + length <= bytes.count else { return false }
             for following in 1..<max(length, 1) where bytes[place + following] & 0xC0 != 0x80 { return false }
             place += length

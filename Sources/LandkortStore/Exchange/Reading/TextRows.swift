@@ -4,48 +4,74 @@ import LandkortCore
 /// A table in separated text, whose separator and encoding are found out.
 final class TextRows: RowFile {
     let columns: [String]
-    private var rows: SeparatedRows
-    private let stretches: Stretches
+    private let data: Data
+    private let form: TextStretch.Form
+    private var place: Int
+    private var line: Int
+    /// Reads the rest row by row; nil as long as stretches are cut off.
+    private var rest: SeparatedRows?
+    private let chunks: Stretches
 
-    /// A longer row is a quote that was not closed.
-    private static let longestRow = 16 << 20
+    /// Bytes of a stretch, and of the rest of its last row.
+    private static let stretch = 1 << 19
 
     init(_ data: Data, _ source: RowOrigin) throws(ExchangeProblem) {
         guard !data.starts(with: [0xFF, 0xFE]), !data.starts(with: [0xFE, 0xFF]) else {
             throw .encoding(file: source.name)
         }
         let start = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let encoding = TextEncoding(of: data)
+        let separator = Self.separator(of: data.dropFirst(start))
+        let isUTF8 = TextEncoding(of: data) == .utf8
+        let escape = source.escape?.asciiValue
+        let heading = TextStretch.Form(separator: separator, isUTF8: isUTF8, columns: 0, escape: escape)
         let stretches = Stretches(data, from: start)
-        rows = SeparatedRows(
-            separator: Self.separator(of: data.dropFirst(start)), escape: source.escape?.asciiValue,
-            limit: Self.longestRow, decoding: encoding.text, from: { stretches.next() })
-        self.stretches = stretches
-        guard let heading = rows.next() else { throw .empty(file: source.name) }
-        columns = heading.cells.map { $0.trimmingCharacters(in: .whitespaces) }
+        var rows = heading.reader { stretches.next() }
+        guard let first = rows.next() else { throw .empty(file: source.name) }
+        columns = first.cells.map { $0.trimmingCharacters(in: .whitespaces) }
+        form = TextStretch.Form(separator: separator, isUTF8: isUTF8, columns: first.cells.count, escape: escape)
+        self.data = data
+        (place, line) = (start + rows.taken, rows.line)
+        chunks = Stretches(data, from: place)
     }
 
-    var share: Double { stretches.share }
+    var share: Double { rest == nil ? Double(place) / Double(max(data.count, 1)) : chunks.share }
 
     func next() throws(ExchangeProblem) -> FileRow? {
-        guard let row = rows.next() else { return nil }
-        var cells = row.cells.prefix(columns.count).map(Self.cell)
-        while cells.count < columns.count { cells.append(.value(.null)) }
-        return FileRow(line: row.line, cells: cells, flaw: flaw(of: row))
+        if rest == nil { readRest() }
+        return rest?.next().map(form.row)
     }
 
-    private func flaw(of row: SeparatedRows.Row) -> RowFlaw? {
-        switch row.flaw {
-        case .openQuote: .openQuote
-        case .tooLong: .tooLong
-        case nil:
-            row.cells.count == columns.count
-                ? nil : .cells(found: row.cells.count, expected: columns.count)
+    private func readRest() {
+        chunks.place = place
+        rest = form.reader(line: line) { [chunks] in chunks.next() }
+    }
+
+    func stretch() throws(ExchangeProblem) -> RowStretch? {
+        guard rest == nil, form.escape == nil else { return try pulledStretch() }
+        guard place < data.count else { return nil }
+        guard let end = data.withUnsafeBytes({ Self.end(in: $0, from: place) }) else { return try pulledStretch() }
+        let stretch = TextStretch(data, place..<end, line: line, form)
+        line += stretch.withBytes { $0.count(of: UInt8(ascii: "\n")) }
+        place = end
+        return .text(stretch)
+    }
+
+    /// Behind the row in which a stretch is full; nil where that row is too long to be one.
+    ///
+    /// A line end is a row's where an even number of quotes stands before it.
+    private static func end(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        guard start + stretch < bytes.count else { return bytes.count }
+        let sure = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + stretch)])
+        var isQuoted = !sure.count(of: UInt8(ascii: "\"")).isMultiple(of: 2)
+        let limit = min(bytes.count, start + TextStretch.Form.longestRow)
+        for place in (start + stretch)..<limit {
+            switch bytes[place] {
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case UInt8(ascii: "\n") where !isQuoted: return place + 1
+            default: break
+            }
         }
-    }
-
-    private static func cell(_ text: String) -> Cell {
-        text.isEmpty ? .value(.null) : .value(.string(SpreadsheetSafety.original(text)))
+        return limit == bytes.count ? limit : nil
     }
 
     /// The one that the heading line has most of, outside quotes.
@@ -68,7 +94,7 @@ final class TextRows: RowFile {
 /// A file's bytes a stretch at a time.
 final class Stretches {
     private let data: Data
-    private var place: Int
+    var place: Int
     private static let length = 1 << 18
 
     init(_ data: Data, from place: Int) {
@@ -83,6 +109,14 @@ final class Stretches {
         let end = min(place + Self.length, data.count)
         defer { place = end }
         return Array(data[place..<end])
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    fileprivate func count(of wanted: UInt8) -> Int {
+        var count = 0
+        for byte in self where byte == wanted { count &+= 1 }
+        return count
     }
 }
 

@@ -1,19 +1,43 @@
 import CTriggers
-import Foundation
 import GRDB
 import LandkortCore
 
 /// New rows of one register, many at a time: what the triggers do to a new row is done here once for all of them.
 ///
 /// A trigger is run for each row and costs ten times what the row costs. The rows are the same as by the triggers; what
-/// brings along something they would have to judge is left to them.
-struct BulkInsertion {
+/// brings along something they would have to judge is left to them. Indexes of place and words are brought up to date
+/// by ``settle()``, indexes of names by ``finish()``.
+final class BulkInsertion {
     private let table: RegisterTable
-    private let actor: String?
     private let db: Database
-    private let now: String
+    private let common: [String: DatabaseValue]
     private let ids: (objects: SerialID, versions: SerialID)
-    private let hasPast: Bool
+    private let actor: DatabaseValue
+    /// The largest key before.
+    private let lastKey: Int64
+    /// Whether a version has ended; nil where that is to be looked up.
+    private var hasPast: Bool?
+    private var serial = 0
+    private var rows: (layout: Layout, rows: BlockRows)?
+    private var pending = Pending()
+    private var hasDroppedNames = false
+
+    /// What a statement is made for.
+    private struct Layout: Equatable {
+        var fields: [String]
+        var constants: [String: Value]
+    }
+
+    /// What the indexes have not been told of.
+    private struct Pending {
+        var firstKey: Int64?
+        var boxes = TreeEntries()
+    }
+
+    /// From so many rows on, if they are most of the table, its indexes of names are made anew.
+    private static let many = 20_000
+    /// Boxes that are kept at most, 24 bytes each.
+    private static let mostBoxes = 4_000_000
 
     /// - Throws: what SQLite throws.
     init(_ table: RegisterTable, _ db: Database) throws {
@@ -21,60 +45,88 @@ struct BulkInsertion {
         self.db = db
         let sql = "SELECT \(NewRow.now), \(NewRow.id), \(NewRow.id), \(HistoryTable.actor)"
         guard let row = try Row.fetchOne(db, sql: sql) else { throw StoreProblem.damaged(table.name) }
-        now = row[0]
+        let now: DatabaseValue = row[0]
         ids = (SerialID(row[1]), SerialID(row[2]))
         actor = row[3]
-        hasPast = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(quoted(table.history.name)))") ?? true
+        var common = [
+            RegisterTable.from: now, "oprettet": now, RegisterTable.revision: 1.databaseValue,
+            RegisterTable.actor: actor,
+        ]
+        if !actor.isNull { common["bruger_id"] = actor }
+        self.common = common
+        lastKey = try Int64.fetchOne(db, sql: "SELECT max(\(RegisterTable.key)) FROM \(quoted(table.name))") ?? 0
     }
 
-    /// Writes what ``features(_:)`` gave; one whose key is taken is left out.
-    func insert(_ features: [Feature]) throws -> [WriteOutcome] {
-        try withoutTriggers {
-            let sql = insertion
-            var rows = try db.cachedStatement(sql: sql)
-            var boxes: [(key: Int64, box: Envelope)] = []
-            var first: Int64?
-            let outcomes = try features.enumerated().map { place, feature in
-                let outcome = try insert(feature, at: place, rows)
-                guard case .written = outcome else {
-                    // A statement that has failed keeps the values it failed with.
-                    rows = try db.makeStatement(sql: sql)
-                    return outcome
-                }
-                if first == nil { first = db.lastInsertedRowID }
-                if let geometry = feature.geometry, !geometry.isEmpty, let box = geometry.envelope {
-                    boxes.append((db.lastInsertedRowID, box))
-                }
-                return outcome
-            }
-            if table.isSpatial { try index(boxes) }
-            if let first { try table.search?.add(from: first, db) }
-            try count()
-            return outcomes
-        }
-    }
-
-    /// What `changes` insert, where they do nothing else and nothing that the triggers have to judge; else nil.
-    func features(_ changes: [FeatureChange]) -> [Feature]? {
-        var features: [Feature] = []
-        for change in changes {
-            guard case .insert(let feature) = change, takes(feature) else { return nil }
-            features.append(feature)
-        }
-        return features
-    }
-
-    /// Whether the triggers would only fill in what `feature` has not: it brings no id that may have versions, nor
+    /// Whether the triggers would only fill in what the records have not: they bring no id that may have versions, nor
     /// anything of a version.
-    private func takes(_ feature: Feature) -> Bool {
-        guard feature.id.isEmpty || !hasPast else { return false }
-        return table.register.fields.allSatisfy { field in
-            switch field.name {
-            case RegisterTable.objectField: feature[field.name].isNull || SerialID.isID(feature[field.name])
-            case let name where field.tellsOfVersion: feature[name].isNull
-            default: true
+    func takes(_ block: RecordBlock) throws -> Bool {
+        for field in block.register.fields where field.tellsOfVersion {
+            guard block.isNull(field.name) else { return false }
+        }
+        guard block.texts(RegisterTable.objectField, allSatisfy: SerialID.isID) else { return false }
+        guard !block.isNull(table.identifier) else { return true }
+        return try !pastExists()
+    }
+
+    private func pastExists() throws -> Bool {
+        if let hasPast { return hasPast }
+        let found = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(quoted(table.history.name)))") ?? true
+        hasPast = found
+        return found
+    }
+
+    /// Writes a block that ``takes(_:)`` lets in.
+    ///
+    /// - Returns: the records whose keys are taken, the keys of the rows of all others, and the number that counts the
+    ///   first record's ids.
+    func insert(_ block: RecordBlock) throws -> (refused: [RefusedRecord], keys: [ClosedRange<Int64>], serial: Int) {
+        let first = serial
+        serial += block.count
+        var (refused, keys) = ([RefusedRecord](), [ClosedRange<Int64>]())
+        try withoutTriggers {
+            let rows = try rows(for: block)
+            try CellMemory.with(block.columns[...]) { cells in
+                try rows.insertion.run(
+                    block.count,
+                    bind: { rows.bind($1, serial: first + $1, of: block, cells, to: $0) },
+                    refused: { row, error in
+                        let fields = self.table.fields(of: error).split(separator: ", ").map(String.init)
+                        refused.append(RefusedRecord(row: row, fields: fields))
+                    },
+                    inserted: { self.note($0, endingAt: $1, of: block, &keys) })
             }
         }
+        try dropNamesIfMany()
+        if pending.boxes.count > Self.mostBoxes { try settle() }
+        return (refused, keys, first)
+    }
+
+    /// The id that a record without one was given.
+    func id(_ serial: Int) -> Feature.ID { ids.objects.text(serial) }
+
+    private func note(
+        _ rows: Range<Int>, endingAt last: Int64, of block: RecordBlock, _ keys: inout [ClosedRange<Int64>]
+    ) {
+        let first = last - Int64(rows.count) + 1
+        if pending.firstKey == nil { pending.firstKey = first }
+        if let before = keys.last, before.upperBound == first - 1 {
+            keys[keys.count - 1] = before.lowerBound...last
+        } else {
+            keys.append(first...last)
+        }
+        guard table.isSpatial else { return }
+        for (offset, row) in rows.enumerated() {
+            guard let geometry = block.places[row], !geometry.isEmpty, let box = geometry.envelope else { continue }
+            pending.boxes.add(first + Int64(offset), box)
+        }
+    }
+
+    private func rows(for block: RecordBlock) throws -> BlockRows {
+        let layout = Layout(fields: block.fields.map(\.name), constants: block.constants)
+        if let rows, rows.layout == layout { return rows.rows }
+        let made = try BlockRows(block, of: table, common: common, ids: ids, db)
+        rows = (layout, made)
+        return made
     }
 
     private func withoutTriggers<T>(_ body: () throws -> T) throws -> T {
@@ -83,103 +135,52 @@ struct BulkInsertion {
         defer { landkort_set_triggers(connection, 1) }
         return try body()
     }
+}
 
-    /// Neighbours one behind the other, which lie in the same leaves of the tree.
-    private func index(_ boxes: [(key: Int64, box: Envelope)]) throws {
-        let tree = try db.cachedStatement(sql: SpatialIndex(table: table.name).insertion)
-        let ordered = boxes.map { (order: $0.box.centre.interleaved, entry: $0) }.sorted { $0.order < $1.order }
-        for (_, (key, box)) in ordered {
-            try tree.execute(arguments: [key, box.minX, box.maxX, box.minY, box.maxY])
+/// The indexes.
+extension BulkInsertion {
+    /// Brings what the triggers keep up to date; to be called before a trigger may see the new rows.
+    func settle() throws {
+        hasPast = nil
+        guard let first = pending.firstKey else { return }
+        let boxes = pending.boxes
+        pending = Pending()
+        try withoutTriggers {
+            if table.isSpatial { try SpatialIndex(table: table.name).add(boxes, db) }
+            try table.search?.add(from: first, db)
+            for statement in table.counting { try db.execute(sql: statement) }
         }
     }
 
-    private func insert(_ feature: Feature, at place: Int, _ rows: Statement) throws -> WriteOutcome {
-        let id = feature.id.isEmpty ? ids.objects.text(place) : feature.id
-        let blob = table.isSpatial ? feature.geometry.map { Data(GeoPackageBlob($0).bytes) } : nil
-        do {
-            let values = values(of: feature, id, place) + (table.isSpatial ? [blob] : [])
-            try rows.execute(arguments: StatementArguments(values))
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            return .duplicate(fields: table.fields(of: error).split(separator: ", ").map(String.init))
-        }
-        return .written(Saved(id: id, revision: 1))
+    /// Settles, and makes the indexes that were left out.
+    func finish() throws {
+        try settle()
+        if hasDroppedNames { try OrderIndex(table: table).renew(db) }
     }
 
-    private func values(of feature: Feature, _ id: Feature.ID, _ place: Int) -> [(any DatabaseValueConvertible)?] {
-        let declared: [(any DatabaseValueConvertible)?] = table.register.fields.map { field in
-            switch field.name {
-            case table.identifier: id
-            case RegisterTable.objectField: feature[field.name].string ?? ids.objects.text(place)
-            case "versions_id": ids.versions.text(place)
-            case RegisterTable.from, "oprettet": now
-            case "bruger_id": actor ?? feature[field.name].databaseValue
-            default:
-                value(of: field, in: feature)
-            }
-        }
-        let own: [(any DatabaseValueConvertible)?] = table.ownColumns.map { column in
-            switch column.name {
-            case RegisterTable.revision: 1
-            case RegisterTable.actor: actor
-            default: now
-            }
-        }
-        return declared + own
-    }
+    /// Whether indexes were taken off, so that the file's schema has another number now.
+    var changesSchema: Bool { hasDroppedNames }
 
-    private func value(of field: Field, in feature: Feature) -> DatabaseValue {
-        let value = feature[field.name]
-        guard value.isNull, let usual = field.defaultValue, !usual.isList else { return field.stored(value) }
-        return field.stored(usual)
-    }
-
-    private var insertion: String {
-        let columns = table.valueColumns.map { quoted($0.name) } + (table.isSpatial ? [RegisterTable.geometry] : [])
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT INTO \(quoted(table.name)) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-    }
-
-    private func count() throws {
-        for statement in table.counting { try db.execute(sql: statement) }
+    private func dropNamesIfMany() throws {
+        guard !hasDroppedNames, serial >= max(Self.many, Int(lastKey)) else { return }
+        hasDroppedNames = true
+        rows = nil
+        try OrderIndex(table: table).drop(db)
     }
 }
 
-/// Ids that follow one another, so that an index of them grows at one end.
-private struct SerialID {
-    private let head: String
-    private let first: UInt64
-
-    /// - Parameter id: a uuid, the first of them.
-    init(_ id: String) {
-        head = String(id.prefix(24))
-        first = UInt64(id.suffix(12), radix: 16) ?? 0
+extension RecordBlock {
+    fileprivate func isNull(_ field: String) -> Bool {
+        texts(field) { _ in false }
     }
 
-    func text(_ place: Int) -> String {
-        let digits = String((first &+ UInt64(place)) & 0xffff_ffff_ffff, radix: 16)
-        return head + String(repeating: "0", count: 12 - digits.count) + digits
-    }
-
-    static func isID(_ value: Value) -> Bool {
-        guard let text = value.string else { return false }
-        return text.utf8.count == 36 && UUID(uuidString: text) != nil
-    }
-}
-
-extension Position {
-    /// Its place along a Z-order curve with steps of a kilometre.
-    fileprivate var interleaved: UInt32 {
-        func spread(_ metres: Double) -> UInt32 {
-            var bits = UInt32(min(max(metres / 1000, 0), 65535))
-            for (shift, mask) in [(8, 0x00ff_00ff), (4, 0x0f0f_0f0f), (2, 0x3333_3333), (1, 0x5555_5555)] {
-                bits = (bits | bits << UInt32(shift)) & UInt32(mask)
-            }
-            return bits
+    /// Whether all values of a field that are there are texts with which `holds` is content.
+    fileprivate func texts(_ field: String, allSatisfy holds: (String) -> Bool) -> Bool {
+        let constant = constants[field] ?? .null
+        guard constant.isNull || constant.string.map(holds) == true else { return false }
+        guard let place = fields.firstIndex(where: { $0.name == field }) else { return true }
+        return (0..<count).allSatisfy { row in
+            columns[place].isNull(row) || columns[place][row].string.map(holds) == true
         }
-        return spread(x) | spread(y) << 1
     }
-}
-
-extension Value {
-    fileprivate var isList: Bool { if case .array = self { true } else { false } }
 }

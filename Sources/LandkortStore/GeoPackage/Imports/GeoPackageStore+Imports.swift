@@ -11,8 +11,12 @@ extension GeoPackageStore {
         do {
             return try await connection.write { db in
                 try db.execute(sql: ImportTables.marks)
-                let written = GeoPackageTransaction(store: self, db: db)
-                let answer = try Self.signing(as: actor, db) { try body(written) }
+                let written = GeoPackageTransaction(self, db)
+                let answer = try Self.signing(as: actor, db) {
+                    let answer = try body(written)
+                    try written.finish()
+                    return answer
+                }
                 try self.updateContents(of: self.registers.compactMap { self.tables[$0.id] }, db)
                 return answer
             }

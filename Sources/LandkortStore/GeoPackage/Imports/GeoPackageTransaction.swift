@@ -2,9 +2,15 @@ import GRDB
 import LandkortCore
 
 /// A store's writing transaction while it runs.
-struct GeoPackageTransaction: StoreTransaction {
+final class GeoPackageTransaction: StoreTransaction {
     let store: GeoPackageStore
     let db: Database
+    private var bulks: [RegisterID: BulkInsertion] = [:]
+
+    init(_ store: GeoPackageStore, _ db: Database) {
+        self.store = store
+        self.db = db
+    }
 
     var registers: [Register] { store.registers }
 
@@ -23,13 +29,69 @@ struct GeoPackageTransaction: StoreTransaction {
         }
     }
 
+    func insert(
+        _ block: RecordBlock, in register: RegisterID, for number: Int
+    ) throws(StoreProblem) -> [RefusedRecord] {
+        let table = try store.table(register)
+        return try translating {
+            let bulk = try bulk(table)
+            guard try bulk.takes(block) else { return try insertOneByOne(block, table, number) }
+            let (refused, keys, _) = try bulk.insert(block)
+            for keys in keys { try add(keys, to: number) }
+            return refused
+        }
+    }
+
+    private func insertOneByOne(_ block: RecordBlock, _ table: RegisterTable, _ number: Int) throws -> [RefusedRecord] {
+        let outcomes = try write((0..<block.count).map { .insert(block.feature(at: $0)) }, in: table.register.id)
+        var refused: [RefusedRecord] = []
+        var written: [ImportedRow] = []
+        for (row, outcome) in outcomes.enumerated() {
+            switch outcome {
+            case .written(let saved):
+                written.append(ImportedRow(id: saved.id, action: .inserted, revision: saved.revision))
+            case .duplicate(let fields): refused.append(RefusedRecord(row: row, fields: fields))
+            case .missing: throw StoreProblem.damaged(block.feature(at: row).id)
+            }
+        }
+        try add(written, to: number)
+        return refused
+    }
+
     func write(_ changes: [FeatureChange], in register: RegisterID) throws(StoreProblem) -> [WriteOutcome] {
         let table = try store.table(register)
         return try translating {
-            let bulk = try BulkInsertion(table, db)
-            guard let features = bulk.features(changes) else { return try changes.map { try outcome(of: $0, table) } }
-            return try bulk.insert(features)
+            let bulk = try bulk(table)
+            if let block = RecordBlock(inserting: changes, of: table.register), try bulk.takes(block) {
+                return try outcomes(of: block, bulk)
+            }
+            try bulk.settle()
+            return try changes.map { try outcome(of: $0, table) }
         }
+    }
+
+    private func outcomes(of block: RecordBlock, _ bulk: BulkInsertion) throws -> [WriteOutcome] {
+        let (refused, _, serial) = try bulk.insert(block)
+        var outcomes = (0..<block.count).map { row -> WriteOutcome in
+            let id = block.feature(at: row).id
+            return .written(Saved(id: id.isEmpty ? bulk.id(serial + row) : id, revision: 1))
+        }
+        for record in refused { outcomes[record.row] = .duplicate(fields: record.fields) }
+        return outcomes
+    }
+
+    private func bulk(_ table: RegisterTable) throws -> BulkInsertion {
+        if let found = bulks[table.register.id] { return found }
+        let made = try BulkInsertion(table, db)
+        bulks[table.register.id] = made
+        return made
+    }
+
+    /// To be called when everything has been written.
+    func finish() throws {
+        for bulk in bulks.values { try bulk.finish() }
+        guard bulks.values.contains(where: \.changesSchema) else { return }
+        try Schema.markComplete(db, store.registers.compactMap { store.tables[$0.id] })
     }
 
     private func outcome(of change: FeatureChange, _ table: RegisterTable) throws -> WriteOutcome {
@@ -97,5 +159,17 @@ struct GeoPackageTransaction: StoreTransaction {
 
     private func stored(_ row: Row, _ table: RegisterTable) -> StoredFeature {
         StoredFeature(feature: store.feature(row, of: table), revision: row[RegisterTable.revision] ?? 1)
+    }
+}
+
+extension RecordBlock {
+    /// What `changes` insert; nil where they do anything else.
+    fileprivate init?(inserting changes: [FeatureChange], of register: Register) {
+        var features: [Feature] = []
+        for change in changes {
+            guard case .insert(let feature) = change else { return nil }
+            features.append(feature)
+        }
+        self.init(features, of: register)
     }
 }

@@ -1,4 +1,7 @@
 /// What was imported, and which rows each import wrote.
+///
+/// An import's rows are numbered from 1. New rows follow one another, so a series of them says the key of the first
+/// and how many; all others are listed one by one.
 enum ImportTables {
     static let definition = """
         CREATE TABLE IF NOT EXISTS landkort_import (
@@ -19,6 +22,13 @@ enum ImportTables {
           objekt TEXT NOT NULL,
           handling TEXT NOT NULL,
           revision INTEGER NOT NULL,
+          PRIMARY KEY (import, nr)
+        ) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS landkort_import_serie (
+          import INTEGER NOT NULL,
+          nr INTEGER NOT NULL,
+          antal INTEGER NOT NULL,
+          foerste INTEGER NOT NULL,
           PRIMARY KEY (import, nr)
         ) WITHOUT ROWID;
         """

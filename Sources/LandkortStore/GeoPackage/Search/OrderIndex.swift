@@ -28,6 +28,11 @@ struct OrderIndex {
         }
     }
 
+    /// Takes them off, to be made again by ``renew(_:)``: for very many new rows that costs less than keeping them.
+    func drop(_ db: Database) throws {
+        for (name, _) in definitions { try db.execute(sql: "DROP INDEX IF EXISTS \(quoted(name))") }
+    }
+
     /// ``Register/labelKey(of:)`` over columns.
     static func label(_ register: Register, _ column: (String) -> String) -> String {
         register.label.compactMap { register[$0] }.map { field in
@@ -42,7 +47,7 @@ struct OrderIndex {
     static func danish(_ text: String) -> String {
         let lower = "lower(\(text))"
         let replaced = DanishLetters.order.reduce(lower) { "replace(\($0), \(sqlText($1.0)), \(sqlText($1.1)))" }
-        return "iif(\(text) GLOB \(foreign) OR \(lower) GLOB '*aa*', \(replaced), \(lower))"
+        return "iif(\(text) GLOB \(foreign) OR \(text) GLOB '*[aA][aA]*', \(replaced), \(lower))"
     }
 
     /// The pattern of a text with a letter beyond the English ones.

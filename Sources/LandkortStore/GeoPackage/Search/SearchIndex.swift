@@ -9,8 +9,9 @@ import LandkortCore
 /// in the last bits, its register's number.
 struct SearchIndex {
     static let name = "landkort_soegning"
+    /// Without a table of how many words each row has, which only an order by likeness would ask for.
     static let definition = """
-        CREATE VIRTUAL TABLE \(name) USING fts5(tekst, tokenize = 'unicode61 remove_diacritics 2');
+        CREATE VIRTUAL TABLE \(name) USING fts5(tekst, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
         CREATE TABLE landkort_soegeregister (nr INTEGER NOT NULL PRIMARY KEY, navn TEXT NOT NULL UNIQUE);
         """
     /// So many registers there can be.

@@ -1,0 +1,130 @@
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+import Support
+import Testing
+
+/// Rows that are written as nearly all are take a shorter way: nobody may see a difference.
+@Suite("Rows of text by the short way and by the long")
+struct PlainRowsTests {
+    /// What became of a file: its counts and the rows, or its errors.
+    private struct Fate: Equatable {
+        var counts: ImportReceipt.Counts?
+        var features: [Feature] = []
+        var problems: [RowProblem] = []
+        var code = ""
+    }
+
+    /// A mark for empty cells keeps every row off the short way.
+    private func fate(of path: String, long: Bool, on kind: ExchangeStore.Kind = .geoPackage) async throws -> Fate {
+        let fixture = try await ExchangeStore([Wares.register()], on: kind)
+        var fate = Fate()
+        do {
+            let summary = try await fixture.read(path) { if long { $0.mapping.blanks = ["\u{2}"] } }
+            fate.counts = summary.receipt.counts
+        } catch ImportProblem.rows(_, let first, let count, let rows) {
+            fate.problems = first
+            fate.code = "\(count) \(rows)"
+        } catch let problem as any Problem {
+            fate.code = problem.code
+        }
+        fate.features = try await fixture.rows().map { feature in
+            var feature = feature
+            feature.id = ""
+            for field in ["objekt_id", "versions_id", "systid_fra"] { feature.values[field] = nil }
+            return feature
+        }
+        return fate
+    }
+
+    private static let columns: [(name: String, sound: [String], odd: [String])] = [
+        (
+            "navn", ["a", "Ærø", "B c", "O’Hara", "\"x;y\"", "\"a\nb\"", "\"q\"", "æ", " a ", "-5", "1"],
+            ["", " ", "'=1", "'a", "a\"b", "\"a\"\"b\"", "\u{A0}", "\u{1F600}", "=1"]
+        ),
+        (
+            "antal", ["1", "99", "007", "", "\"5\""],
+            ["0", "100", "2,5", "2.0", "1e1", " 7", "+3", "-1", "to", "99999999999999999999", "-"]
+        ),
+        (
+            "vaegt", ["1", "2.5", "2,5", "-0,125", "", "123456789.012345", "0.1", "-0"],
+            ["1,2,3", ".5", "5.", "1e-3", "1 000,5", "0,30000000000000004", "nan", "inf", "--1", "1.234,5"]
+        ),
+        ("aktiv", ["ja", "nej", "true", "0", ""], ["JA", "x", "måske", " ja"]),
+        ("dag", ["2026-02-28", "2024-02-29", ""], ["2026-02-29", "28-02-2026", "2026-2-3", "0000-01-01", "i går"]),
+        (
+            "tid", ["2026-01-01T10:00:00.000Z", ""],
+            ["2026-01-01T10:00:00Z", "2026-01-01 10:00", "2026-01-01T25:00:00.000Z", "2026-01-01T10:00:00.5Z", "nu"]
+        ),
+        ("klokken", ["10:00:00", ""], ["9:05", "24:00:00", "10:00:00.5", "ti"]),
+        ("art", ["1", "07", "Stål", "Wood", ""], ["7", "stål", "Bly", "9", "Guld", " 1"]),
+        ("web", ["https://a.dk/b", ""], ["ingen adresse", " https://a.dk"]),
+        ("maerker", ["", ""], ["a|b", "[\"a\", 1]", "a"]),
+        ("x", ["550000", "600000.25", "720000,5"], ["", "9.5", "abc", "1e5", "1"]),
+        ("y", ["6300000", "6200000.75", "6100000"], ["", "56.5", "nord", "550000"]),
+        ("ukendt", ["", "hvad som helst"], ["a\"b"]),
+    ]
+
+    /// A file with rows of chance: one cell in `odd` is unusual or wrong.
+    private func text(seed: UInt64, odd: Int, separator: String) -> String {
+        var chance = SplitMix(seed: seed)
+        let ending = Bool.random(using: &chance) ? "\n" : "\r\n"
+        var lines = [Self.columns.map(\.name).joined(separator: separator)]
+        for _ in 0..<60 {
+            let cells = Self.columns.map { column in
+                let isOdd = Int.random(in: 0..<odd, using: &chance) == 0
+                let cell = (isOdd ? column.odd : column.sound).randomElement(using: &chance) ?? ""
+                return separator == "," && cell.contains(",") && !cell.contains("\"") ? "\"\(cell)\"" : cell
+            }
+            lines.append(cells.joined(separator: separator))
+            if Int.random(in: 0..<odd * 5, using: &chance) == 0 {
+                lines.append(["", "a\(separator)b", "\"", separator].randomElement(using: &chance) ?? "")
+            }
+        }
+        return lines.joined(separator: ending) + (Bool.random(using: &chance) ? ending : "")
+    }
+
+    @Test("the same rows, counts and errors", arguments: [UInt64](1...12))
+    func same(seed: UInt64) async throws {
+        let scratch = try Scratch()
+        // Hardly any, some, and very many cells of a file are unusual.
+        let odd = [100_000, 400, 8][Int(seed % 3)]
+        let separator = [";", ",", "\t"][Int(seed / 3 % 3)]
+        let path = try scratch.write(text(seed: seed, odd: odd, separator: separator), to: "a.csv")
+        let long = try await fate(of: path, long: true)
+        #expect(try await fate(of: path, long: false) == long)
+        #expect(try await fate(of: path, long: false, on: .memory) == long)
+        if odd > 60_000 { #expect(long.counts?.inserted == 60) }
+    }
+
+    @Test("Windows' letters and bytes that are no letters are read as by the long way")
+    func bytes() async throws {
+        let scratch = try Scratch()
+        let files: [[UInt8]] = [
+            Array("navn;antal\n".utf8) + [0xC6, 0x72, 0xF8] + Array(";5\nb;6\n".utf8),
+            Array("navn\n".utf8) + [0xED, 0xA0, 0x80, 0x61, 0x0A], Array("navn\n".utf8) + [0xE0, 0x80, 0x80, 0x61],
+            Array("navn\na\0b\n".utf8), Array("navn;antal\r\na;5\r\n\r\nb;6".utf8),
+            Array("navn;antal\na;5\rb;6\n".utf8),
+        ]
+        for (number, bytes) in files.enumerated() {
+            let path = try scratch.write(.init(bytes), to: "\(number).csv")
+            let (short, long) = (try await fate(of: path, long: false), try await fate(of: path, long: true))
+            #expect(short == long, "file \(number)")
+            #expect(!short.features.isEmpty || !short.code.isEmpty)
+        }
+    }
+
+    @Test("a file of many stretches, with quoted line ends where they are cut, and an error's line in the last")
+    func stretches() async throws {
+        let scratch = try Scratch()
+        let row = "\"første\nanden \(String(repeating: "x", count: 997))\";5\n"
+        let text = "navn;antal\n" + String(repeating: row, count: 1_800)
+        let path = try scratch.write(text, to: "a.csv")
+        let fate = try await fate(of: path, long: false)
+        #expect(fate.counts?.inserted == 1_800)
+        #expect(Set(fate.features.map { $0["navn"].string?.count }) == [1_010])
+        let flawed = try scratch.write(text + "b;to\n", to: "b.csv")
+        #expect(try await self.fate(of: flawed, long: false).problems.map(\.line) == [3_602])
+        #expect(try await self.fate(of: flawed, long: true).problems.map(\.line) == [3_602])
+    }
+}
