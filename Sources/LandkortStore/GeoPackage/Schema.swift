@@ -42,6 +42,7 @@ enum Schema {
         if try !db.hasTable(SearchIndex.name) { try db.execute(sql: SearchIndex.definition) }
         try db.execute(sql: StoredShapes.definition)
         try db.execute(sql: ImportTables.definition)
+        try db.execute(sql: RedactionTables.definition)
         if tables.contains(where: { $0.attachments != nil }) { try AttachmentTables.complete(db) }
         let migration = try migration(db, tables)
         guard migration.isAdditive || (isChanging && migration.obstacles.isEmpty) else {
@@ -57,6 +58,12 @@ enum Schema {
             sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('format', ?), ('skema', ?)",
             arguments: [GeoPackageStore.format, mark(db, tables)])
         return migration
+    }
+
+    /// Says that the file is as it was completed, after it was written anew with nothing changed.
+    static func confirm(_ db: Database, _ tables: [RegisterTable]) throws {
+        try db.execute(
+            sql: "UPDATE landkort_lager SET value = ? WHERE name = 'skema'", arguments: [mark(db, tables)])
     }
 
     /// What ``make(_:_:isChanging:)`` would do, without changing a byte.
@@ -79,7 +86,9 @@ enum Schema {
             let links = table.attachments.map { $0.definition + $0.triggers.map(\.sql) } ?? []
             return table.definition + table.history.definition + table.triggers.map(\.sql) + lists + links
         }
-        let shared = [ImportTables.definition, AttachmentTables.definition] + AttachmentTables.triggers.map(\.sql)
+        let shared =
+            [ImportTables.definition, RedactionTables.definition, AttachmentTables.definition]
+            + AttachmentTables.triggers.map(\.sql)
         for part in shared + parts.joined() {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }

@@ -77,7 +77,7 @@ struct ItemRoutes {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         guard let register = source as? RegisterSource else { throw RequestProblem.noSuchPage(request.uri.path) }
         let id = try context.itemID
-        let versions = try await register.workspace.versions(of: id, in: register.register.id, reader: context.reader)
+        let versions = try await RecordVersions.versions(of: id, in: register, context.reader)
         let history = RecordHistory(versions, of: register)
         if try Format(request) == .html { return try await pages.history(history, request, context) }
         try request.allow([])
