@@ -66,8 +66,7 @@ public struct Redacting: Sendable {
         for field in wish.fields where register[field] == nil && !planned.setAside.contains(field) {
             throw StoreProblem.unknownField(wish.register, field)
         }
-        // First, for they are known by the values that the store then no longer has.
-        let waiting = try await reviews?.run(redaction, versions.map(\.feature), by: name, isTrial: isTrial) ?? 0
+        let waiting = try await reviews?.run(redaction, versions.map(\.feature), by: name, isTrial: true) ?? 0
         guard !isTrial else { return Outcome(count: planned, reviews: waiting) }
         return Outcome(count: try await apply([redaction], by: name)[0], reviews: waiting)
     }
@@ -75,6 +74,12 @@ public struct Redacting: Sendable {
     /// Takes out, and writes in the log what; never a value, nor why, which the log could not forget.
     func apply(_ redactions: [Redaction], by name: String) async throws -> [RedactionCount] {
         guard !redactions.isEmpty else { return [] }
+        // First, for they are known by the values that the store then no longer has.
+        for redaction in redactions where redaction.endedBefore == nil {
+            let versions = try await workspace.store.versions(
+                of: redaction.feature, in: redaction.register, reader: .administrator)
+            _ = try await reviews?.run(redaction, versions.map(\.feature), by: name, isTrial: false)
+        }
         let counts = try await workspace.store.redact(redactions, isTrial: false)
         for redaction in redactions {
             let what = redaction.fields.isEmpty ? "hele posten" : redaction.fields.joined(separator: " ")

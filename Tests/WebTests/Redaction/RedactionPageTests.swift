@@ -1,3 +1,5 @@
+import Foundation
+import HTTPTypes
 import LandkortCore
 import LandkortStore
 import Support
@@ -27,6 +29,8 @@ struct RedactionPageTests {
             #expect(try await desk.page(page).text.contains("af admin"))
         }
         #expect(try await desk.client.get("\(path)?f=json").text.contains("(slettet)"))
+        let told = try #require(try await desk.client.get("\(path)/versions?f=json").objects("redactions").first)
+        #expect(told["fields"] as? [String] == ["navn"] && told["by"] is NSNull)
     }
 
     @Test("a record that is all gone is gone to an administrator, and to everybody else never was")

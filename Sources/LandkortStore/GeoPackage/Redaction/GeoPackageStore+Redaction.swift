@@ -33,13 +33,14 @@ extension GeoPackageStore {
         of id: Feature.ID, in register: RegisterID, reader: Reader
     ) async throws(StoreProblem) -> [Redaction] {
         let table = try table(register)
+        let sql = "SELECT * FROM \(RedactionTables.name) WHERE register = ? AND objekt = ? ORDER BY nr DESC"
+        let all = try await reading { db in
+            try Row.fetchAll(db, sql: sql, arguments: [register.rawValue, id]).map(Redaction.init)
+        }
+        guard !all.isEmpty else { return [] }
         let access = reader.access(to: table.register)
         let seesRecord = (try? await versions(of: id, in: register, reader: reader)) != nil
-        let sql = "SELECT * FROM \(RedactionTables.name) WHERE register = ? AND objekt = ? ORDER BY nr DESC"
-        return try await reading { db in
-            try Row.fetchAll(db, sql: sql, arguments: [register.rawValue, id]).map(Redaction.init)
-                .compactMap { $0.shown(to: access, seesRecord: seesRecord) }
-        }
+        return all.compactMap { $0.shown(to: access, seesRecord: seesRecord) }
     }
 
     private func taken(
@@ -78,7 +79,7 @@ extension GeoPackageStore {
 
     /// - Returns: whether the log was folded into the file, so that nothing is left in it.
     private static func rewrite(_ db: Database, _ tables: [RegisterTable]) throws -> Bool {
-        if try db.tableExists(SearchIndex.name) {
+        if try db.hasTable(SearchIndex.name) {
             try db.execute(sql: "INSERT INTO \(SearchIndex.name) (\(SearchIndex.name)) VALUES ('rebuild')")
         }
         try db.execute(sql: "VACUUM")

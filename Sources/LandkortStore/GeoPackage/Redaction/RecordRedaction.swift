@@ -98,8 +98,8 @@ extension RecordRedaction {
 
     private func undeclared(_ db: Database) throws -> [String] {
         let known = Set([RegisterTable.key, RegisterTable.geometry] + table.valueColumns.map(\.name))
-        let inHistory = Set(try db.columns(in: table.history.name).map(\.name))
-        return try db.columns(in: table.name).map(\.name).filter { !known.contains($0) && inHistory.contains($0) }
+        let inHistory = Set(try db.tableColumns(table.history.name).map(\.name))
+        return try db.tableColumns(table.name).map(\.name).filter { !known.contains($0) && inHistory.contains($0) }
     }
 
     /// What stands in the columns that go.
@@ -109,7 +109,7 @@ extension RecordRedaction {
             case .fields(let fields): fields.keys.sorted()
             case .whole: table.register.fields.filter(\.isRedactable).map(\.name) + (try undeclared(db))
             }
-        let known = Set(try db.columns(in: table.name).map(\.name))
+        let known = Set(try db.tableColumns(table.name).map(\.name))
         var texts: [String: Set<String>] = [:]
         for column in columns where known.contains(column) { texts[column] = try self.texts(of: column, db) }
         return texts
