@@ -54,6 +54,23 @@ public protocol Store: Sendable {
     func change(_ change: AttachmentChange, of id: Feature.ID, in register: RegisterID, by actor: Actor)
         async throws(StoreProblem) -> Attachment.ID
 
+    /// Takes values out of records for good, all of it or nothing, and keeps a tombstone of each; what is named is
+    /// afterwards nowhere in what the store is kept in, as far as this record put it there.
+    ///
+    /// - Returns: what each of them did.
+    /// - Parameter isTrial: counts what would go, and leaves everything as it is.
+    /// - Throws: ``StoreProblem``; ``RedactionProblem/stillRead``, when the values are gone but their bytes may not be.
+    func redact(_ redactions: [Redaction], isTrial: Bool) async throws -> [RedactionCount]
+
+    /// The features with versions that ended before `moment`, by id, and whether those are all that is left of them.
+    func ended(in register: RegisterID, before moment: String) async throws(StoreProblem)
+        -> [(id: Feature.ID, isAll: Bool)]
+
+    /// What was taken out of a feature, the newest first, as far as `reader` may know; the values that stand instead are
+    /// not told again.
+    func redactions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
+        -> [Redaction]
+
     /// Adds features in one transaction; the store gives an id to those whose id is empty. What they refer to is not
     /// looked for: they may refer to each other.
     ///

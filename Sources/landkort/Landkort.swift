@@ -17,7 +17,7 @@ struct Landkort: AsyncParsableCommand {
             Demo.self, Serve.self, Import.self, Export.self, AttachCommand.self, CampaignCommand.self, Run.self,
             ModelCommand.self,
             UserCommand.self, TokenCommand.self, AuditCommand.self, ReviewCommand.self,
-            ShareCommand.self,
+            ShareCommand.self, RedactCommand.self, RetentionCommand.self,
         ])
 
     static func main() async {

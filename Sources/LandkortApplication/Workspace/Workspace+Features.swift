@@ -52,6 +52,13 @@ extension Workspace {
         try await store.content(of: attachment, to: id, in: register, reader: reader)
     }
 
+    /// What was taken out of one record. See ``Store/redactions(of:in:reader:)``.
+    public func redactions(
+        of id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> [Redaction] {
+        try await store.redactions(of: id, in: register, reader: reader)
+    }
+
     /// The smallest box around what `reader` may see, EPSG:25832; nil without geometry. O(features), not kept.
     public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
         try await store.extent(of: register, reader: reader)

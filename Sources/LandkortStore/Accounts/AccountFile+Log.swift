@@ -68,6 +68,34 @@ extension AccountFile {
         }
     }
 
+    /// O(all reviews).
+    public func contents(
+        of register: RegisterID
+    ) async throws(StoreProblem) -> [(id: Int, feature: Feature.ID, content: String)] {
+        try await read { db in
+            let sql = "SELECT nr, post, indhold FROM gennemsyn WHERE register = ? ORDER BY nr"
+            return try Row.fetchAll(db, sql: sql, arguments: [register.rawValue]).map { ($0[0], $0[1], $0[2]) }
+        }
+    }
+
+    /// One transaction; the file is then written anew.
+    public func replace(
+        _ contents: [Int: String], refusing refused: Set<Int>, by name: String, at moment: String
+    ) async throws(StoreProblem) {
+        try await write { db in
+            for (number, content) in contents {
+                try db.execute(sql: "UPDATE gennemsyn SET indhold = ? WHERE nr = ?", arguments: [content, number])
+                guard refused.contains(number) else { continue }
+                try db.execute(
+                    sql: "UPDATE gennemsyn SET tilstand = ?, afgjort_af = ?, afgjort = ? WHERE nr = ? AND tilstand = ?",
+                    arguments: [
+                        Review.State.refused.rawValue, name, moment, number, Review.State.waiting.rawValue,
+                    ])
+            }
+        }
+        try await translating { try await self.queue.vacuum() }
+    }
+
     /// One transaction.
     public func decide(
         _ id: Int, _ state: Review.State, by name: String, at moment: String

@@ -46,6 +46,13 @@ public protocol AccountStore: Sendable {
     func add(_ review: Review, content: String) async throws(StoreProblem) -> Int
     /// Those that wait, oldest first, with their content; nothing of their features but the ids.
     func waitingReviews() async throws(StoreProblem) -> [(review: Review, content: String)]
+    /// What every change of a register's records says, whether it waits or was decided on; an empty id is a new record.
+    func contents(of register: RegisterID) async throws(StoreProblem)
+        -> [(id: Int, feature: Feature.ID, content: String)]
+    /// Puts other contents in the place of those of these numbers, and refuses those of `refused` that wait; of what
+    /// they were, nothing is left in what is written.
+    func replace(_ contents: [Int: String], refusing refused: Set<Int>, by name: String, at moment: String)
+        async throws(StoreProblem)
     /// - Returns: false when it does not wait.
     func decide(_ id: Int, _ state: Review.State, by name: String, at moment: String) async throws(StoreProblem) -> Bool
 }

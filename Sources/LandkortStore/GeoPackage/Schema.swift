@@ -42,6 +42,7 @@ enum Schema {
         if try !db.hasTable(SearchIndex.name) { try db.execute(sql: SearchIndex.definition) }
         try db.execute(sql: StoredShapes.definition)
         try db.execute(sql: ImportTables.definition)
+        try db.execute(sql: RedactionTables.definition)
         if tables.contains(where: { $0.attachments != nil }) { try AttachmentTables.complete(db) }
         let migration = try migration(db, tables)
         guard migration.isAdditive || (isChanging && migration.obstacles.isEmpty) else {
@@ -88,7 +89,9 @@ enum Schema {
             let links = table.attachments.map { $0.definition + $0.triggers.map(\.sql) } ?? []
             return table.definition + table.history.definition + table.triggers.map(\.sql) + lists + links
         }
-        let shared = [ImportTables.definition, AttachmentTables.definition, triggerForm]
+        let shared = [
+            ImportTables.definition, RedactionTables.definition, AttachmentTables.definition, triggerForm,
+        ]
         for part in shared + AttachmentTables.triggers.map(\.sql) + parts.joined() {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         }

@@ -22,6 +22,9 @@ struct Trigger: Sendable, Hashable {
     /// Makes it on a table that is new.
     func make(_ db: Database) throws { try db.execute(sql: sql) }
 
+    /// Makes it; on a table that is not new, as it is meant to be.
+    func complete(_ isNew: Bool, _ db: Database) throws { if isNew { try make(db) } else { try renew(db) } }
+
     /// Makes it as it is meant to be, whatever is there by its name; false where nothing had to be done.
     @discardableResult
     func renew(_ db: Database) throws -> Bool {

@@ -77,11 +77,31 @@ struct ItemRoutes {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         guard let register = source as? RegisterSource else { throw RequestProblem.noSuchPage(request.uri.path) }
         let id = try context.itemID
-        let versions = try await register.workspace.versions(of: id, in: register.register.id, reader: context.reader)
+        let versions = try await RecordVersions.versions(of: id, in: register, context.reader)
         let history = RecordHistory(versions, of: register)
         if try Format(request) == .html { return try await pages.history(history, request, context) }
         try request.allow([])
-        return Reply.json(history.json(Links(request)), to: request)
+        let beside = try await beside(history, context.reader)
+        return Reply.json(history.json(Links(request)).adding(beside), to: request)
+    }
+
+    /// What is no part of a version: files that were attached and removed, and what was taken out for good.
+    private func beside(_ history: RecordHistory, _ reader: Reader) async throws -> [(String, JSON)] {
+        let (source, workspace) = (history.source, history.source.workspace)
+        var members: [(String, JSON)] = []
+        if source.hasAttachments {
+            let all = try await workspace.attachments(of: history.id, in: source.register.id, reader: reader)
+            members.append(("attachments", .array(all.map(\.json))))
+        }
+        let redactions = try await workspace.redactions(of: history.id, in: source.register.id, reader: reader)
+        guard !redactions.isEmpty else { return members }
+        let told = redactions.map { redaction -> JSON in
+            [
+                "fields": .array(redaction.fields.map(JSON.string)), "reason": .string(redaction.reason),
+                "time": .string(redaction.time), "by": redaction.by.map(JSON.string) ?? .null,
+            ]
+        }
+        return members + [("redactions", .array(told))]
     }
 
     private func links(

@@ -15,7 +15,7 @@ struct RecordVersions {
     init(
         _ id: Feature.ID, at moment: Moment?, in source: RegisterSource, _ reader: Reader
     ) async throws {
-        all = try await source.workspace.versions(of: id, in: source.register.id, reader: reader)
+        all = try await Self.versions(of: id, in: source, reader)
         let found = all.first { version in
             guard let moment = moment?.description else { return version.to == nil }
             return version.from <= moment && version.to.map { moment < $0 } ?? true
@@ -23,6 +23,22 @@ struct RecordVersions {
         guard let found else { throw RequestProblem.gone(collection: source.id, id: id) }
         shown = found
         path = ValueText.address(of: id, in: source.id)
+    }
+
+    /// Every version that the reader sees, newest first.
+    ///
+    /// - Throws: as ``init(_:at:in:_:)``; ``RequestProblem/redacted(_:)`` to those who may know that there was one.
+    static func versions(
+        of id: Feature.ID, in source: RegisterSource, _ reader: Reader
+    ) async throws -> [FeatureVersion] {
+        do {
+            return try await source.workspace.versions(of: id, in: source.register.id, reader: reader)
+        } catch {
+            let problem: any Problem = error
+            let redactions = try await source.workspace.redactions(of: id, in: source.register.id, reader: reader)
+            guard problem.kind == .notFound, let redaction = redactions.first else { throw problem }
+            throw RequestProblem.redacted(redaction)
+        }
     }
 
     /// When the version began, and where the others are.

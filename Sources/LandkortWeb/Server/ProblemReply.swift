@@ -47,6 +47,7 @@ struct ProblemReply: RouterMiddleware {
         if case .invalid? = problem as? EditProblem { return .unprocessableContent }
         if case .changed? = problem as? RequestProblem { return .preconditionFailed }
         if case .gone? = problem as? RequestProblem { return .gone }
+        if case .redacted? = problem as? RequestProblem { return .gone }
         if case .methodNotAllowed? = problem as? RequestProblem { return .methodNotAllowed }
         return HTTPResponse.Status(code: problem.kind.status)
     }

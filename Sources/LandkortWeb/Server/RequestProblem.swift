@@ -13,6 +13,8 @@ enum RequestProblem: Problem {
     case unknownTileMatrixSet(String)
     /// The record has been, and is not now, or was not then; its versions are there to be seen.
     case gone(collection: String, id: String)
+    /// The record was taken out for good; only those who see everything are told.
+    case redacted(Redaction)
     /// The record is not as the client last read it.
     case changed
     /// What was sent is not of this media type.
@@ -34,6 +36,7 @@ enum RequestProblem: Problem {
         case .unknownCollection: "request.unknown-collection"
         case .unknownTileMatrixSet: "request.unknown-tile-matrix-set"
         case .gone: "request.gone"
+        case .redacted: "request.redacted"
         case .changed: "request.changed"
         case .badBody: "request.bad-body"
         case .bodyTooLarge: "request.body-too-large"
@@ -45,7 +48,8 @@ enum RequestProblem: Problem {
 
     var kind: ProblemKind {
         switch self {
-        case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .noSuchTile, .notSpatial: .notFound
+        case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .redacted, .noSuchTile, .notSpatial:
+            .notFound
         case .badParameter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed, .badBody: .invalid
         case .changed: .conflict
         case .bodyTooLarge: .tooLarge
@@ -104,6 +108,12 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Posten \(id) i \(collection) er der ikke på det tidspunkt. Se dens historik på \(history).",
                 en: "The record \(id) in \(collection) is not there at that time. See its history at \(history).")
+        case .redacted(let redaction):
+            Bilingual(
+                da: "Posten \(redaction.feature) er slettet for altid den "
+                    + "\(DateText(language: .da)(redaction.time, .short)). \(redaction.reason)",
+                en: "The record \(redaction.feature) was taken out for good on "
+                    + "\(DateText(language: .en)(redaction.time, .short)). \(redaction.reason)")
         case .changed:
             Bilingual(
                 da: "Posten er ændret, siden du læste den. Intet er gemt: hent den igen, og ret i den nye.",

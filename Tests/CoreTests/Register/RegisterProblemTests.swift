@@ -69,6 +69,10 @@ struct RegisterProblemTests {
             Breach("range: integer", "annotations: {raekkefoelge: 1.5}", "bad-form", 12, 37),
             Breach("geometri: Point", "tema: 61", "bad-form", 7, 25),
             Breach("geometri: Point", "opbevaring: 5 år", "bad-form", 7, 31),
+            Breach("geometri: Point", "opbevaring: P5Y, opbevaring_fra: antal", "does-not-fit", 7, 52),
+            Breach("geometri: Point", "opbevaring_fra: antal", "missing-key", 7, 35),
+            Breach(
+                "range: integer", "range: integer\n        annotations: {slettet_som: mange}", "bad-redacted", 13, 36),
             Breach("geometri: Point", "bilag: fotos", "not-allowed", 7, 26),
             Breach("geometri: Point", "geometri_kraeves: true", "missing-key", 7, 37),
             Breach("id: urn:landkort:model:ting", "id: ting", "bad-form", 1, 5),

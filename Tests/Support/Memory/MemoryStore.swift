@@ -27,6 +27,7 @@ public final class MemoryStore: Store {
         var sources: [Int: String] = [:]
         var receipts: [Int: ImportReceipt] = [:]
         var imported: [Int: [ImportedRow]] = [:]
+        var redactions: [Redaction] = []
         var change = 1
 
         mutating func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) throws(StoreProblem) {

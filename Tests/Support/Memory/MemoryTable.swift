@@ -5,8 +5,8 @@ import LandkortStore
 /// The rows of one register, and the versions of them that are over.
 struct MemoryTable: Sendable {
     let register: Register
-    private(set) var rows: [MemoryRow] = []
-    private(set) var ended: [MemoryRow] = []
+    var rows: [MemoryRow] = []
+    var ended: [MemoryRow] = []
     var attachments: [MemoryAttachment] = []
     private var lastKey = 0
 

@@ -141,6 +141,13 @@ struct BrokenStore: Store {
     func change(
         _ change: AttachmentChange, of id: Feature.ID, in register: RegisterID, by actor: Actor
     ) async throws(StoreProblem) -> LandkortCore.Attachment.ID { throw broken() }
+    func redact(_ redactions: [Redaction], isTrial: Bool) async throws -> [RedactionCount] { throw broken() }
+    func ended(in register: RegisterID, before moment: String) async throws(StoreProblem)
+        -> [(id: Feature.ID, isAll: Bool)]
+    { throw broken() }
+    func redactions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
+        -> [Redaction]
+    { throw broken() }
     func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) async throws(StoreProblem) { throw broken() }
     func save(
         _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?

@@ -54,6 +54,9 @@ struct AttachmentAPITests {
         #expect(try await desk.client.get(other).status == 410, "it was there")
         #expect(try await desk.client.get(other, desk.token).status == 200, "whoever could remove it sees it")
         #expect(try await desk.client.ask(.delete, other, desk.token).status == 404)
+        let history = try await desk.client.get("\(EditDesk.items)/\(EditDesk.own)/versions").objects("attachments")
+        #expect(history.map { $0["title"] as? String } == ["Facade", "Bagside"])
+        #expect(history.map { $0["to"] is NSNull } == [true, false])
         let allowed = try await desk.client.ask(.options, path, desk.token).headers[.allow] ?? ""
         #expect(allowed.contains("DELETE") && !allowed.contains("PUT"))
     }

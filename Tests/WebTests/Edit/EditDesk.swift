@@ -50,6 +50,12 @@ struct EditDesk {
             ], geometry: .point(Position(x: 555_000, y: 6_322_000)))
     }
 
+    /// The head of a program that may do everything.
+    func administrator() async throws -> HTTPFields {
+        let token = AccessToken(name: "alt", role: .administrator, created: "", expires: "")
+        return [.authorization: "Bearer \(try await accounts.make(token, days: 1, by: "test").secret)"]
+    }
+
     func mast(_ id: Feature.ID = Self.own) async throws -> Feature {
         try await store.feature(id, in: "mast", reader: .administrator)
     }

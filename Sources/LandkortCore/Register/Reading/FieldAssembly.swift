@@ -35,6 +35,7 @@ struct FieldAssembly {
         field.deprecation = slot.deprecation
         field.uri = uri()
         field.examples = examples(of: field)
+        checkRedacted(field)
         field.defaultValue = log.attempt { () throws(RegisterProblem) in try defaultValue(field) } ?? nil
         return field
     }
@@ -108,6 +109,14 @@ extension FieldAssembly {
             let description = try? entries.first { $0.name == "description" }?.value.text()
             return Field.Example(value: text, description: description ?? nil)
         }
+    }
+
+    /// What shall stand where a person was taken out is a value that the field takes.
+    private func checkRedacted(_ field: Field) {
+        guard let tree = slot.annotations["slettet_som"], let text = slot.annotations.texts["slettet_som"],
+            !FieldCheck(field).admits(field.single(text[...]))
+        else { return }
+        log.note(.badRedacted(text, field.type, at: tree.place))
     }
 
     /// LinkML's `ifabsent`: `true`, `false`, or a type and a value such as `string(x)`, `int(3)`, `OffKode(3)`.

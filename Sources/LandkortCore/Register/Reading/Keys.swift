@@ -26,10 +26,12 @@ enum Keys {
     static let schemaAnnotations = ["kilde"]
     static let classAnnotations = [
         "geometri", "geometri_kraeves", "betegnelse", "liste", "farve", "tema", "off_kode", "laes", "skriv",
-        "gennemsyn", "raekker", "bilag", "opbevaring", "kilde",
+        "gennemsyn", "raekker", "bilag", "opbevaring", "opbevaring_fra",
+        "kilde",
     ]
     static let fieldAnnotations = [
-        "gruppe", "raekkefoelge", "vis_naar", "tjekpunkt", "udfyldes", "laes", "persondata", "geofa", "kilde",
+        "gruppe", "raekkefoelge", "vis_naar", "tjekpunkt", "udfyldes", "laes", "persondata", "slettet_som", "geofa",
+        "kilde",
     ]
     static let codeListAnnotations = ["kilde"]
 

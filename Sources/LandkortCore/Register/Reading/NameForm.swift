@@ -30,11 +30,11 @@ public enum NameForm: String, Sendable, Hashable {
         }
     }
 
-    /// Names a GeoPackage store gives its own columns, and SQLite's hidden ones.
+    /// Names a GeoPackage store gives its own columns and tables, and SQLite's hidden ones.
     private static let reserved: Set<String> = [
         "fid", "geom", "geometri", "revision", "aendret_af", "rowid", "oid",
     ]
-    private static let reservedPrefixes = ["gpkg_", "rtree_", "sqlite_"]
+    private static let reservedPrefixes = ["gpkg_", "gpkgext_", "rtree_", "sqlite_", "landkort_"]
 
     private static func isWord(_ text: String, begins: (Character) -> Bool) -> Bool {
         guard let first = text.first, begins(first) else { return false }

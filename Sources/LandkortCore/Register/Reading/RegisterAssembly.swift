@@ -29,6 +29,7 @@ struct RegisterAssembly {
         setDefaults(&fields)
         setConditions(&fields)
         checkHeadings(of: fields)
+        checkRetention(of: fields)
         _ = names("farve", among: fields)
         guard let identifier = identifier(among: fields) else { return nil }
         return register(fields, identifier)
@@ -108,6 +109,18 @@ extension RegisterAssembly {
         }
         for (slot, field) in zip(slots, fields) where field.isShownByItself(among: fields) {
             log.note(.circular(field.name, at: slot.key.place))
+        }
+    }
+
+    /// The period is counted from a day.
+    private func checkRetention(of fields: [Field]) {
+        guard let tree = declaration.annotations["opbevaring_fra"] else { return }
+        if declaration.annotations["opbevaring"] == nil { log.note(.missingKey("opbevaring", at: tree.place)) }
+        guard let name = names("opbevaring_fra", among: fields)?.first,
+            let field = fields.first(where: { $0.name == name })
+        else { return }
+        if ![.date, .datetime].contains(field.type) || field.multivalued {
+            log.note(.doesNotFit("opbevaring_fra", field.type, at: tree.place))
         }
     }
 

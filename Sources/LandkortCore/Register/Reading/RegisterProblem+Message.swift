@@ -53,6 +53,12 @@ extension RegisterProblem {
             Bilingual(
                 da: "»\(text)« er intet eksempel på et felt, der er \(type.title.da) med disse grænser.",
                 en: "“\(text)” is no example of a field that is \(type.title.en) within these limits.")
+        case .badRedacted(let text, let type, _):
+            Bilingual(
+                da: "»\(text)« kan ikke stå i stedet for det, der slettes: feltet er \(type.title.da) med disse "
+                    + "grænser.",
+                en: "“\(text)” cannot stand in place of what is taken out: the field is \(type.title.en) within these "
+                    + "limits.")
         case .badCondition(let text, _):
             Bilingual(
                 da: "»\(text)« er ingen betingelse. Skriv felt, felt = værdi, værdi eller felt != værdi, og ; imellem.",

@@ -22,6 +22,8 @@ public enum RegisterProblem: Problem, Hashable {
     case badDefault(String, FieldType, at: SourcePlace)
     /// An example that the field itself would refuse.
     case badExample(String, FieldType, at: SourcePlace)
+    /// A `slettet_som` that the field itself would refuse.
+    case badRedacted(String, FieldType, at: SourcePlace)
     /// A part of `vis_naar` that is no condition.
     case badCondition(String, at: SourcePlace)
     /// A name or short value that is not written as it has to be.
@@ -59,6 +61,7 @@ public enum RegisterProblem: Problem, Hashable {
         case .badPattern: "register.bad-pattern"
         case .badDefault: "register.bad-default"
         case .badExample: "register.bad-example"
+        case .badRedacted: "register.bad-redacted"
         case .badCondition: "register.bad-condition"
         case .badForm: "register.bad-form"
         case .contradiction: "register.contradiction"
@@ -78,7 +81,8 @@ public enum RegisterProblem: Problem, Hashable {
             .missingKey(_, let place), .wrongShape(_, let place), .unquoted(_, let place),
             .unsupported(_, let place), .notAllowed(_, _, let place), .unknownName(_, _, let place),
             .importNotFound(_, let place), .circular(_, let place), .badPattern(_, let place),
-            .badDefault(_, _, let place), .badExample(_, _, let place), .badCondition(_, let place),
+            .badDefault(_, _, let place), .badExample(_, _, let place),
+            .badRedacted(_, _, let place), .badCondition(_, let place),
             .badForm(_, _, let place), .contradiction(_, _, let place), .doesNotFit(_, _, let place),
             .noIdentifier(_, let place),
             .secondIdentifier(_, let place), .secondRegister(_, let place), .wrongName(_, _, let place),

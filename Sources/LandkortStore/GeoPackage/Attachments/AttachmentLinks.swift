@@ -43,7 +43,7 @@ struct AttachmentLinks {
     func complete(_ db: Database) throws {
         let isNew = try !db.hasTable(name)
         for statement in definition { try db.execute(sql: statement) }
-        for trigger in triggers { try trigger.renew(db) }
+        for trigger in triggers { try trigger.complete(isNew, db) }
         guard isNew else { return }
         try AttachmentTables.enlist(name, "Bilag til \(table.register.title.da)", db)
         try AttachmentTables.enlistExtension(name, db)

@@ -64,7 +64,7 @@ enum AttachmentTables {
     static func complete(_ db: Database) throws {
         let isNew = try !db.hasTable(media)
         try db.execute(sql: definition)
-        for trigger in triggers { try trigger.renew(db) }
+        for trigger in triggers { try trigger.complete(isNew, db) }
         guard isNew else { return }
         try enlist(media, "Bilag", db)
         try enlistExtension("gpkgext_relations", db)

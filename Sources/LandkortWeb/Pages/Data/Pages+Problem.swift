@@ -51,6 +51,10 @@ private struct ProblemWords {
             (title, tone) = ("problemMethod", "warning")
             return
         }
+        if problem is AttachmentProblem, problem.kind != .notFound {
+            (title, tone) = ("problemAttachment", "warning")
+            return
+        }
         (title, tone) =
             switch problem.kind {
             case .notFound: ("problemNotFound", "warning")

@@ -21,6 +21,7 @@ extension Pages {
         let seesWriters = context.reader.access(to: source.register).seesWriters
         let attached = try await attachmentHistory(of: history.id, in: source, context)
         let content: [String: Any] = [
+            "redactions": try await redactions(of: history.id, in: source, context),
             "attachments": attached, "hasAttachments": !attached.isEmpty,
             "kind": source.title[language], "heading": frame.title,
             "versions": history.versions.indices.map { entry(at: $0, of: history, words, seesWriters) },

@@ -16,6 +16,7 @@ extension Pages {
         if context.identity.name != nil, let audience = audience(of: feature, in: source, language) {
             record["audience"] = texts("recordAudience", language, ["audience": audience])
         }
+        record["redactions"] = try await redactions(of: feature.id, in: source, context)
         if let moment {
             let when = DateText(language: language)(moment.description, .long)
             record["past"] = ["sentence": texts("recordPast", language, ["moment": when]), "url": path]

@@ -1,0 +1,138 @@
+public import Foundation
+public import LandkortCore
+import LandkortStore
+
+/// Taking a person's values out of a store for good: every version, what waits for review, what imports left.
+public struct Redacting: Sendable {
+    /// What somebody asks for.
+    public struct Wish: Sendable {
+        /// The register that the record is in.
+        public var register: RegisterID
+        /// The record.
+        public var feature: Feature.ID
+        /// The fields that are to go, columns that were set aside among them.
+        public var fields: [String]
+        /// Whether every field goes that the declaration says is about a person.
+        public var takesPersonal: Bool
+        /// Whether all of the record goes.
+        public var takesWhole: Bool
+        /// In words that tell nothing of the person.
+        public var reason: String
+
+        /// A wish as given.
+        public init(
+            _ register: RegisterID, _ feature: Feature.ID, fields: [String] = [], takesPersonal: Bool = false,
+            takesWhole: Bool = false, reason: String
+        ) {
+            (self.register, self.feature, self.fields) = (register, feature, fields)
+            (self.takesPersonal, self.takesWhole, self.reason) = (takesPersonal, takesWhole, reason)
+        }
+    }
+
+    /// What was done, or would be.
+    public struct Outcome: Sendable, Equatable {
+        /// In the store.
+        public var count: RedactionCount
+        /// Changes that waited for review, or had, and held the values.
+        public var reviews: Int
+    }
+
+    private let workspace: Workspace
+    private let reviews: ReviewRedaction?
+    private let accounts: Accounts?
+    private let now: @Sendable () -> Date
+
+    /// - Parameters:
+    ///   - accounts: of whoever may wait for review, and the log; nil where the store has none.
+    ///   - now: stands on the tombstone.
+    public init(_ workspace: Workspace, _ accounts: Accounts?, now: @escaping @Sendable () -> Date) {
+        self.workspace = workspace
+        self.accounts = accounts
+        reviews = accounts.map(ReviewRedaction.init)
+        self.now = now
+    }
+
+    /// Does it, or counts what it would do.
+    ///
+    /// - Parameter reader: an administrator.
+    /// - Throws: ``RedactionProblem``; ``StoreProblem/notFound(_:_:)``, ``StoreProblem/unknownField(_:_:)``.
+    public func run(_ wish: Wish, by name: String, as reader: Reader, isTrial: Bool) async throws -> Outcome {
+        guard reader.role(in: wish.register) == .administrator else { throw RedactionProblem.notAdministrator }
+        let redaction = try redaction(for: wish, by: name)
+        let versions = try await workspace.store.versions(
+            of: wish.feature, in: wish.register, reader: .administrator)
+        let planned = try await workspace.store.redact([redaction], isTrial: true)[0]
+        let register = try register(wish.register)
+        for field in wish.fields where register[field] == nil && !planned.setAside.contains(field) {
+            throw StoreProblem.unknownField(wish.register, field)
+        }
+        let waiting = try await reviews?.run(redaction, versions.map(\.feature), by: name, isTrial: true) ?? 0
+        guard !isTrial else { return Outcome(count: planned, reviews: waiting) }
+        return Outcome(count: try await apply([redaction], by: name)[0], reviews: waiting)
+    }
+
+    /// Takes out, and writes in the log what; never a value, nor why, which the log could not forget.
+    func apply(_ redactions: [Redaction], by name: String) async throws -> [RedactionCount] {
+        guard !redactions.isEmpty else { return [] }
+        // First, for they are known by the values that the store then no longer has.
+        for redaction in redactions where redaction.endedBefore == nil {
+            let versions = try await workspace.store.versions(
+                of: redaction.feature, in: redaction.register, reader: .administrator)
+            _ = try await reviews?.run(redaction, versions.map(\.feature), by: name, isTrial: false)
+        }
+        let counts = try await workspace.store.redact(redactions, isTrial: false)
+        for redaction in redactions {
+            let what = redaction.fields.isEmpty ? "hele posten" : redaction.fields.joined(separator: " ")
+            try await accounts?.note(
+                .administration, by: name, "\(redaction.register)/\(redaction.feature)", "slettet for altid: \(what)")
+        }
+        return counts
+    }
+
+    /// Now, as it stands on a tombstone.
+    var moment: String { Moment(now()).description }
+
+    private func register(_ id: RegisterID) throws(StoreProblem) -> Register {
+        guard let register = workspace.registers.first(where: { $0.id == id }) else { throw .unknownRegister(id) }
+        return register
+    }
+
+    private func redaction(for wish: Wish, by name: String) throws -> Redaction {
+        let register = try register(wish.register)
+        let reason = wish.reason.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !reason.isEmpty else { throw RedactionProblem.noReason }
+        var extent = Redaction.Extent.whole
+        if !wish.takesWhole {
+            let personal = wish.takesPersonal ? register.fields.filter(\.isPersonal).map(\.name) : []
+            let names = wish.fields + personal
+            guard !names.isEmpty else { throw RedactionProblem.nothingNamed }
+            extent = .fields(try register.redacted(names))
+        }
+        return Redaction(
+            of: wish.feature, in: wish.register, extent, reason: reason, time: moment, by: name)
+    }
+}
+
+extension Register {
+    /// What shall stand in `names` where a person was taken out; a name that is no field becomes nothing.
+    ///
+    /// - Throws: ``RedactionProblem/notRedactable(_:_:)``, ``RedactionProblem/required(_:_:)``.
+    func redacted(_ names: [String]) throws(RedactionProblem) -> [String: Value] {
+        var values: [String: Value] = [:]
+        var missing: [String] = []
+        for name in names {
+            guard let field = self[name] else {
+                values[name] = .null
+                continue
+            }
+            guard field.isRedactable else { throw .notRedactable(id, name) }
+            guard let value = field.redacted else {
+                missing.append(name)
+                continue
+            }
+            values[name] = value
+        }
+        guard missing.isEmpty else { throw .required(id, missing) }
+        return values
+    }
+}

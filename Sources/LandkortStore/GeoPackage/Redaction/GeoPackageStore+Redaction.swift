@@ -1,0 +1,101 @@
+import Foundation
+import GRDB
+public import LandkortCore
+
+extension GeoPackageStore {
+    /// One transaction; then the file is written anew, so that nothing of the values is left in its free space, in the
+    /// index of words or in its log. O(file).
+    public func redact(_ redactions: [Redaction], isTrial: Bool) async throws -> [RedactionCount] {
+        for redaction in redactions { _ = try table(redaction.register) }
+        try await loadSpatialFunctions()
+        do {
+            let found = try await connection.withWriter { db in
+                try db.execute(sql: "PRAGMA secure_delete = ON")
+                return try self.taken(redactions, isTrial, db)
+            }
+            guard !isTrial, !redactions.isEmpty else { return found.map(\.count) }
+            let all = registers.map(RegisterTable.init)
+            let isWhole = try await connection.withWriter { try Self.rewrite($0, all) }
+            guard isWhole else { throw RedactionProblem.stillRead }
+            let bytes = try await connection.bytes()
+            return found.map { count, texts in
+                var count = count
+                count.leftovers = StoreConnection.leftovers(texts, in: bytes)
+                return count
+            }
+        } catch let error as DatabaseError {
+            throw translated(error)
+        }
+    }
+
+    /// By the index.
+    public func redactions(
+        of id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> [Redaction] {
+        let table = try table(register)
+        let sql = "SELECT * FROM \(RedactionTables.name) WHERE register = ? AND objekt = ? ORDER BY nr DESC"
+        let all = try await reading { db in
+            try Row.fetchAll(db, sql: sql, arguments: [register.rawValue, id]).map(Redaction.init)
+        }
+        guard !all.isEmpty else { return [] }
+        let access = reader.access(to: table.register)
+        let seesRecord = (try? await versions(of: id, in: register, reader: reader)) != nil
+        return all.compactMap { $0.shown(to: access, seesRecord: seesRecord) }
+    }
+
+    private func taken(
+        _ redactions: [Redaction], _ isTrial: Bool, _ db: Database
+    ) throws -> [(count: RedactionCount, texts: [String: Set<String>])] {
+        var found: [(count: RedactionCount, texts: [String: Set<String>])] = []
+        let links = tables.values.compactMap(\.attachments)
+        try db.inTransaction {
+            for redaction in redactions {
+                guard let table = tables[redaction.register] else { continue }
+                var count = RedactionCount()
+                let texts = try RecordRedaction(redaction, table, links: links).run(&count, db)
+                found.append((count, texts))
+            }
+            try db.execute(sql: "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'")
+            return isTrial ? .rollback : .commit
+        }
+        return found
+    }
+
+    /// O(ended versions) of the register.
+    public func ended(
+        in register: RegisterID, before moment: String
+    ) async throws(StoreProblem) -> [(id: Feature.ID, isAll: Bool)] {
+        let table = try table(register)
+        let (id, past, to) = (quoted(table.identifier), quoted(table.history.name), HistoryTable.to)
+        let sql = """
+            SELECT \(id) AS ting, max(\(to)) < ?1 AND NOT EXISTS
+              (SELECT 1 FROM \(quoted(table.name)) nu WHERE nu.\(id) = \(past).\(id)) AS alt
+            FROM \(past) WHERE \(to) IS NOT NULL GROUP BY \(id) HAVING min(\(to)) < ?1 ORDER BY ting
+            """
+        return try await reading { db in
+            try Row.fetchAll(db, sql: sql, arguments: [moment]).map { ($0["ting"], $0["alt"]) }
+        }
+    }
+
+    /// - Returns: whether the log was folded into the file, so that nothing is left in it.
+    private static func rewrite(_ db: Database, _ tables: [RegisterTable]) throws -> Bool {
+        if try db.hasTable(SearchIndex.name) {
+            try db.execute(sql: "INSERT INTO \(SearchIndex.name) (\(SearchIndex.name)) VALUES ('rebuild')")
+        }
+        try db.execute(sql: "VACUUM")
+        try Schema.markComplete(db, tables)
+        let log = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        return log?[0] == 0
+    }
+}
+
+extension Redaction {
+    fileprivate init(_ row: Row) {
+        let names: String? = row["felter"]
+        let fields = (names ?? "").split(separator: " ").map { (String($0), Value.null) }
+        self.init(
+            of: row["objekt"], in: RegisterID(rawValue: row["register"]),
+            names == nil ? .whole : .fields(Dictionary(uniqueKeysWithValues: fields)),
+            endedBefore: row["afsluttet_foer"], reason: row["grund"], time: row["tid"], by: row["hvem"])
+    }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import GRDB
+import LandkortCore
+
+/// One record's values on their way out of the tables.
+struct RecordRedaction {
+    private let redaction: Redaction
+    private let table: RegisterTable
+    /// Of all registers: a file may belong to records of several.
+    private let links: [AttachmentLinks]
+    private var isNamed: String { "\(quoted(table.identifier)) = ?" }
+    private var key: [any DatabaseValueConvertible] { [redaction.feature] }
+
+    init(_ redaction: Redaction, _ table: RegisterTable, links: [AttachmentLinks]) {
+        (self.redaction, self.table, self.links) = (redaction, table, links)
+    }
+
+    /// - Returns: the texts that were taken out, by field.
+    func run(_ count: inout RedactionCount, _ db: Database) throws -> [String: Set<String>] {
+        let values = try texts(db)
+        switch redaction.extent {
+        case .fields(let fields): try empty(fields, values, &count, db)
+        case .whole: try remove(&count, db)
+        }
+        try forgetInImports(values, db)
+        if !count.isEmpty || redaction.endedBefore == nil { try keepTombstone(db) }
+        return values
+    }
+
+    /// The versions that it concerns, beside the one in force.
+    private var isConcerned: String {
+        redaction.endedBefore == nil ? isNamed : "\(isNamed) AND \(HistoryTable.to) < ?"
+    }
+    private var concerned: StatementArguments {
+        StatementArguments(key + (redaction.endedBefore.map { [$0] } ?? []))
+    }
+
+    private func keepTombstone(_ db: Database) throws {
+        let fields: String? = if case .whole = redaction.extent { nil } else { redaction.fields.joined(separator: " ") }
+        try db.execute(
+            sql: """
+                INSERT INTO \(RedactionTables.name) (register, objekt, felter, afsluttet_foer, grund, tid, hvem)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                table.name, redaction.feature, fields, redaction.endedBefore, redaction.reason, redaction.time,
+                redaction.by,
+            ])
+    }
+}
+
+/// Fields.
+extension RecordRedaction {
+    /// The store's triggers see no version in a row without a revision, so none is kept of what goes.
+    private func empty(
+        _ fields: [String: Value], _ values: [String: Set<String>], _ count: inout RedactionCount, _ db: Database
+    ) throws {
+        let changes = fields.sorted { $0.key < $1.key }.filter { table.register[$0.key] != nil }
+        let aside = try setAside(fields, values, &count, db)
+        let settings = (changes.map { "\(quoted($0.key)) = ?" } + aside.map { "\(quoted($0)) = NULL" })
+        guard !settings.isEmpty else { return }
+        let stored = changes.map { table.register[$0.key]?.stored($0.value) ?? .null }
+        let differs = changes.map { "\(quoted($0.key)) IS NOT ?" } + aside.map { "\(quoted($0)) IS NOT NULL" }
+        func update(_ name: String, _ condition: String, _ arguments: StatementArguments) throws -> Int {
+            let sql = """
+                UPDATE \(quoted(name)) SET \(settings.joined(separator: ", "))
+                WHERE \(condition) AND (\(differs.joined(separator: " OR ")))
+                """
+            try db.execute(
+                sql: sql, arguments: StatementArguments(stored) + arguments + StatementArguments(stored))
+            return db.changesCount
+        }
+        count.ended += try update(table.history.name, isConcerned, concerned)
+        guard redaction.endedBefore == nil, let revision = try table.revision(of: redaction.feature, db) else { return }
+        try setRevision(nil, db)
+        count.current += try update(table.name, isNamed, StatementArguments(key))
+        try setRevision(revision, db)
+    }
+
+    private func setRevision(_ revision: Revision?, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE \(quoted(table.name)) SET \(RegisterTable.revision) = ? WHERE \(isNamed)",
+            arguments: [revision, redaction.feature])
+    }
+
+    /// Columns that no field is declared for any more, and that hold what goes.
+    private func setAside(
+        _ fields: [String: Value], _ values: [String: Set<String>], _ count: inout RedactionCount, _ db: Database
+    ) throws -> [String] {
+        let texts = values.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+        let found = try undeclared(db).filter { name in
+            if fields[name] != nil { return true }
+            return try self.texts(of: name, db).contains { text in texts.contains(text) }
+        }
+        count.setAside.formUnion(found)
+        return found
+    }
+
+    private func undeclared(_ db: Database) throws -> [String] {
+        let known = Set([RegisterTable.key, RegisterTable.geometry] + table.valueColumns.map(\.name))
+        let inHistory = Set(try db.tableColumns(table.history.name).map(\.name))
+        return try db.tableColumns(table.name).map(\.name).filter { !known.contains($0) && inHistory.contains($0) }
+    }
+
+    /// What stands in the columns that go.
+    private func texts(_ db: Database) throws -> [String: Set<String>] {
+        let columns =
+            switch redaction.extent {
+            case .fields(let fields): fields.keys.sorted()
+            case .whole: table.register.fields.filter(\.isRedactable).map(\.name) + (try undeclared(db))
+            }
+        let known = Set(try db.tableColumns(table.name).map(\.name))
+        var texts: [String: Set<String>] = [:]
+        for column in columns where known.contains(column) { texts[column] = try self.texts(of: column, db) }
+        return texts
+    }
+
+    private func texts(of column: String, _ db: Database) throws -> Set<String> {
+        let past = "SELECT \(quoted(column)) FROM \(quoted(table.history.name)) WHERE \(isConcerned)"
+        var found = try Set(DatabaseValue.fetchAll(db, sql: past, arguments: concerned))
+        if redaction.endedBefore == nil {
+            let now = "SELECT \(quoted(column)) FROM \(quoted(table.name)) WHERE \(isNamed)"
+            found.formUnion(try DatabaseValue.fetchAll(db, sql: now, arguments: StatementArguments(key)))
+        }
+        return Set(found.compactMap { String.fromDatabaseValue($0) }.filter { !$0.isEmpty })
+    }
+
+    /// A mapping may name a value, and so may a file's name.
+    private func forgetInImports(_ values: [String: Set<String>], _ db: Database) throws {
+        for text in values.values.joined() where text.count >= StoreConnection.shortestTrace {
+            for column in ["fil", "kolonner", "kobling"] {
+                try db.execute(
+                    sql: """
+                        UPDATE landkort_import SET \(column) = replace(\(column), ?, '')
+                        WHERE register = ? AND instr(\(column), ?)
+                        """, arguments: [text, table.name, text])
+            }
+        }
+    }
+}
+
+/// All of it.
+extension RecordRedaction {
+    private func remove(_ count: inout RedactionCount, _ db: Database) throws {
+        let past = quoted(table.history.name)
+        try db.execute(sql: "DELETE FROM \(past) WHERE \(isConcerned)", arguments: concerned)
+        count.ended += db.changesCount
+        guard redaction.endedBefore == nil else { return }
+        let files = try self.files(db)
+        try db.execute(sql: "DELETE FROM \(quoted(table.name)) WHERE \(isNamed)", arguments: StatementArguments(key))
+        count.current += db.changesCount
+        // The triggers kept the row that was just deleted.
+        try db.execute(sql: "DELETE FROM \(past) WHERE \(isNamed)", arguments: StatementArguments(key))
+        try remove(files, &count, db)
+    }
+
+    private func files(_ db: Database) throws -> Set<String> {
+        guard let own = table.attachments else { return [] }
+        let sql = """
+            SELECT fil.bilag_id FROM \(quoted(own.name)) bilag
+              JOIN \(AttachmentTables.media) fil ON fil.id = bilag.related_id WHERE bilag.objekt = ?1
+            UNION SELECT bilag_id FROM \(AttachmentTables.history) WHERE objekt = ?1 AND register = ?2
+            """
+        return Set(try String?.fetchAll(db, sql: sql, arguments: [redaction.feature, table.name]).compactMap { $0 })
+    }
+
+    /// Those that no other record has, or had.
+    private func remove(_ files: Set<String>, _ count: inout RedactionCount, _ db: Database) throws {
+        guard !files.isEmpty else { return }
+        let (media, gone, past) = (AttachmentTables.media, AttachmentTables.gone, AttachmentTables.history)
+        try db.execute(
+            sql: "DELETE FROM \(past) WHERE register = ? AND objekt = ?", arguments: [table.name, redaction.feature])
+        for file in files {
+            let uses =
+                links.map { links in
+                    """
+                    SELECT 1 FROM \(quoted(links.name)) bilag JOIN \(media) fil ON fil.id = bilag.related_id
+                    WHERE fil.bilag_id = ?1
+                    """
+                } + ["SELECT 1 FROM \(past) WHERE bilag_id = ?1"]
+            let isUsed = "SELECT EXISTS (\(uses.joined(separator: " UNION ALL ")))"
+            guard try Bool.fetchOne(db, sql: isUsed, arguments: [file]) == false else { continue }
+            try db.execute(sql: "DELETE FROM \(media) WHERE bilag_id = ?", arguments: [file])
+            try db.execute(sql: "DELETE FROM \(gone) WHERE bilag_id = ?", arguments: [file])
+            count.attachments += 1
+        }
+    }
+}
