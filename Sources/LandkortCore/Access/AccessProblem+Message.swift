@@ -12,6 +12,16 @@ extension AccessProblem {
                 da: "Posten i registret \(register) hører til en anden myndighed end din. Intet er ændret.",
                 en: "The record in the register \(register) belongs to another authority than yours. Nothing was "
                     + "changed.")
+        case .mayNotImport(let register):
+            Bilingual(
+                da: """
+                    En hel fil kan kun indlæses i registret \(register) af den, der må rette alle dets poster og felter, \
+                    og hvis rettelser ikke venter på andre. Intet er ændret.
+                    """,
+                en: """
+                    Only whoever may change every record and field of the register \(register), and whose changes wait \
+                    for nobody, can import a whole file. Nothing was changed.
+                    """)
         case .hiddenField(let register, let field):
             Bilingual(
                 da: "Du må ikke ændre feltet \(field) i registret \(register). Intet er ændret.",

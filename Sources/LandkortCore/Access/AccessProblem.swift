@@ -4,6 +4,8 @@ public enum AccessProblem: Problem {
     /// The record is, or would become, another authority's.
     case notOwn(RegisterID)
     case hiddenField(RegisterID, String)
+    /// Whole files are for those who may write every record at once.
+    case mayNotImport(RegisterID)
     /// Nobody has said who asks for a change.
     case notSignedIn
     /// Unknown name or wrong password: never which.
@@ -32,6 +34,7 @@ public enum AccessProblem: Problem {
         case .mayNotWrite: "access.may-not-write"
         case .notOwn: "access.not-own"
         case .hiddenField: "access.hidden-field"
+        case .mayNotImport: "access.may-not-import"
         case .notSignedIn: "access.not-signed-in"
         case .wrongSignIn: "access.wrong-sign-in"
         case .tooManyAttempts: "access.too-many-attempts"
@@ -55,7 +58,7 @@ public enum AccessProblem: Problem {
     /// Who is not known is asked to sign in; who is known and may not is refused.
     public var kind: ProblemKind {
         switch self {
-        case .mayNotWrite, .notOwn, .hiddenField, .badForm, .mayNotReview: .forbidden
+        case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .badForm, .mayNotReview: .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
         case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview: .notFound

@@ -163,10 +163,10 @@ extension Request {
     /// The bytes of a file that is sent as it is.
     ///
     /// - Throws: ``AttachmentProblem/tooLarge(most:)``.
-    func fileBody(beside more: Int = 0) async throws -> [UInt8] {
+    func fileBody(upTo most: Int = NewAttachment.mostBytes, beside more: Int = 0) async throws -> [UInt8] {
         var request = self
-        guard let body = try? await request.collectBody(upTo: NewAttachment.mostBytes + more) else {
-            throw AttachmentProblem.tooLarge(most: NewAttachment.mostBytes)
+        guard let body = try? await request.collectBody(upTo: most + more) else {
+            throw AttachmentProblem.tooLarge(most: most)
         }
         return Array(body.readableBytesView)
     }

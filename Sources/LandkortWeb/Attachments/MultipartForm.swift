@@ -18,11 +18,15 @@ struct MultipartForm {
     /// Room for the other fields beside a file.
     private static let beside = 1 << 16
 
+    /// - Parameter bytes: how large a file may be.
     /// - Throws: ``AccessProblem/badForm``, ``AttachmentProblem/tooLarge(most:)``.
-    init(_ request: Request) async throws {
+    init(_ request: Request, upTo bytes: Int = NewAttachment.mostBytes) async throws {
         guard let boundary = Self.boundary(request.headers[.contentType] ?? "") else { throw AccessProblem.badForm }
-        try self.init(try await request.fileBody(beside: Self.beside), boundary: boundary)
+        try self.init(try await request.fileBody(upTo: bytes, beside: Self.beside), boundary: boundary)
     }
+
+    /// Whether `type` says that a form with a file is sent.
+    static func isType(_ type: String?) -> Bool { type?.lowercased().hasPrefix("multipart/form-data") ?? false }
 
     /// - Throws: ``AccessProblem/badForm`` for what does not hold together.
     init(_ bytes: [UInt8], boundary: String) throws(AccessProblem) {

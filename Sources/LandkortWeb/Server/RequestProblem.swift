@@ -21,6 +21,8 @@ enum RequestProblem: Problem {
     case badBody(String)
     /// More bytes than this.
     case bodyTooLarge(Int)
+    /// A file that was sent, and is no longer kept.
+    case uploadGone
     case noSuchTile
     case notSpatial(String)
     case defect(any Error)
@@ -40,6 +42,7 @@ enum RequestProblem: Problem {
         case .changed: "request.changed"
         case .badBody: "request.bad-body"
         case .bodyTooLarge: "request.body-too-large"
+        case .uploadGone: "request.upload-gone"
         case .noSuchTile: "request.no-such-tile"
         case .notSpatial: "request.not-spatial"
         case .defect: "request.defect"
@@ -51,7 +54,7 @@ enum RequestProblem: Problem {
         case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .redacted, .noSuchTile, .notSpatial:
             .notFound
         case .badParameter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed, .badBody: .invalid
-        case .changed: .conflict
+        case .changed, .uploadGone: .conflict
         case .bodyTooLarge: .tooLarge
         case .defect: .defect
         }
@@ -114,6 +117,10 @@ enum RequestProblem: Problem {
                     + "\(DateText(language: .da)(redaction.time, .short)). \(redaction.reason)",
                 en: "The record \(redaction.feature) was taken out for good on "
                     + "\(DateText(language: .en)(redaction.time, .short)). \(redaction.reason)")
+        case .uploadGone:
+            Bilingual(
+                da: "Filen er her ikke længere. Intet er indlæst: gå tilbage, og vælg den igen.",
+                en: "The file is no longer here. Nothing was imported: go back, and choose it again.")
         case .changed:
             Bilingual(
                 da: "Posten er ændret, siden du læste den. Intet er gemt: hent den igen, og ret i den nye.",

@@ -51,6 +51,7 @@ public struct Server: Sendable {
         if let writing {
             EditRoutes(writing: writing).add(to: router)
             FormRoutes(writing: writing, pages: pages).add(to: router)
+            ImportRoutes(writing: writing, pages: pages).add(to: router)
             AttachmentForms(writing: writing, pages: pages).add(to: router)
         }
         AttachmentRoutes(catalogue: catalogue, writing: writing).add(to: router)

@@ -37,12 +37,9 @@ public struct RegisterImport: Sendable {
     public func run(
         _ path: String, in store: any Store, progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> ImportSummary {
-        guard let declaration = store.registers.first(where: { $0.id == register }) else {
-            throw StoreProblem.unknownRegister(register)
-        }
+        let declaration = try declaration(in: store)
         var origin = RowOrigin(path: path, layer: mapping.layer, escape: mapping.escape?.first)
-        let earlier = try await earlier(columns: try origin.open().columns, in: store)
-        let whole = earlier.map { ColumnMapping(json: $0.mapping).overridden(by: mapping) } ?? mapping
+        let (whole, earlier) = try await whole(try origin.open().columns, in: store)
         (origin.layer, origin.escape) = (whole.layer, whole.escape?.first)
         let source = origin
         let work: @Sendable (any StoreTransaction) throws -> ImportSummary = { transaction in
@@ -53,7 +50,7 @@ public struct RegisterImport: Sendable {
             }
             let run = try ImportRun(self, plan, source.name, transaction)
             var summary = try run.read(file, progress: progress)
-            summary.earlier = earlier?.number
+            summary.earlier = earlier
             guard !isTrial else { throw TrialEnd(summary: summary) }
             return summary
         }
@@ -64,9 +61,19 @@ public struct RegisterImport: Sendable {
         }
     }
 
-    private func earlier(columns: [String], in store: any Store) async throws -> ImportReceipt? {
-        guard remembers else { return nil }
-        return try await store.imports().first { $0.register == register && $0.columns == columns }
+    func declaration(in store: any Store) throws(StoreProblem) -> Register {
+        guard let found = store.registers.first(where: { $0.id == register }) else { throw .unknownRegister(register) }
+        return found
+    }
+
+    /// The mapping with that of the last file with the same columns under it, and which import that was.
+    func whole(
+        _ columns: [String], in store: any Store
+    ) async throws(StoreProblem) -> (mapping: ColumnMapping, earlier: Int?) {
+        guard remembers,
+            let earlier = try await store.imports().first(where: { $0.register == register && $0.columns == columns })
+        else { return (mapping, nil) }
+        return (ColumnMapping(json: earlier.mapping).overridden(by: mapping), earlier.number)
     }
 }
 

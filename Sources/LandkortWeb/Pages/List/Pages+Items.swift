@@ -40,6 +40,8 @@ extension Pages {
             context.reader.writing(to: register.register).isOpen
         {
             content["newUrl"] = "/collections/\(source.id)/new"
+            content["canImport"] = context.reader.mayImport(into: register.register)
+            content["importUrl"] = "/collections/\(source.id)/import"
         }
         content["hasDownloads"] = !downloads.isEmpty
         content["sentence"] = page.features.isEmpty ? "" : sentence(list, language)

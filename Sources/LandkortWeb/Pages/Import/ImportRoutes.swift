@@ -1,0 +1,101 @@
+import HTTPTypes
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+
+/// `/collections/{register}/import`: a file is sent, tried, and then imported whole or not at all.
+struct ImportRoutes {
+    let writing: Writing
+    let pages: Pages
+    let shelf = UploadShelf()
+
+    private static let mostBytes = 1 << 18
+
+    func add(to router: Router<RequestSource>) {
+        router.get("collections/:collection/import", use: show)
+        router.post("collections/:collection/import", use: send)
+    }
+
+    @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try pages.importRows(try await form(request, context), request, context)
+    }
+
+    /// A file as a multipart form; what is to be done with it afterwards as a plain one.
+    @Sendable func send(_ request: Request, _ context: RequestSource) async throws -> Response {
+        var form = try await form(request, context)
+        let author = try context.author
+        guard MultipartForm.isType(request.headers[.contentType]) else {
+            return try await follow(form, request, context)
+        }
+        let sent = try await file(request)
+        guard Accounts.isSame(sent.fields["maerke"] ?? "", form.mark) else { throw AccessProblem.badForm }
+        form.mode = ImportMode(rawValue: sent.fields["maade"] ?? "") ?? .insert
+        guard let file = sent.files["fil"] else { throw AccessProblem.badForm }
+        let upload = try shelf.keep(file.bytes, named: file.name, for: author.name, form.source.register.id)
+        form.upload = upload
+        return try await attempt(form, upload, ColumnMapping(), isTrial: true, request, context)
+    }
+
+    private func follow(_ form: ImportForm, _ request: Request, _ context: RequestSource) async throws -> Response {
+        var form = form
+        let (author, register) = (try context.author, form.source.register.id)
+        let sent = try await request.formFields(upTo: Self.mostBytes)
+        guard Accounts.isSame(sent["maerke"] ?? "", form.mark) else { throw AccessProblem.badForm }
+        if sent["handling"] == "fortryd" {
+            try await writing.editing.undoImport(Int(sent["nr"] ?? "") ?? 0, of: register, by: author)
+            return Reply.redirect(to: request.uri.path)
+        }
+        guard let upload = shelf.upload(sent["fil"] ?? "", of: author.name, register) else {
+            throw RequestProblem.uploadGone
+        }
+        form.mode = ImportMode(rawValue: sent["maade"] ?? "") ?? .insert
+        form.upload = upload
+        let columns = try await writing.editing.columns(of: upload.path, into: register, ColumnMapping(), by: author)
+        let mapping = ImportForm.mapping(sent, columns: columns.map(\.column))
+        return try await attempt(form, upload, mapping, isTrial: sent["handling"] != "indlaes", request, context)
+    }
+
+    private func attempt(
+        _ form: ImportForm, _ upload: UploadShelf.Upload, _ mapping: ColumnMapping, isTrial: Bool, _ request: Request,
+        _ context: RequestSource
+    ) async throws -> Response {
+        var form = form
+        let register = form.source.register
+        do {
+            let summary = try await writing.editing.importRows(
+                upload.path, into: register.id, form.mode, mapping, isTrial: isTrial, by: try context.author)
+            form.outcome = .summary(summary)
+            guard isTrial else {
+                shelf.remove(upload)
+                return Reply.redirect(to: "\(request.uri.path)?nr=\(summary.receipt.number)")
+            }
+        } catch let problem as AccessProblem {
+            throw problem
+        } catch let problem as any Problem where problem.kind == .invalid || problem.kind == .conflict {
+            form.outcome = .problem(problem)
+        }
+        let columns = try? await writing.editing.columns(
+            of: upload.path, into: register.id, mapping, by: try context.author)
+        form.columns = columns ?? []
+        return try pages.importRows(form, request, context)
+    }
+
+    private func file(_ request: Request) async throws -> MultipartForm {
+        do {
+            return try await MultipartForm(request, upTo: UploadShelf.mostBytes)
+        } catch AttachmentProblem.tooLarge(let most) {
+            throw RequestProblem.bodyTooLarge(most)
+        }
+    }
+
+    private func form(_ request: Request, _ context: RequestSource) async throws -> ImportForm {
+        let (source, mark) = try writing.form(request, context)
+        guard context.reader.mayImport(into: source.register) else {
+            throw AccessProblem.mayNotImport(source.register.id)
+        }
+        var form = ImportForm(source: source, mark: mark)
+        form.receipts = try await writing.editing.imports(of: source.register.id)
+        return form
+    }
+}

@@ -1,0 +1,118 @@
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+
+extension Pages {
+    /// `/collections/{register}/import`: a file to choose, or what a trial of it found.
+    func importRows(_ form: ImportForm, _ request: Request, _ context: RequestSource) throws -> Response {
+        let language = context.language
+        let source = form.source
+        var frame = PageFrame(title: texts("importTitle", language, ["name": source.title[language]]))
+        frame.crumbs = [
+            collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)/items?f=html"),
+        ]
+        frame.hasForm = true
+        var content: [String: Any] = [
+            "kind": source.title[language], "heading": frame.title, "mark": form.mark, "action": request.uri.path,
+            "modes": ImportMode.allCases.map { mode -> [String: Any] in
+                [
+                    "value": mode.rawValue, "label": texts("importMode_\(mode.rawValue)", language),
+                    "isChosen": mode == form.mode,
+                ]
+            },
+            "mode": form.mode.rawValue, "listUrl": "/collections/\(source.id)/items?f=html",
+        ]
+        content["upload"] = upload(form, language)
+        let receipts = form.receipts
+        content["receipts"] = receipts.map { receipt($0, language) }
+        content["hasReceipts"] = !receipts.isEmpty
+        let done = receipts.first { String($0.number) == request.parameters["nr"] }
+        content["done"] = done.map { texts("importDone", language, ["file": $0.file]) + " " + figures($0, language) }
+        return Reply.html(
+            page("import", content, in: frame, request, language), to: request,
+            status: form.isRefused ? .unprocessableContent : .ok)
+    }
+
+    /// The file that was tried: what is wrong with it, or what it would do, and what its columns become.
+    private func upload(_ form: ImportForm, _ language: Language) -> [String: Any]? {
+        guard let upload = form.upload, let outcome = form.outcome else { return nil }
+        var content: [String: Any] = [
+            "id": upload.id, "columns": columns(form, language), "hasColumns": !form.columns.isEmpty,
+        ]
+        let unused = form.columns.filter { $0.field == nil }.map { "»\($0.column)«" }
+        if !unused.isEmpty {
+            content["unused"] = texts("importUnusedColumns", language, ["columns": unused.joined(separator: ", ")])
+        }
+        content["isOpen"] = form.isRefused || !unused.isEmpty
+        switch outcome {
+        case .summary(let summary):
+            content["good"] =
+                texts("importGood", language, ["file": upload.name]) + " " + figures(summary.receipt, language)
+        case .problem(ImportProblem.rows(_, let first, let count, let rows)):
+            let numbers = Numbers(language: language)
+            content["problem"] = texts(
+                "importBad", language,
+                ["file": upload.name, "count": numbers.count(count), "rows": numbers.count(rows)])
+            content["rows"] = problems(first, count, language).context
+        case .problem(let problem):
+            content["problem"] = problem.message[language]
+        }
+        return content
+    }
+
+    private func problems(_ first: [RowProblem], _ count: Int, _ language: Language) -> DataTable {
+        let headings = ["importLine", "importColumn", "importValue", "importReason"]
+        var table = DataTable(
+            id: "import-faults",
+            caption: texts(
+                "importFaults", language,
+                ["shown": String(first.count), "count": Numbers(language: language).count(count)]),
+            columns: headings.map { .init(label: texts($0, language), isNumber: $0 == "importLine") })
+        for problem in first {
+            table.add(
+                [
+                    .text(String(problem.line)), .text(problem.column ?? problem.field ?? "–"),
+                    .text(problem.value.isEmpty ? "–" : String(problem.value.prefix(60))),
+                    .text(problem.reason[language]),
+                ])
+        }
+        return table
+    }
+
+    private func columns(_ form: ImportForm, _ language: Language) -> [[String: Any]] {
+        let choices = form.choices(language)
+        return form.columns.enumerated().map { place, match in
+            [
+                "name": "kolonne.\(place)", "id": "kolonne-\(place)", "label": match.column,
+                "isUnused": match.field == nil,
+                "choices": choices.map { name, title -> [String: Any] in
+                    ["value": name, "label": "\(title) (\(name))", "isChosen": name == match.field]
+                },
+            ]
+        }
+    }
+
+    private func receipt(_ receipt: ImportReceipt, _ language: Language) -> [String: Any] {
+        var content: [String: Any] = [
+            "number": String(receipt.number), "file": receipt.file, "by": receipt.actor,
+            "time": DateText(language: language)(receipt.time, .long), "figures": figures(receipt, language),
+            "canUndo": receipt.undone == nil,
+        ]
+        content["undone"] = receipt.undone.map { time in
+            texts("importUndone", language, ["time": DateText(language: language)(time, .long)])
+        }
+        return content
+    }
+
+    private func figures(_ receipt: ImportReceipt, _ language: Language) -> String {
+        let numbers = Numbers(language: language)
+        let counts = [
+            ("importInserted", receipt.counts.inserted), ("importUpdated", receipt.counts.updated),
+            ("importUnchanged", receipt.counts.unchanged), ("importEnded", receipt.counts.ended),
+            ("importPassedOver", receipt.counts.passedOver),
+        ]
+        let told = counts.filter { $0.1 > 0 || $0.0 == "importInserted" }
+        return told.map { texts($0.0, language, ["count": numbers.count($0.1)]) }.joined(separator: ", ") + "."
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import LandkortCore
+import Synchronization
+
+/// Files that were sent to be imported, kept for as long as somebody looks at what is in them.
+final class UploadShelf: Sendable {
+    struct Upload {
+        let id: String
+        let owner: String
+        let register: RegisterID
+        /// Ends with the name that its owner knows it by.
+        let path: String
+        fileprivate let kept: ContinuousClock.Instant
+
+        var name: String { URL(fileURLWithPath: path).lastPathComponent }
+    }
+
+    /// A person's older files make way.
+    private static let mostOfOne = 3
+    private static let lifetime = Duration.seconds(3600)
+    static let mostBytes = 100 << 20
+
+    private let folder: URL
+    private let uploads = Mutex([Upload]())
+
+    init() {
+        folder = FileManager.default.temporaryDirectory.appending(path: "landkort-upload-\(UUID().uuidString)")
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// - Throws: what the file system throws.
+    func keep(_ bytes: [UInt8], named name: String, for owner: String, _ register: RegisterID) throws -> Upload {
+        let id = UUID().uuidString
+        let own = folder.appending(path: id)
+        try FileManager.default.createDirectory(
+            at: own, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let file = own.appending(path: Self.plain(name))
+        try Data(bytes).write(to: file)
+        let upload = Upload(id: id, owner: owner, register: register, path: file.path, kept: .now)
+        let gone = uploads.withLock { uploads in
+            uploads.append(upload)
+            let older = uploads.filter { $0.owner == owner }.dropLast(Self.mostOfOne).map(\.id)
+            let gone = uploads.filter { older.contains($0.id) || $0.kept.duration(to: .now) > Self.lifetime }
+            uploads.removeAll { upload in gone.contains { $0.id == upload.id } }
+            return gone
+        }
+        for upload in gone { discard(upload) }
+        return upload
+    }
+
+    /// What `owner` sent to one register; nil for anything else.
+    func upload(_ id: String, of owner: String, _ register: RegisterID) -> Upload? {
+        uploads.withLock { $0.first { $0.id == id && $0.owner == owner && $0.register == register } }
+    }
+
+    func remove(_ upload: Upload) {
+        uploads.withLock { $0.removeAll { $0.id == upload.id } }
+        discard(upload)
+    }
+
+    private func discard(_ upload: Upload) {
+        try? FileManager.default.removeItem(at: folder.appending(path: upload.id))
+    }
+
+    /// What may be the name of a file here, whatever a browser says.
+    private static func plain(_ name: String) -> String {
+        let last = name.split(whereSeparator: { "/\\".contains($0) }).last.map(String.init) ?? ""
+        let scalars = last.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }
+        let plain = String(String.UnicodeScalarView(scalars)).prefix(60)
+        return plain.isEmpty || plain.hasPrefix(".") ? "fil" : String(plain)
+    }
+}

@@ -1,0 +1,117 @@
+"""A file with errors is tried in the browser, mended, imported and taken back; with and without JavaScript."""
+
+import shutil
+import subprocess
+
+import looking
+import pytest
+
+PASSWORD = "et langt kodeord"
+# Two columns by names that no field has; a height that is no number, an unknown code, no such municipality.
+BAD = """Stationsnavn;Kommune nr;Hoejde i meter;Teknologier;x;y
+Prøve nord;0851;41,5;LTE;556000;6322000
+Prøve syd;0851;høj;LTE;556100;6322100
+Prøve øst;0851;12;røgsignal;556200;6322200
+Prøve vest;9999;30;LTE;556300;6322300
+"""
+GOOD = BAD.replace("høj", "25").replace("røgsignal", "NR").replace("9999", "0851")
+
+
+@pytest.fixture(scope="module")
+def site(binary, store, serve, tmp_path_factory):
+    path = tmp_path_factory.mktemp("indlaesning") / "sample.gpkg"
+    shutil.copy(store, path)
+    for name, role in (("ada", "administrator"), ("ida", "tovholder")):
+        own = [] if role == "administrator" else ["--authority", "Aalborg"]
+        subprocess.run(
+            [binary, "user", "add", name, "--role", role, *own, "--store", path], input=PASSWORD + "\n", text=True,
+            check=True, stdout=subprocess.DEVNULL)
+    with serve(path) as address:
+        yield address
+
+
+def sign_in(browser, site, name, script=True):
+    context = browser.new_context(
+        java_script_enabled=script, locale="da-DK", viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}/log-ind?til=/collections/mast/items")
+    page.get_by_label("Navn").fill(name)
+    page.get_by_label("Kodeord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/collections/mast/items")
+    return page
+
+
+def send(page, text, name="master.csv"):
+    page.locator("#import-fil").set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode()})
+    page.get_by_role("button", name="Prøv filen").click()
+
+
+def count(page, site):
+    return page.request.get(f"{site}/collections/mast/items?f=json&limit=1").json()["numberMatched"]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_three_errors_are_shown_mended_imported_and_taken_back(browser, site, script):
+    page = sign_in(browser, site, "ada", script)
+    before = count(page, site)
+    page.get_by_role("link", name="Indlæs fra fil").click()
+    # What columns were once said to be is remembered: each run has a name of its own.
+    number = f"Kommune nr {script}"
+    send(page, BAD.replace("Kommune nr", number))
+    faults = page.locator("#import-faults tbody tr")
+    said = faults.all_inner_texts()
+    assert len(said) == 1, said
+    assert f"»{number}«, »Hoejde i meter«" in page.locator("#import-unused").inner_text()
+    assert said[0].split("\t")[:2] == ["4", "Teknologier"] and "røgsignal" in said[0]
+    assert "har 1 fejl (rækker med fejl: 1)" in page.get_by_role("alert").inner_text()
+    # Two columns have names that no field has; what they are is said here.
+    page.get_by_label(number).select_option("kommunekode")
+    page.get_by_label("Hoejde i meter").select_option("hoejde")
+    page.get_by_role("button", name="Prøv igen").click()
+    assert [row.split("\t")[0] for row in faults.all_inner_texts()] == ["3", "4", "5"]
+    assert not looking.scrolls_sideways(page)
+    assert not script or looking.violations(page) == []
+
+    send(page, GOOD.replace("Kommune nr", number))
+    assert "4 nye" in page.locator("#import-good").inner_text()
+    assert count(page, site) == before, "a trial saves nothing"
+    page.get_by_label(number).select_option("kommunekode")
+    page.get_by_label("Hoejde i meter").select_option("hoejde")
+    page.get_by_role("button", name="Prøv igen").click()
+    assert page.locator("#import-unused").count() == 0
+    page.get_by_role("button", name="Indlæs", exact=True).click()
+    assert "master.csv er indlæst: 4 nye" in page.get_by_role("status").inner_text()
+    assert count(page, site) == before + 4
+    found = page.request.get(f"{site}/collections/mast/items?f=json&navn=Prøve nord").json()["features"][0]
+    assert (found["properties"]["hoejde"], found["properties"]["kommunekode"]) == (41.5, "0851")
+    assert not looking.scrolls_sideways(page)
+    assert not script or looking.violations(page) == []
+
+    page.goto(f"{site}/collections/mast/import")
+    send(page, GOOD.replace("Kommune nr", number).replace("Prøve", "Ny"))
+    assert page.locator("#import-unused").count() == 0, "as it was said the last time"
+    page.get_by_role("button", name="Fortryd").first.click()
+    assert "Fortrudt" in page.locator(".attachment-list li").first.inner_text()
+    assert count(page, site) == before
+    page.context.close()
+
+
+def test_a_file_that_is_none_is_refused_in_words(browser, site):
+    page = sign_in(browser, site, "ada")
+    for content, name in (("", "tom.csv"), ("en;to\n", "uden.csv"), ("PK\x03\x04rod", "mappe.xlsx")):
+        page.goto(f"{site}/collections/mast/import")
+        send(page, content, name)
+        assert name in page.get_by_role("alert").inner_text()
+    page.context.close()
+
+
+def test_who_may_not_write_all_of_a_register_may_not_import(browser, site):
+    page = sign_in(browser, site, "ida")
+    assert page.get_by_role("link", name="Ny post").count() == 1
+    assert page.get_by_role("link", name="Indlæs fra fil").count() == 0
+    assert page.goto(f"{site}/collections/mast/import").status == 403
+    page.context.close()
+    anonymous = browser.new_page()
+    assert anonymous.goto(f"{site}/collections/mast/import").status == 401
+    anonymous.close()
