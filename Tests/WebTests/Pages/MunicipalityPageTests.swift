@@ -36,8 +36,8 @@ struct MunicipalityPageTests {
     func record() async throws {
         let site = try await Site([Self.campaign])
         let page = try await site.get(Self.path)
-        #expect(page.text.contains("href=\"\(Self.path)/versions\""))
-        #expect(!page.text.contains("\(Self.path)/edit"))
+        #expect(page.body.contains("href=\"\(Self.path)/versions\""))
+        #expect(!page.body.contains("\(Self.path)/edit"))
         #expect(try await site.get("\(Self.path)/versions").status == 200)
     }
 
