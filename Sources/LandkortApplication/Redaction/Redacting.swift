@@ -59,14 +59,13 @@ public struct Redacting: Sendable {
     public func run(_ wish: Wish, by name: String, as reader: Reader, isTrial: Bool) async throws -> Outcome {
         guard reader.role(in: wish.register) == .administrator else { throw RedactionProblem.notAdministrator }
         let redaction = try redaction(for: wish, by: name)
-        let versions = try await workspace.store.versions(
-            of: wish.feature, in: wish.register, reader: .administrator)
+        let versions = try await versions(of: redaction)
         let planned = try await workspace.store.redact([redaction], isTrial: true)[0]
         let register = try register(wish.register)
         for field in wish.fields where register[field] == nil && !planned.setAside.contains(field) {
             throw StoreProblem.unknownField(wish.register, field)
         }
-        let waiting = try await reviews?.run(redaction, versions.map(\.feature), by: name, isTrial: true) ?? 0
+        let waiting = try await reviews?.run(redaction, versions, by: name, isTrial: true) ?? 0
         guard !isTrial else { return Outcome(count: planned, reviews: waiting) }
         return Outcome(count: try await apply([redaction], by: name)[0], reviews: waiting)
     }
@@ -76,9 +75,7 @@ public struct Redacting: Sendable {
         guard !redactions.isEmpty else { return [] }
         // First, for they are known by the values that the store then no longer has.
         for redaction in redactions where redaction.endedBefore == nil {
-            let versions = try await workspace.store.versions(
-                of: redaction.feature, in: redaction.register, reader: .administrator)
-            _ = try await reviews?.run(redaction, versions.map(\.feature), by: name, isTrial: false)
+            _ = try await reviews?.run(redaction, try await versions(of: redaction), by: name, isTrial: false)
         }
         let counts = try await workspace.store.redact(redactions, isTrial: false)
         for redaction in redactions {
@@ -87,6 +84,20 @@ public struct Redacting: Sendable {
                 .administration, by: name, "\(redaction.register)/\(redaction.feature)", "slettet for altid: \(what)")
         }
         return counts
+    }
+
+    /// Of a record that is already gone there are none: what is left of it in the file can be asked away again.
+    ///
+    /// - Throws: ``StoreProblem/notFound(_:_:)`` for a record that never was.
+    private func versions(of redaction: Redaction) async throws -> [Feature] {
+        let (id, register) = (redaction.feature, redaction.register)
+        do {
+            return try await workspace.store.versions(of: id, in: register, reader: .administrator).map(\.feature)
+        } catch {
+            let before = try await workspace.store.redactions(of: id, in: register, reader: .administrator)
+            guard !before.isEmpty else { throw error }
+            return []
+        }
     }
 
     /// Now, as it stands on a tombstone.

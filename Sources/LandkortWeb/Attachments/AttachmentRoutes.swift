@@ -45,9 +45,13 @@ struct AttachmentRoutes {
         let (writing, author, source) = try self.writing(request, context)
         let id = try context.itemID
         let rule = try await writing.editing.attaching(to: id, in: source.register.id, by: author)
+        // A form of another site can send bytes without a type, and nothing with one of these.
+        guard let type = request.headers[.contentType] else {
+            throw RequestProblem.badBody(rule.types.map(\.rawValue).joined(separator: ", "))
+        }
         let sent = request.parameters
         let file = try NewAttachment(
-            try await request.fileBody(), fileName: sent["filename"] ?? "", declared: request.headers[.contentType],
+            try await request.fileBody(), fileName: sent["filename"] ?? "", declared: type,
             title: sent["title"] ?? "", isPrimary: sent["primary"] == "true",
             keepsPosition: sent["position"] == "keep", by: rule)
         let made = try await writing.editing.change(.add(file), of: id, in: source.register.id, by: author)

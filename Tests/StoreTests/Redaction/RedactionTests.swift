@@ -209,3 +209,36 @@ struct RedactedFileTests {
         #expect(try await file.value(mark).hasSuffix("-\(version)"))
     }
 }
+
+@Suite(
+    "A redaction while somebody reads", .enabled(if: Tool.python.isHere, "skipped: python3 is not installed"))
+struct ReadWhileRedactedTests {
+    @Test("is told of, for the log may still hold the values; asked for again, it takes them out")
+    func stillRead() async throws {
+        let scratch = try Scratch()
+        let store = try await StoreKind.geoPackage.open(in: scratch)
+        try await store.insert([Trial.id: [Trial.row(1, ["navn": "Anders Hemmeligsen"])]])
+        let redaction = Redaction(
+            of: Trial.id(1), in: Trial.id, .whole, reason: "Efter anmodning", time: "2026-11-20T10:00:00.000Z", by: "x")
+        let (path, ready, stop) = (scratch.path("lager.gpkg"), scratch.path("laeser"), scratch.path("stop"))
+        let script = """
+            import os, sqlite3, sys, time
+            connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+            connection.execute("BEGIN")
+            connection.execute("SELECT count(*) FROM proeve").fetchone()
+            open(sys.argv[2], "w").close()
+            while not os.path.exists(sys.argv[3]): time.sleep(0.05)
+            """
+        async let reading = Tool.python.runAtOnce(["-c", script, path, ready, stop])
+        while !FileManager.default.fileExists(atPath: ready) { try await Task.sleep(for: .milliseconds(20)) }
+        await #expect(throws: RedactionProblem.stillRead) { _ = try await store.redact([redaction], isTrial: false) }
+        try scratch.write("", to: "stop")
+        #expect(try await reading.code == 0)
+        #expect(try await store.redact([redaction], isTrial: false).map(\.isEmpty) == [true])
+        #expect(try await store.redactions(of: Trial.id(1), in: Trial.id, reader: .administrator).count == 1)
+        for name in try scratch.names() where name.hasPrefix("lager.gpkg") {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path(name)))
+            #expect(bytes.range(of: Data("Hemmeligsen".utf8)) == nil, "\(name)")
+        }
+    }
+}

@@ -19,7 +19,8 @@ public enum DeclaredRegisters {
           Ladestander:
             description: Et sted med et eller flere stik.
             mixins: [Objekt, Ansvar, Adresse, Synlighed]
-            annotations: {geometri: Point, geometri_kraeves: true, skriv: tovholder, liste: "udbyder, effekt, stik"}
+            annotations:
+              {geometri: Point, geometri_kraeves: true, skriv: tovholder, liste: "udbyder, effekt, stik", bilag: foto, opbevaring: P2Y}
             attributes:
               udbyder: {title: Udbyder, description: Firmaet bag., required: true, pattern: "^[^;]{2,40}$"}
               nummer: {title: Nummer, description: Udbyderens eget., pattern: "^DK-[A-Z]{3}(-[0-9]+)?$"}
@@ -33,7 +34,7 @@ public enum DeclaredRegisters {
               pris: {title: Pris, description: Pr. kWh., range: float, minimum_value: 0.5}
               stik: {title: Stik, description: De stik der er., range: Stik, multivalued: true, required: true}
               aaben_fra: {title: Åben fra, description: Første dag., range: date, aliases: [aabnet]}
-              telefon: {title: Telefon, description: Ved fejl., annotations: {laes: tovholder}}
+              telefon: {title: Telefon, description: Ved fejl., annotations: {laes: tovholder, persondata: true}}
             unique_keys:
               nummer: {unique_key_slots: [nummer]}
         enums:

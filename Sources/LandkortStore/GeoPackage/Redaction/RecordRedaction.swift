@@ -23,8 +23,16 @@ struct RecordRedaction {
         case .whole: try remove(&count, db)
         }
         try forgetInImports(values, db)
-        if !count.isEmpty || redaction.endedBefore == nil { try keepTombstone(db) }
-        return values
+        if !count.isEmpty { try keepTombstone(db) }
+        return traceable(values)
+    }
+
+    /// Of a whole record those about a person, where the declaration says which they are: the rest, such as a town's
+    /// name, stands elsewhere with good reason.
+    private func traceable(_ values: [String: Set<String>]) -> [String: Set<String>] {
+        let personal = table.register.fields.filter(\.isPersonal).map(\.name)
+        guard redaction.extent == .whole, !personal.isEmpty else { return values }
+        return values.filter { personal.contains($0.key) }
     }
 
     /// The versions that it concerns, beside the one in force.
@@ -111,8 +119,16 @@ extension RecordRedaction {
             }
         let known = Set(try db.tableColumns(table.name).map(\.name))
         var texts: [String: Set<String>] = [:]
-        for column in columns where known.contains(column) { texts[column] = try self.texts(of: column, db) }
+        for column in columns where known.contains(column) {
+            texts[column] = try self.texts(of: column, db).subtracting(standIn(column))
+        }
         return texts
+    }
+
+    /// What stands instead of what goes is nothing that goes.
+    private func standIn(_ column: String) -> [String] {
+        guard case .fields(let fields) = redaction.extent, let value = fields[column] else { return [] }
+        return String.fromDatabaseValue(table.register[column]?.stored(value) ?? .null).map { [$0] } ?? []
     }
 
     private func texts(of column: String, _ db: Database) throws -> Set<String> {

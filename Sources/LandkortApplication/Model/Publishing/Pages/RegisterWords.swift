@@ -34,7 +34,12 @@ struct RegisterWords {
             ),
             (word("Læses fra rollen", "Read from the role"), register.annotations["laes"] ?? "alle"),
             (word("Rettes fra rollen", "Edited from the role"), register.annotations["skriv"] ?? ""),
+            (
+                word("Bilag", "Attachments"),
+                register.attachments?.types.map(\.title[language]).joined(separator: ", ") ?? ""
+            ),
             (word("Opbevares", "Kept"), register.annotations["opbevaring"] ?? ""),
+            (word("Regnet fra", "Counted from"), register.annotations["opbevaring_fra"] ?? ""),
             (word("GeoFA-tema", "GeoFA theme"), register.annotations["tema"] ?? ""),
             (word("Kilde", "Source"), register.annotations["kilde"] ?? ""),
         ] + ([register.source].compactMap { $0 } + register.seeAlso).map { (word("Se også", "See also"), $0) }
