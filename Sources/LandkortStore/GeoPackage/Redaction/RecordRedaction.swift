@@ -65,11 +65,12 @@ extension RecordRedaction {
     ) throws {
         let changes = fields.sorted { $0.key < $1.key }.filter { table.register[$0.key] != nil }
         let aside = try setAside(fields, values, &count, db)
-        let settings = (changes.map { "\(quoted($0.key)) = ?" } + aside.map { "\(quoted($0)) = NULL" })
-        guard !settings.isEmpty else { return }
         let stored = changes.map { table.register[$0.key]?.stored($0.value) ?? .null }
-        let differs = changes.map { "\(quoted($0.key)) IS NOT ?" } + aside.map { "\(quoted($0)) IS NOT NULL" }
         func update(_ name: String, _ condition: String, _ arguments: StatementArguments) throws -> Int {
+            let aside = aside.filter(try columns(of: name, db).contains)
+            let settings = changes.map { "\(quoted($0.key)) = ?" } + aside.map { "\(quoted($0)) = NULL" }
+            let differs = changes.map { "\(quoted($0.key)) IS NOT ?" } + aside.map { "\(quoted($0)) IS NOT NULL" }
+            guard !settings.isEmpty else { return 0 }
             let sql = """
                 UPDATE \(quoted(name)) SET \(settings.joined(separator: ", "))
                 WHERE \(condition) AND (\(differs.joined(separator: " OR ")))
@@ -105,9 +106,13 @@ extension RecordRedaction {
     }
 
     private func undeclared(_ db: Database) throws -> [String] {
-        let known = Set([RegisterTable.key, RegisterTable.geometry] + table.valueColumns.map(\.name))
-        let inHistory = Set(try db.tableColumns(table.history.name).map(\.name))
-        return try db.tableColumns(table.name).map(\.name).filter { !known.contains($0) && inHistory.contains($0) }
+        let past = [HistoryTable.key, HistoryTable.to, HistoryTable.ending, HistoryTable.endedBy]
+        let known = [RegisterTable.key, RegisterTable.geometry] + table.valueColumns.map(\.name) + past
+        return try columns(of: table.name, db).union(columns(of: table.history.name, db)).subtracting(known).sorted()
+    }
+
+    private func columns(of name: String, _ db: Database) throws -> Set<String> {
+        Set(try db.tableColumns(name).map(\.name))
     }
 
     /// What stands in the columns that go.
@@ -117,9 +122,8 @@ extension RecordRedaction {
             case .fields(let fields): fields.keys.sorted()
             case .whole: table.register.fields.filter(\.isRedactable).map(\.name) + (try undeclared(db))
             }
-        let known = Set(try db.tableColumns(table.name).map(\.name))
         var texts: [String: Set<String>] = [:]
-        for column in columns where known.contains(column) {
+        for column in columns {
             texts[column] = try self.texts(of: column, db).subtracting(standIn(column))
         }
         return texts
@@ -132,9 +136,12 @@ extension RecordRedaction {
     }
 
     private func texts(of column: String, _ db: Database) throws -> Set<String> {
-        let past = "SELECT \(quoted(column)) FROM \(quoted(table.history.name)) WHERE \(isConcerned)"
-        var found = try Set(DatabaseValue.fetchAll(db, sql: past, arguments: concerned))
-        if redaction.endedBefore == nil {
+        var found: Set<DatabaseValue> = []
+        if try columns(of: table.history.name, db).contains(column) {
+            let past = "SELECT \(quoted(column)) FROM \(quoted(table.history.name)) WHERE \(isConcerned)"
+            found.formUnion(try DatabaseValue.fetchAll(db, sql: past, arguments: concerned))
+        }
+        if redaction.endedBefore == nil, try columns(of: table.name, db).contains(column) {
             let now = "SELECT \(quoted(column)) FROM \(quoted(table.name)) WHERE \(isNamed)"
             found.formUnion(try DatabaseValue.fetchAll(db, sql: now, arguments: StatementArguments(key)))
         }
