@@ -21,6 +21,9 @@ final class BulkInsertion {
     private var rows: (layout: Layout, rows: BlockRows)?
     /// What the tree has not been told of.
     private var boxes = TreeEntries()
+    /// The keys of rows whose words have not been told of: FTS5 writes what it has been told whenever another statement
+    /// comes between.
+    private var unsearched: [ClosedRange<Int64>] = []
     private var isSettled = true
     private var hasDroppedNames = false
 
@@ -32,6 +35,8 @@ final class BulkInsertion {
 
     /// From so many rows on, if they are most of the table, its indexes of names are made anew.
     private static let many = 20_000
+    /// Rows whose words wait at most: with more they are no longer in memory.
+    private static let mostUnsearched = 100_000
     /// Boxes that are kept at most, 24 bytes each.
     private static let mostBoxes = 4_000_000
 
@@ -91,11 +96,10 @@ final class BulkInsertion {
                     },
                     inserted: { self.note($0, endingAt: $1, of: block, &keys) })
             }
-            // At once, while the rows are in memory.
-            for keys in keys { try table.search?.add(keys, db) }
         }
         isSettled = false
         try dropNamesIfMany()
+        if unsearched.reduce(0, { $0 + $1.count }) > Self.mostUnsearched { try addWords() }
         if boxes.count > Self.mostBoxes { try settle() }
         return (refused, keys, first)
     }
@@ -107,11 +111,8 @@ final class BulkInsertion {
         _ rows: Range<Int>, endingAt last: Int64, of block: RecordBlock, _ keys: inout [ClosedRange<Int64>]
     ) {
         let first = last - Int64(rows.count) + 1
-        if let before = keys.last, before.upperBound == first - 1 {
-            keys[keys.count - 1] = before.lowerBound...last
-        } else {
-            keys.append(first...last)
-        }
+        keys.add(first...last)
+        unsearched.add(first...last)
         guard table.isSpatial else { return }
         for (offset, row) in rows.enumerated() {
             guard let geometry = block.places[row], !geometry.isEmpty, let box = geometry.envelope else { continue }
@@ -146,7 +147,13 @@ extension BulkInsertion {
             for statement in table.counting { try db.execute(sql: statement) }
         }
         boxes = TreeEntries()
+        try addWords()
         isSettled = true
+    }
+
+    private func addWords() throws {
+        try withoutTriggers { for keys in unsearched { try table.search?.add(keys, db) } }
+        unsearched = []
     }
 
     /// Settles, and makes the indexes that were left out.
@@ -163,6 +170,17 @@ extension BulkInsertion {
         hasDroppedNames = true
         rows = nil
         try OrderIndex(table: table).drop(db)
+    }
+}
+
+extension [ClosedRange<Int64>] {
+    /// Adds keys, to the last range where they follow it.
+    fileprivate mutating func add(_ keys: ClosedRange<Int64>) {
+        if let before = last, before.upperBound == keys.lowerBound - 1 {
+            self[count - 1] = before.lowerBound...keys.upperBound
+        } else {
+            append(keys)
+        }
     }
 }
 
