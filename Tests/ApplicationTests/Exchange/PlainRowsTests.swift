@@ -114,6 +114,21 @@ struct PlainRowsTests {
         }
     }
 
+    @Test(
+        "a key that the file has a part of is held to, and the row that takes it is told",
+        arguments: ExchangeStore.Kind.allCases)
+    func partOfKey(kind: ExchangeStore.Kind) async throws {
+        var register = Wares.register()
+        register.uniqueKeys = [["navn", "off_kode"]]
+        let fixture = try await ExchangeStore([register], on: kind)
+        let text = "navn;antal\n" + (1...200).map { "\($0 == 150 ? 7 : $0);5\n" }.joined()
+        let problems = try await fixture.problems(in: text)
+        #expect(problems.map(\.code) == ["import.key-taken", "import.key-taken"])
+        #expect(problems.map(\.line) == [151, 151] && problems.map(\.field) == ["navn", "off_kode"])
+        #expect(problems.map(\.column) == ["navn", nil] && problems.map(\.value) == ["7", ""])
+        #expect(try await fixture.rows().isEmpty)
+    }
+
     @Test("a file of many stretches, with quoted line ends where they are cut, and an error's line in the last")
     func stretches() async throws {
         let scratch = try Scratch()

@@ -66,6 +66,30 @@ struct BulkInsertionTests {
         #expect(try await store.change() > before)
     }
 
+    @Test("leave out each of many keys that are taken, wherever it stands, and give no key twice")
+    func manyTaken() async throws {
+        let scratch = try Scratch()
+        let store = try await StoreKind.geoPackage.open(in: scratch)
+        let taken: Set<Int> = [50, 51, 52, 97, 110, 143, 144, 145, 192, 240]
+        let rows = (1...240).map { Trial.row($0, ["noegle": .string(taken.contains($0) ? "1" : "\($0)")]) }
+        let outcomes = try await store.transaction(as: Actor("Ida")) { transaction in
+            try transaction.write(rows.map { .insert($0) }, in: Trial.id)
+        }
+        for (place, outcome) in outcomes.enumerated() {
+            let isTaken = taken.contains(place + 1)
+            let saved = WriteOutcome.written(Saved(id: Trial.id(place + 1), revision: 1))
+            #expect(outcome == (isTaken ? .duplicate(fields: ["noegle"]) : saved))
+        }
+        let file = GeoPackageFile(scratch.path("lager.gpkg"))
+        let stored = try await file.rows("SELECT objekt_id, fid FROM proeve ORDER BY fid")
+        #expect(stored.map { $0[0] } == (1...240).filter { !taken.contains($0) }.map { Trial.id($0) })
+        #expect(stored.map { $0[1] } == (1...stored.count).map(String.init))
+        #expect(try await file.value("SELECT seq FROM sqlite_sequence WHERE name = 'proeve'") == "\(stored.count)")
+        #expect(
+            try await file.value("SELECT count(*) FROM landkort_soegning WHERE landkort_soegning MATCH 'nr'")
+                == "\(stored.count)")
+    }
+
     @Test("that come back go on counting their versions", arguments: StoreKind.allCases)
     func comesBack(kind: StoreKind) async throws {
         let scratch = try Scratch()

@@ -9,20 +9,19 @@ final class ImportRun {
     let work: RegisterImport
     let plan: ImportPlan
     let transaction: any StoreTransaction
-    private let fileName: String
-    private let reading: RowReading
-    private let key: ImportKey?
-    private let check: RecordCheck
+    let fileName: String
+    let reading: RowReading
+    let key: ImportKey?
+    let check: RecordCheck
     private var references: ReferenceCheck
-    private var receipt: ImportReceipt
-    private var problems = RowProblems()
+    var receipt: ImportReceipt
+    var problems = RowProblems()
     /// Rows whose keys others hold that may yet be given other keys or be ended.
-    private var postponed: [Candidate] = []
+    var postponed: [Candidate] = []
 
-    private static let batch = 4_000
+    static let batch = 4_000
     /// Rows that one thread reads or checks at a time.
     private static let share = 250
-    private static let mostPostponed = 10_000
 
     init(
         _ work: RegisterImport, _ plan: ImportPlan, _ fileName: String, _ transaction: any StoreTransaction
@@ -141,100 +140,6 @@ final class ImportRun {
         guard !key.isIdentifier, work.mode != .insert else { return }
         for place in rows.indices where rows[place].isRead && key.values(of: rows[place].draft.feature) == nil {
             rows[place].refuse(.keyless, key.fields.filter { rows[place].draft.feature[$0].isNull }, plan)
-        }
-    }
-
-    private func write(_ batch: RowBatch) throws {
-        problems.add(batch.problems)
-        let refused = try transaction.insert(batch.block, in: plan.register.id, for: receipt.number)
-        receipt.counts.inserted += batch.block.count - refused.count
-        guard !refused.isEmpty else { return }
-        let rows = Dictionary(batch.stretch.rows.map { ($0.line, $0) }) { first, _ in first }
-        for record in refused {
-            guard let row = rows[batch.lines[record.row]] else { continue }
-            var candidate = Candidate(draft: reading.draft(of: row))
-            check.complete(&candidate)
-            postpone(&candidate, record.fields)
-            problems.add(candidate.draft.problems)
-        }
-    }
-
-    private func write(_ rows: inout [Candidate]) throws {
-        let places = rows.indices.filter { rows[$0].draft.problems.isEmpty && rows[$0].change != nil }
-        receipt.counts.unchanged += rows.count { $0.draft.problems.isEmpty && $0.change == nil }
-        let outcomes = try transaction.write(places.compactMap { rows[$0].change }, in: plan.register.id)
-        var written: [ImportedRow] = []
-        var inserted: [Feature.ID] = []
-        for (place, outcome) in zip(places, outcomes) {
-            switch outcome {
-            case .duplicate(let fields): postpone(&rows[place], fields)
-            case .missing: throw StoreProblem.damaged(rows[place].draft.feature.id)
-            case .written(let saved):
-                guard let action = count(rows[place], saved) else { continue }
-                written.append(ImportedRow(id: saved.id, action: action, revision: saved.revision))
-                if action == .inserted { inserted.append(saved.id) }
-            }
-        }
-        if key != nil { _ = try transaction.mark(inserted, in: plan.register.id) }
-        try transaction.add(written, to: receipt.number)
-    }
-
-    private func postpone(_ row: inout Candidate, _ fields: [String]) {
-        guard !row.isPostponed, postponed.count < Self.mostPostponed else {
-            row.refuse(.taken, fields, plan)
-            return
-        }
-        row.isPostponed = true
-        postponed.append(row)
-    }
-
-    private func writePostponed() throws {
-        guard !postponed.isEmpty else { return }
-        var rows = postponed
-        try write(&rows)
-        for row in rows { problems.add(row.draft.problems) }
-    }
-
-    /// Nil where the store found that nothing differs.
-    private func count(_ row: Candidate, _ saved: Saved) -> ImportedRow.Action? {
-        guard let stored = row.stored else {
-            receipt.counts.inserted += 1
-            return .inserted
-        }
-        guard saved.revision != stored.revision else {
-            receipt.counts.unchanged += 1
-            return nil
-        }
-        receipt.counts.updated += 1
-        return .updated
-    }
-
-    /// - Returns: their ids, so that references that other rows of the file give up do not count.
-    private func endOthers() throws -> [Feature.ID] {
-        let register = plan.register.id
-        var ended: [Feature.ID] = []
-        while true {
-            let others = try transaction.unmarked(in: register, reader: work.reader, limit: Self.batch)
-            guard !others.isEmpty else { return ended }
-            let ids = others.map(\.feature.id)
-            ended += ids
-            _ = try transaction.mark(ids, in: register)
-            _ = try transaction.write(ids.map { .end($0) }, in: register)
-            try transaction.add(
-                others.map { ImportedRow(id: $0.feature.id, action: .ended, revision: $0.revision) },
-                to: receipt.number)
-            receipt.counts.ended += others.count
-        }
-    }
-
-    private func refuseReferred(_ ended: [Feature.ID]) throws {
-        for start in stride(from: 0, to: ended.count, by: Self.batch) {
-            let ids = Array(ended[start..<min(start + Self.batch, ended.count)])
-            let most = ImportProblem.mostReferrers
-            let found = try transaction.referrers(to: ids, in: plan.register.id, limit: most)
-            guard found.isEmpty else {
-                throw ImportProblem.endsReferred(file: fileName, plan.register.id, found)
-            }
         }
     }
 }

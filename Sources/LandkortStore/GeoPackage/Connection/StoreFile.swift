@@ -105,6 +105,7 @@ struct StoreFile {
     }
 
     private static func configuration(readonly: Bool) -> Configuration {
+        _ = DatabaseLibrary.isReady
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = false

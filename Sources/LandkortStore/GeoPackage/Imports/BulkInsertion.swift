@@ -5,8 +5,8 @@ import LandkortCore
 /// New rows of one register, many at a time: what the triggers do to a new row is done here once for all of them.
 ///
 /// A trigger is run for each row and costs ten times what the row costs. The rows are the same as by the triggers; what
-/// brings along something they would have to judge is left to them. Indexes of place and words are brought up to date
-/// by ``settle()``, indexes of names by ``finish()``.
+/// brings along something they would have to judge is left to them. The tree of places is brought up to date by
+/// ``settle()``, indexes of names by ``finish()``.
 final class BulkInsertion {
     private let table: RegisterTable
     private let db: Database
@@ -19,7 +19,12 @@ final class BulkInsertion {
     private var hasPast: Bool?
     private var serial = 0
     private var rows: (layout: Layout, rows: BlockRows)?
-    private var pending = Pending()
+    /// What the tree has not been told of.
+    private var boxes = TreeEntries()
+    /// The keys of rows whose words have not been told of: FTS5 writes what it has been told whenever another statement
+    /// comes between.
+    private var unsearched: [ClosedRange<Int64>] = []
+    private var isSettled = true
     private var hasDroppedNames = false
 
     /// What a statement is made for.
@@ -28,14 +33,10 @@ final class BulkInsertion {
         var constants: [String: Value]
     }
 
-    /// What the indexes have not been told of.
-    private struct Pending {
-        var firstKey: Int64?
-        var boxes = TreeEntries()
-    }
-
     /// From so many rows on, if they are most of the table, its indexes of names are made anew.
     private static let many = 20_000
+    /// Rows whose words wait at most: with more they are no longer in memory.
+    private static let mostUnsearched = 100_000
     /// Boxes that are kept at most, 24 bytes each.
     private static let mostBoxes = 4_000_000
 
@@ -96,8 +97,10 @@ final class BulkInsertion {
                     inserted: { self.note($0, endingAt: $1, of: block, &keys) })
             }
         }
+        isSettled = false
         try dropNamesIfMany()
-        if pending.boxes.count > Self.mostBoxes { try settle() }
+        if unsearched.reduce(0, { $0 + $1.count }) > Self.mostUnsearched { try addWords() }
+        if boxes.count > Self.mostBoxes { try settle() }
         return (refused, keys, first)
     }
 
@@ -108,16 +111,12 @@ final class BulkInsertion {
         _ rows: Range<Int>, endingAt last: Int64, of block: RecordBlock, _ keys: inout [ClosedRange<Int64>]
     ) {
         let first = last - Int64(rows.count) + 1
-        if pending.firstKey == nil { pending.firstKey = first }
-        if let before = keys.last, before.upperBound == first - 1 {
-            keys[keys.count - 1] = before.lowerBound...last
-        } else {
-            keys.append(first...last)
-        }
+        keys.add(first...last)
+        unsearched.add(first...last)
         guard table.isSpatial else { return }
         for (offset, row) in rows.enumerated() {
             guard let geometry = block.places[row], !geometry.isEmpty, let box = geometry.envelope else { continue }
-            pending.boxes.add(first + Int64(offset), box)
+            boxes.add(first + Int64(offset), box)
         }
     }
 
@@ -142,14 +141,19 @@ extension BulkInsertion {
     /// Brings what the triggers keep up to date; to be called before a trigger may see the new rows.
     func settle() throws {
         hasPast = nil
-        guard let first = pending.firstKey else { return }
-        let boxes = pending.boxes
-        pending = Pending()
+        guard !isSettled else { return }
         try withoutTriggers {
             if table.isSpatial { try SpatialIndex(table: table.name).add(boxes, db) }
-            try table.search?.add(from: first, db)
             for statement in table.counting { try db.execute(sql: statement) }
         }
+        boxes = TreeEntries()
+        try addWords()
+        isSettled = true
+    }
+
+    private func addWords() throws {
+        try withoutTriggers { for keys in unsearched { try table.search?.add(keys, db) } }
+        unsearched = []
     }
 
     /// Settles, and makes the indexes that were left out.
@@ -166,6 +170,17 @@ extension BulkInsertion {
         hasDroppedNames = true
         rows = nil
         try OrderIndex(table: table).drop(db)
+    }
+}
+
+extension [ClosedRange<Int64>] {
+    /// Adds keys, to the last range where they follow it.
+    fileprivate mutating func add(_ keys: ClosedRange<Int64>) {
+        if let before = last, before.upperBound == keys.lowerBound - 1 {
+            self[count - 1] = before.lowerBound...keys.upperBound
+        } else {
+            append(keys)
+        }
     }
 }
 

@@ -4,21 +4,24 @@ import GRDBSQLite
 /// An `INSERT` of many rows at a time, whose values are bound straight from memory.
 ///
 /// One statement with a row costs four times its share of one with many: SQLite looks for the table's last key in a
-/// list of all tables each time.
+/// list of all tables each time. A statement that meets a taken key stops there and keeps the rows before it: one that
+/// took them back would have to keep a journal of every page for each.
 final class RowInsertion {
     /// Rows in one statement.
     static let most = 48
 
     private let many: Statement
     private let one: Statement
+    private let table: String
     private let width: Int
     private let db: Database
 
     /// - Parameter columns: quoted.
     init(into table: String, _ columns: [String], _ db: Database) throws {
         self.db = db
+        self.table = table
         width = columns.count
-        let head = "INSERT INTO \(quoted(table)) (\(columns.joined(separator: ", "))) VALUES "
+        let head = "INSERT OR FAIL INTO \(quoted(table)) (\(columns.joined(separator: ", "))) VALUES "
         let row = "(\(columns.map { _ in "?" }.joined(separator: ", ")))"
         one = try db.makeStatement(sql: head + row)
         many = try db.makeStatement(sql: head + Array(repeating: row, count: Self.most).joined(separator: ", "))
@@ -44,13 +47,16 @@ final class RowInsertion {
         inserted: (_ rows: Range<Int>, _ lastKey: Int64) -> Void = { _, _ in }
     ) throws {
         for start in stride(from: 0, to: count, by: Self.most) {
-            let rows = start..<min(start + Self.most, count)
+            var rows = start..<min(start + Self.most, count)
             if rows.count == Self.most {
                 for row in rows { bind(RowBinding(many.sqliteStatement, slot: row - start, width: width), row) }
-                guard try step(many) != nil else {
-                    inserted(rows, db.lastInsertedRowID)
-                    continue
-                }
+                let error = try step(many)
+                let sound = error == nil ? rows : rows.prefix(db.changesCount)
+                if !sound.isEmpty { inserted(sound, db.lastInsertedRowID) }
+                guard let error else { continue }
+                try keepLastKey()
+                try refused(sound.upperBound, error)
+                rows = (sound.upperBound + 1)..<rows.upperBound
             }
             for row in rows {
                 bind(RowBinding(one.sqliteStatement, slot: 0, width: width), row)
@@ -61,6 +67,15 @@ final class RowInsertion {
                 }
             }
         }
+    }
+
+    /// A statement that stops does not note the last key it gave, which must never be given again.
+    private func keepLastKey() throws {
+        let known = "SELECT max(coalesce(max(seq), 0), ?) FROM sqlite_sequence WHERE name = ?"
+        let given = db.changesCount == 0 ? 0 : db.lastInsertedRowID
+        let last = try Int64.fetchOne(db, sql: known, arguments: [given, table])
+        try db.execute(sql: "DELETE FROM sqlite_sequence WHERE name = ?", arguments: [table])
+        try db.execute(sql: "INSERT INTO sqlite_sequence VALUES (?, ?)", arguments: [table, last])
     }
 
     /// - Returns: the rule of the table that was broken.

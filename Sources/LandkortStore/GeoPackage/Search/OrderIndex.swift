@@ -39,7 +39,7 @@ struct OrderIndex {
             let value = column(field.name)
             return field.type == .integer && !field.multivalued
                 ? "coalesce(printf('%0\(Register.labelDigits)d', \(value)), '')"
-                : danish("coalesce(CAST(\(value) AS TEXT), '')")
+                : danish("coalesce(\(field.columnType == "TEXT" ? value : "CAST(\(value) AS TEXT)"), '')")
         }.joined(separator: " || char(1) || ")
     }
 
@@ -47,9 +47,9 @@ struct OrderIndex {
     static func danish(_ text: String) -> String {
         let lower = "lower(\(text))"
         let replaced = DanishLetters.order.reduce(lower) { "replace(\($0), \(sqlText($1.0)), \(sqlText($1.1)))" }
-        return "iif(\(text) GLOB \(foreign) OR \(text) GLOB '*[aA][aA]*', \(replaced), \(lower))"
+        return "iif(\(isForeign(text)) OR instr(\(lower), 'aa'), \(replaced), \(lower))"
     }
 
-    /// The pattern of a text with a letter beyond the English ones.
-    static let foreign = "'*[^ -~]*'"
+    /// Whether a text has a letter beyond ASCII: it then has more bytes than letters.
+    static func isForeign(_ text: String) -> String { "length(\(text)) < length(CAST(\(text) AS BLOB))" }
 }

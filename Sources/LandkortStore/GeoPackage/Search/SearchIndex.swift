@@ -36,7 +36,7 @@ struct SearchIndex {
     private var text: String {
         let words = fields.map { "coalesce(\(quoted($0.name)), '')" }.joined(separator: " || ' ' || ")
         let replaced = DanishLetters.search.reduce(words) { "replace(\($0), \(sqlText($1.0)), \(sqlText($1.1)))" }
-        return "iif(\(words) GLOB \(OrderIndex.foreign), \(replaced), \(words))"
+        return "iif(\(OrderIndex.isForeign(words)), \(replaced), \(words))"
     }
 
     private var entering: String {
@@ -76,10 +76,10 @@ struct SearchIndex {
         try db.execute(sql: "\(entering) FROM \(quoted(table.name))")
     }
 
-    /// Reads the rows from the key `first` on, all of them new.
-    func add(from first: Int64, _ db: Database) throws {
-        let rows = "\(entering) FROM \(quoted(table.name)) WHERE \(RegisterTable.key) >= ?"
-        try db.cachedStatement(sql: rows).execute(arguments: [first])
+    /// Reads the rows with these keys, all of them new.
+    func add(_ keys: ClosedRange<Int64>, _ db: Database) throws {
+        let rows = "\(entering) FROM \(quoted(table.name)) WHERE \(RegisterTable.key) BETWEEN ? AND ?"
+        try db.cachedStatement(sql: rows).execute(arguments: [keys.lowerBound, keys.upperBound])
     }
 
     /// What finds the keys of the rows with the words that are bound to it.
