@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LandkortCore
 
 /// The program: one file a command.
@@ -21,6 +22,8 @@ struct Landkort: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // A closed pipe is then a problem like others, and a store is closed before the program ends.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -33,8 +36,18 @@ struct Landkort: AsyncParsableCommand {
         } catch {
             let code = exitCode(for: error)
             if code == .validationFailure { Terminal.say("Fejl: \(ParserProblem.danish(message(for: error)))") }
+            guard code != .success else { return printHelp(error) }
             guard code == .failure else { exit(withError: error) }
             Terminal.fail(Defect(cause: error))
+        }
+    }
+
+    /// The parser would print it too, and not mind where it went.
+    private static func printHelp(_ asked: any Error) {
+        do {
+            try Terminal.print(fullMessage(for: asked))
+        } catch {
+            Terminal.fail(error)
         }
     }
 }
