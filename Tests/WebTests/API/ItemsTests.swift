@@ -49,7 +49,9 @@ struct ItemsTests {
         let client = try await Coast.shared.value.client
         #expect(try await client.get("/collections/mast/items").ids().count == 100)
         #expect(try await client.get("/collections/mast/items?limit=1").ids().count == 1)
-        #expect(try await client.get("/collections/mast/items?limit=99999999").ids().count == 120)
+        for much in ["10001", "99999999", "99999999999999999999"] {
+            #expect(try await client.get("/collections/mast/items?limit=\(much)").ids().count == 120)
+        }
     }
 
     @Test("a box holds what lies in it by longitude and latitude, and nothing else")
