@@ -11,7 +11,7 @@ struct Landkort: AsyncParsableCommand {
         discussion: """
             The store is a GeoPackage file: --store FILE, or the environment variable LANDKORT_STORE.
             Exit codes: 0 fine, 64 bad use or bad input, 65 conflict or too large, 66 not found, 69 unavailable,
-            70 defect, 77 not allowed.
+            70 defect or a damaged store, 77 not allowed.
             """,
         version: "0.1.0",
         subcommands: [
