@@ -193,11 +193,14 @@
     window.__mapIdle = true;
   }
 
+  // The buttons in the corner cover nothing of what is shown.
+  const padding = { top: 16, right: 56, bottom: 16, left: 16 };
+
   function open() {
     fallback.remove();
     const bounds = numbers(settings.bounds);
     const map = new maplibregl.Map({
-      container: element, style: style(), bounds, fitBoundsOptions: { padding: 16, maxZoom: 14 },
+      container: element, style: style(), bounds, fitBoundsOptions: { padding, maxZoom: 14 },
       minZoom: 4, maxZoom: 17, dragRotate: false, pitchWithRotate: false, touchPitch: false,
       attributionControl: false, fadeDuration: 0, canvasContextAttributes: { preserveDrawingBuffer: true },
       cooperativeGestures: matchMedia("(pointer: coarse)").matches,
@@ -243,7 +246,7 @@
       const icon = document.createElement("span");
       icon.className = "maplibregl-ctrl-icon";
       button.append(icon);
-      button.addEventListener("click", () => map.fitBounds(this.bounds, { padding: 16, maxZoom: 14 }));
+      button.addEventListener("click", () => map.fitBounds(this.bounds, { padding, maxZoom: 14 }));
       group.append(button);
       return group;
     }

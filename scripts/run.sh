@@ -5,6 +5,14 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 port=${PORT:-8080}
+case $port in
+'' | *[!0-9]*) port=bad ;;
+esac
+if [[ $port == bad || ${#port} -gt 5 || $((10#$port)) -gt 65535 ]]; then
+    say "PORT=$PORT er ikke en port. Vælg et tal fra 1 til 65535, eller 0 for en ledig."
+    say "PORT=$PORT is no port. Choose a number from 1 to 65535, or 0 for a free one."
+    exit 64
+fi
 folder=.build-run
 store=$folder/demo.gpkg
 

@@ -40,7 +40,7 @@ struct AttachCommand: AsyncParsableCommand {
         let name = actor ?? Operator.name
         let attachment = try await store.change(change, of: self.id, in: id, by: Actor(name))
         try await self.store.accountsIfAny()?.note(.change, by: name, "\(id)/\(self.id)", "bilag \(attachment)")
-        Terminal.print(attachment)
+        try Terminal.print(attachment)
     }
 
     private func change(by rule: AttachmentRule) throws -> AttachmentChange {
@@ -65,7 +65,7 @@ struct AttachCommand: AsyncParsableCommand {
         for found in try await store.attachments(of: id, in: register, reader: .administrator) {
             let state = found.to.map { "fjernet / removed \($0)" } ?? (found.isPrimary ? "primær / primary" : "")
             let parts = [found.id, found.type.rawValue, "\(found.size)", found.from, found.title, state]
-            Terminal.print(parts.filter { !$0.isEmpty }.joined(separator: "  "))
+            try Terminal.print(parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }
     }
 }

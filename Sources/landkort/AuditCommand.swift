@@ -25,7 +25,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let check = try await store.accounts(creating: false).auditCheck(against: head)
-        Terminal.print("\(check.lines) linjer i orden / sound lines")
+        try Terminal.print("\(check.lines) linjer i orden / sound lines")
         guard let fault = check.fault else { return }
         switch fault {
         case .changed(let line): Terminal.say("Linje \(line) er ændret eller mangler / is changed or missing")
@@ -44,7 +44,7 @@ struct AuditHeadCommand: AsyncParsableCommand {
     func run() async throws {
         let check = try await store.accounts(creating: false).auditCheck()
         guard check.fault == nil else { throw ExitCode(ProblemKind.conflict.exitCode) }
-        Terminal.print(check.head)
+        try Terminal.print(check.head)
     }
 }
 
@@ -57,7 +57,7 @@ struct AuditListCommand: AsyncParsableCommand {
     func run() async throws {
         for event in try await store.accounts(creating: false).events(last: max(0, last)) {
             let parts = [event.time, event.kind.rawValue, event.who, event.subject, event.detail]
-            Terminal.print("\(event.number) " + parts.filter { !$0.isEmpty }.joined(separator: "  "))
+            try Terminal.print("\(event.number) " + parts.filter { !$0.isEmpty }.joined(separator: "  "))
         }
     }
 }

@@ -40,7 +40,7 @@ struct CampaignImportCommand: AsyncParsableCommand {
                 isTrial ? try await store.openForTrial() : try await store.open(creating: true, filling: true)
             },
             progress: Terminal.bar("Indlæser / importing"))
-        print(summary.text, terminator: "")
+        try Terminal.print(summary.text.utf8)
     }
 }
 

@@ -15,13 +15,13 @@ struct Demo: AsyncParsableCommand {
         let sample = try SampleStore(threads: StoreOption.threads, national: store.nationalRows())
         try await sample.write(into: target, progress: Terminal.bar("Skriver eksemplet / writing the sample"))
         for campaign in try await target.campaigns() where campaign.isSynthetic {
-            print(
+            try Terminal.print(
                 "\(campaign.id.name): \(campaign.count) adresser / addresses, \(campaign.parts.count) kommuner / municipalities"
             )
         }
         for register in target.registers {
             let count = try await target.count(in: register.id, matching: FeatureQuery(), reader: .administrator)
-            print("\(register.id): \(count)")
+            try Terminal.print("\(register.id): \(count)")
         }
     }
 }

@@ -35,19 +35,19 @@ struct Import: AsyncParsableCommand {
         if list { return try await printList(of: opened) }
         // A log that cannot be written to is told of before anything is.
         let accounts = try store.accountsIfAny()
-        let receipt: ImportReceipt
+        let (receipt, answer): (ImportReceipt, String)
         if let undo {
             receipt = try await ImportUndo(undo, by: signer, now: Clock.now()).run(in: opened)
-            Terminal.print(receipt.text)
+            answer = receipt.text
         } else {
             guard let register, let file else { throw UseProblem.noFileNamed }
             let work = try self.work(RegisterID(rawValue: register))
             let summary = try await work.run(file, in: opened, progress: Terminal.bar("Indlæser / importing"))
-            Terminal.print(summary.text)
-            guard !summary.isTrial else { return }
-            receipt = summary.receipt
+            guard !summary.isTrial else { return try Terminal.print(summary.text) }
+            (receipt, answer) = (summary.receipt, summary.text)
         }
         try await accounts?.note(.change, by: Operator.name, receipt.subject, "\(receipt.detail), \(signer.name)")
+        try Terminal.print(answer)
     }
 
     private func work(_ register: RegisterID) throws -> RegisterImport {
@@ -69,7 +69,7 @@ struct Import: AsyncParsableCommand {
     private var signer: Actor { Actor(actor ?? Operator.name) }
 
     private func printList(of store: any Store) async throws {
-        for receipt in try await store.imports() { Terminal.print(receipt.text) }
+        for receipt in try await store.imports() { try Terminal.print(receipt.text) }
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LandkortCore
 
 /// The program: one file a command.
@@ -10,7 +11,7 @@ struct Landkort: AsyncParsableCommand {
         discussion: """
             The store is a GeoPackage file: --store FILE, or the environment variable LANDKORT_STORE.
             Exit codes: 0 fine, 64 bad use or bad input, 65 conflict or too large, 66 not found, 69 unavailable,
-            70 defect, 77 not allowed.
+            70 defect or a damaged store, 77 not allowed.
             """,
         version: "0.1.0",
         subcommands: [
@@ -21,6 +22,8 @@ struct Landkort: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // A closed pipe is then a problem like others, and a store is closed before the program ends.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -33,8 +36,18 @@ struct Landkort: AsyncParsableCommand {
         } catch {
             let code = exitCode(for: error)
             if code == .validationFailure { Terminal.say("Fejl: \(ParserProblem.danish(message(for: error)))") }
+            guard code != .success else { return printHelp(error) }
             guard code == .failure else { exit(withError: error) }
             Terminal.fail(Defect(cause: error))
+        }
+    }
+
+    /// The parser would print it too, and not mind where it went.
+    private static func printHelp(_ asked: any Error) {
+        do {
+            try Terminal.print(fullMessage(for: asked))
+        } catch {
+            Terminal.fail(error)
         }
     }
 }

@@ -25,7 +25,7 @@ struct ModelApplyCommand: AsyncParsableCommand {
             ? try await Opening.migration(of: path, registers: folder)
             : try await Opening.migrate(path, registers: folder)
         guard migration.obstacles.isEmpty else { throw StoreProblem.declarationChanged(migration) }
-        Terminal.print(migration.report(isPlan: plan))
+        try Terminal.print(migration.report(isPlan: plan))
     }
 }
 

@@ -36,7 +36,7 @@ struct ModelCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let check = ModelCheck(try folder.model())
         let bytes = json ? check.json.bytes + Array("\n".utf8) : Array(check.text.utf8)
-        FileHandle.standardOutput.write(Data(bytes))
+        try Terminal.print(bytes)
         let isFine = check.count(of: .error) == 0 && !(strict && check.count(of: .warning) > 0)
         guard isFine else { throw ExitCode(ProblemKind.invalid.exitCode) }
     }
@@ -64,7 +64,7 @@ struct ModelPublishCommand: AsyncParsableCommand {
         let circumstances = ModelPublication.Circumstances(address: address, publisher: publisher)
         let publication = try ModelPublication(try folder.model(), circumstances)
         try publication.write(to: output)
-        Terminal.print("\(publication.files.count) filer i / files in \(output)")
+        try Terminal.print("\(publication.files.count) filer i / files in \(output)")
     }
 }
 

@@ -12,7 +12,7 @@ enum Password {
 
     /// A line that the terminal does not show.
     private static func ask(_ prompt: String) -> String {
-        FileHandle.standardError.write(Data(prompt.utf8))
+        Terminal.show(prompt)
         var shown = termios()
         tcgetattr(STDIN_FILENO, &shown)
         var silent = shown
@@ -20,7 +20,7 @@ enum Password {
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
-            FileHandle.standardError.write(Data("\n".utf8))
+            Terminal.show("\n")
         }
         return readLine(strippingNewline: true) ?? ""
     }

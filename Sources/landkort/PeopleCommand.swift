@@ -39,7 +39,7 @@ struct UserAddCommand: AsyncParsableCommand {
         let account = try await rights.account(name, in: try await store.workspace())
         let accounts = try store.accounts(creating: true)
         try await accounts.add(account, password: try Password.read(), by: Operator.name)
-        Terminal.print("\(account.name): \(account.rights)")
+        try Terminal.print("\(account.name): \(account.rights)")
     }
 }
 
@@ -50,7 +50,7 @@ struct UserListCommand: AsyncParsableCommand {
 
     func run() async throws {
         for account in try await store.accounts(creating: false).all() {
-            Terminal.print("\(account.name): \(account.rights)")
+            try Terminal.print("\(account.name): \(account.rights)")
         }
     }
 }
@@ -66,7 +66,7 @@ struct UserRoleCommand: AsyncParsableCommand {
     func run() async throws {
         let account = try await rights.account(name, in: try await store.workspace())
         try await store.accounts(creating: false).update(account, by: Operator.name)
-        Terminal.print("\(account.name): \(account.rights)")
+        try Terminal.print("\(account.name): \(account.rights)")
     }
 }
 

@@ -33,9 +33,9 @@ struct RedactCommand: AsyncParsableCommand {
             reason: reason)
         // Whoever has the file has everything in it.
         let outcome = try await work.run(wish, by: actor ?? Operator.name, as: .administrator, isTrial: plan)
-        outcome.count.lines(isPlan: plan).forEach(Terminal.print)
-        if outcome.reviews > 0 { Terminal.print("  gennemsyn / reviews: \(outcome.reviews)") }
-        if outcome.count.isEmpty { Terminal.print("  intet fundet / nothing found") }
+        try outcome.count.lines(isPlan: plan).forEach(Terminal.print)
+        if outcome.reviews > 0 { try Terminal.print("  gennemsyn / reviews: \(outcome.reviews)") }
+        if outcome.count.isEmpty { try Terminal.print("  intet fundet / nothing found") }
     }
 }
 

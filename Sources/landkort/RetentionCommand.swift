@@ -37,15 +37,15 @@ struct RetentionCommand: AsyncParsableCommand {
             let document: JSON = [
                 "today": .string(workspace.today()), "applied": .boolean(apply), "due": .array(due.map(\.json)),
             ]
-            return Terminal.print(String(decoding: document.bytes, as: UTF8.self))
+            return try Terminal.print(String(decoding: document.bytes, as: UTF8.self))
         }
         for found in due {
             let fields = found.redaction.fields.joined(separator: ", ")
-            Terminal.print(
+            try Terminal.print(
                 "\(found.redaction.register)/\(found.redaction.feature): \(fields.isEmpty ? "alt / all" : fields)")
-            found.count.lines(isPlan: !apply).dropFirst().forEach(Terminal.print)
+            try found.count.lines(isPlan: !apply).dropFirst().forEach(Terminal.print)
         }
-        Terminal.print(
+        try Terminal.print(
             "\(due.count) poster \(apply ? "er renset" : "er forfaldne") / records \(apply ? "were cleaned" : "are due")"
         )
     }

@@ -30,7 +30,7 @@ struct ReviewListCommand: AsyncParsableCommand {
         let (editing, account) = try await reviewer.desk()
         for review in try await editing.reviews(for: account) {
             let what = review.isDeletion ? "slet / delete" : review.replacing == nil ? "ny / new" : "ret / change"
-            Terminal.print(
+            try Terminal.print(
                 "\(review.id): \(review.register)/\(review.feature.id), \(what), \(review.author), \(review.created)")
         }
     }

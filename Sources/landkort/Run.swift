@@ -20,7 +20,7 @@ struct Run: AsyncParsableCommand {
         let process = try AnalysisProcess.named(process)
         let inputs = try inputs(of: process)
         let answer = try await process.run(inputs, in: try await store.workspace(), reader: .administrator)
-        FileHandle.standardOutput.write(Data(json ? answer.json : answer.printed))
+        try Terminal.print(json ? answer.json : answer.printed)
     }
 
     private func inputs(of process: AnalysisProcess) throws(UseProblem) -> [String: String] {

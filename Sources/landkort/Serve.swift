@@ -22,7 +22,8 @@ struct Serve: AsyncParsableCommand {
         let accounts = try self.store.accountsIfAny()
         let server = Server(StoreOption.workspace(on: store), accounts: accounts, logger: logger)
         let application = try server.application(port: port) { port in
-            Terminal.print("Åbn / open http://127.0.0.1:\(port)")
+            let line = "Åbn / open http://127.0.0.1:\(port)"
+            do { try Terminal.print(line) } catch { Terminal.say(line) }
         }
         let services = ServiceGroup(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)

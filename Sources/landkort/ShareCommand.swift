@@ -26,6 +26,6 @@ struct ShareCommand: AsyncParsableCommand {
         if let authority { account.authority = try await workspace.authority(authority) }
         let share = Share(source, workspace, try store.accountsIfAny())
         try await share.write(to: output, as: account, by: Operator.name)
-        Terminal.print("\(output): \(account.rights)")
+        try Terminal.print("\(output): \(account.rights)")
     }
 }

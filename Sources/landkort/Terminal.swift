@@ -4,16 +4,24 @@ import Synchronization
 
 /// What the program says: problems in both languages, and how far long work has come.
 enum Terminal {
-    static func say(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
-    }
+    /// A line on standard error. Where it cannot be written, there is nobody left to tell.
+    static func say(_ text: String) { show(text + "\n") }
+
+    /// The same without a line's end.
+    static func show(_ text: String) { try? text.write(to: STDERR_FILENO) }
 
     /// A line on standard output that is there at once, also where a program reads it.
-    static func print(_ text: String) {
-        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    ///
+    /// A command prints when all else is done, so that nothing is left undone where nobody can be told.
+    static func print(_ text: String) throws(OutputProblem) { try (text + "\n").write(to: STDOUT_FILENO) }
+
+    /// The same for what has its line ends.
+    static func print(_ bytes: some Sequence<UInt8>) throws(OutputProblem) {
+        try Array(bytes).write(to: STDOUT_FILENO)
     }
 
     static func fail(_ problem: any Problem) -> Never {
+        if case OutputProblem.closed = problem { exit(OutputProblem.closedCode) }
         say("Fejl: \(problem.message.da)")
         say("Error: \(problem.message.en)")
         if let cause = problem.cause { say("(\(problem.code): \(cause))") }
@@ -32,7 +40,7 @@ enum Terminal {
                 let filled = String(repeating: "█", count: percent / 4)
                 let rest = String(repeating: "░", count: 25 - percent / 4)
                 let ending = percent == 100 ? "\n" : ""
-                FileHandle.standardError.write(Data("\r\(title) \(filled)\(rest) \(percent) %\(ending)".utf8))
+                show("\r\(title) \(filled)\(rest) \(percent) %\(ending)")
             }
         }
     }

@@ -34,7 +34,7 @@ struct TokenCreateCommand: AsyncParsableCommand {
             registers: register.isEmpty ? nil : register.map { RegisterID(rawValue: $0) }, created: "", expires: "")
         let made = try await store.accounts(creating: true).make(token, days: days, by: Operator.name)
         Terminal.say("\(made.token.id): \(made.token.rights), til / until \(made.token.expires)")
-        Terminal.print(made.secret)
+        try Terminal.print(made.secret)
     }
 }
 
@@ -47,7 +47,7 @@ struct TokenListCommand: AsyncParsableCommand {
     func run() async throws {
         for token in try await store.accounts(creating: false).tokens() {
             let end = token.revoked.map { "tilbagekaldt / revoked \($0)" } ?? "til / until \(token.expires)"
-            Terminal.print("\(token.id): \(token.name), \(token.rights), \(end)")
+            try Terminal.print("\(token.id): \(token.name), \(token.rights), \(end)")
         }
     }
 }

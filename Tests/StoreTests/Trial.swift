@@ -11,7 +11,8 @@ enum Trial {
             name: "Kode", title: words("Kode"), description: words(""),
             codes: ["1", "2", "07"].map { Code(value: $0, title: words($0), description: words("")) })
         let fields = [
-            key, field("versions_id"), field("systid_fra", .datetime), field("oprettet", .datetime),
+            key, field("versions_id"), field("systid_fra", .datetime), field("systid_til", .datetime),
+            field("oprettet", .datetime),
             field("off_kode", defaultValue: "3"), field("navn"), field("web", .uri), field("antal", .integer),
             field("hoejde", .number), field("aktiv", .boolean), field("dag", .date), field("tid", .datetime),
             field("klokken", .time), field("kode", .code(codes)), field("kommune", .reference("kommune")),

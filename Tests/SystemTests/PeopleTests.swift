@@ -30,6 +30,19 @@ struct PeopleTests {
         static let password = "et langt kodeord"
     }
 
+    @Test(
+        "a store without accounts says how to make one",
+        arguments: [["user", "list"], ["audit", "head"], ["token", "list"]])
+    func noAccounts(words: [String]) async throws {
+        let desk = try await Desk()
+        let outcome = try await desk.run(words[0], words[1])
+        #expect(outcome.code == 66)
+        outcome.says("landkort user add")
+        let nowhere = try await Landkort.tool.run(words + ["--store", desk.scratch.path("ingen.gpkg")])
+        #expect(nowhere.code == 66)
+        nowhere.says("ingen.gpkg", "landkort demo")
+    }
+
     @Test("an account is made with a password from standard input, listed, changed and removed")
     func users() async throws {
         let desk = try await Desk()

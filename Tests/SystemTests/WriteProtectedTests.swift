@@ -62,6 +62,8 @@ struct WriteProtectedTests {
         let trial = try await Stranger.run(binary, arguments + ["--dry-run"])
         #expect(trial.code == 0, "\(trial.errors)")
         #expect(try Data(contentsOf: URL(fileURLWithPath: store)) == before)
+        let place = URL(fileURLWithPath: store).deletingLastPathComponent().path
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["lager.gpkg"])
     }
 
     @Test("that may not be read at all is said so")

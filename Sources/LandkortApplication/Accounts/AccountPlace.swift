@@ -31,8 +31,12 @@ public struct AccountPlace: Sendable {
     }
 
     /// - Parameter creating: whether to make the file, and where nobody names one the key, which nobody else may read.
-    /// - Throws: ``StoreProblem``, ``AccessProblem/badAuditKey(_:)``.
+    /// - Throws: ``StoreProblem``, ``AccessProblem/noAccounts``, ``AccessProblem/badAuditKey(_:)``.
     public func accounts(creating: Bool, now: @escaping @Sendable () -> Date) throws -> Accounts {
+        guard creating || FileManager.default.fileExists(atPath: path) else {
+            guard FileManager.default.fileExists(atPath: store) else { throw StoreProblem.noStore(path: store) }
+            throw AccessProblem.noAccounts
+        }
         let file = try AccountFile(path, creating: creating)
         return Accounts(store: file, auditKey: try auditKey(), now: now)
     }

@@ -58,7 +58,7 @@ public struct CampaignImport: Sendable {
         }
         let repeated = DuplicateCheck(reading).errors(threads: threads)
         guard repeated.isEmpty else {
-            throw CampaignProblem.rows(file: file.name, errors: repeated, count: repeated.count)
+            throw CampaignProblem.rows(file: file.name, errors: repeated, count: repeated.count, rows: repeated.count)
         }
         let supply = PartSupply(CampaignAssembly(reading), threads: threads)
         let store = try await open()

@@ -5,6 +5,8 @@ public enum CampaignProblem: Problem {
     /// The campaign's own name will not do.
     case badName(String, CampaignName.Flaw)
     case noFile(path: String)
+    case isFolder(path: String)
+    case notText(file: String, OtherContent)
     /// Reading failed on the way; `code` is the system's.
     case unreadable(file: String, code: Int32)
     case empty(file: String)
@@ -14,7 +16,8 @@ public enum CampaignProblem: Problem {
     case repeatedHeader(file: String, column: Int, heading: String)
     case missingHeaders(file: String, headings: [String])
     case lineTooLong(file: String, line: Int)
-    case rows(file: String, errors: [RowError], count: Int)
+    /// The first of `count` errors, which `rows` rows have.
+    case rows(file: String, errors: [RowError], count: Int, rows: Int)
     case tooFewRows(file: String, rows: Int)
     case overlaps(campaign: CampaignID, municipalities: [String])
     /// Real and invented rows would stand in one campaign; `isSample` is what the campaign now is.
@@ -25,6 +28,8 @@ public enum CampaignProblem: Problem {
         switch self {
         case .badName: "campaign.bad-name"
         case .noFile: "campaign.no-file"
+        case .isFolder: "campaign.is-folder"
+        case .notText: "campaign.not-text"
         case .unreadable: "campaign.unreadable"
         case .empty: "campaign.empty"
         case .noRows: "campaign.no-rows"
@@ -43,12 +48,12 @@ public enum CampaignProblem: Problem {
     /// A file that is not what it should be is `invalid`, whoever made it.
     public var kind: ProblemKind {
         switch self {
-        case .noFile: .notFound
+        case .noFile, .isFolder: .notFound
         case .lineTooLong: .tooLarge
         case .overlaps, .mixesSample: .conflict
         case .unreadable: .unavailable
-        case .badName, .empty, .noRows, .notUTF8, .unknownHeader, .repeatedHeader, .missingHeaders, .rows,
-            .tooFewRows:
+        case .badName, .notText, .empty, .noRows, .notUTF8, .unknownHeader, .repeatedHeader,
+            .missingHeaders, .rows, .tooFewRows:
             .invalid
         }
     }
@@ -66,6 +71,12 @@ public enum CampaignProblem: Problem {
             Bilingual(
                 da: "Filen \(path) findes ikke eller kan ikke læses. Kontrollér stien.",
                 en: "The file \(path) does not exist or cannot be read. Check the path.")
+        case .isFolder(let path):
+            Bilingual(
+                da: "\(path) er en mappe. Skriv navnet på filen i den.",
+                en: "\(path) is a folder. Write the name of the file in it.")
+        case .notText(let file, let content):
+            Bilingual(da: "\(file) \(content.advice.da)", en: "\(file) \(content.advice.en)")
         case .unreadable(let file, let code):
             Bilingual(
                 da: "\(file) kan ikke læses til ende (systemets fejl \(code)); intet er indlæst. "
@@ -86,12 +97,8 @@ public enum CampaignProblem: Problem {
                     + "Gem filen som UTF-8.",
                 en: "\(file), line \(line), column \(column): the text is not UTF-8 (Latin-1, perhaps). "
                     + "Save the file as UTF-8.")
-        case .unknownHeader(let file, let column, let heading):
-            Bilingual(
-                da: "\(file), linje 1, kolonne \(column): overskriften »\(heading)« er ukendt. "
-                    + "Forventet: \(CampaignHeader.expected).",
-                en: "\(file), line 1, column \(column): the heading “\(heading)” is unknown. "
-                    + "Expected: \(CampaignHeader.expected).")
+        case .unknownHeader(let file, let column, let text):
+            Self.unknownHeader(file, column, PrintableText.of(text, atMost: 80))
         case .repeatedHeader(let file, let column, let heading):
             Bilingual(
                 da: "\(file), linje 1, kolonne \(column): overskriften »\(heading)« siger det samme som en tidligere. "
@@ -106,13 +113,13 @@ public enum CampaignProblem: Problem {
             Bilingual(
                 da: "\(file), linje \(line): linjen er over 1 MB. Mangler der et linjeskift eller et citationstegn?",
                 en: "\(file), line \(line): the line is over 1 MB. Is a line end or a quote missing?")
-        case .rows(let file, let errors, let count):
+        case .rows(let file, let errors, let count, let rows):
             Bilingual(
                 da: Self.list(
-                    file, errors, "\(count) \(count == 1 ? "række" : "rækker") kan ikke læses; intet er indlæst",
+                    file, errors, "\(rows) \(rows == 1 ? "række" : "rækker") kan ikke læses; intet er indlæst",
                     more: count > Self.mostShown ? "… og flere (\(count - Self.mostShown))" : nil, .da),
                 en: Self.list(
-                    file, errors, "\(count) row\(count == 1 ? "" : "s") cannot be read; nothing was imported",
+                    file, errors, "\(rows) row\(rows == 1 ? "" : "s") cannot be read; nothing was imported",
                     more: count > Self.mostShown ? "… and more (\(count - Self.mostShown))" : nil, .en))
         case .tooFewRows(let file, let rows):
             Bilingual(
@@ -141,6 +148,14 @@ public enum CampaignProblem: Problem {
                 en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) has real addresses; "
                     + "invented ones must not be mixed with them. Choose another store (--store).")
         }
+    }
+
+    private static func unknownHeader(_ file: String, _ column: Int, _ heading: String) -> Bilingual {
+        Bilingual(
+            da: "\(file), linje 1, kolonne \(column): overskriften »\(heading)« er ukendt. "
+                + "Forventet: \(CampaignHeader.expected).",
+            en: "\(file), line 1, column \(column): the heading “\(heading)” is unknown. "
+                + "Expected: \(CampaignHeader.expected).")
     }
 
     private static func list(

@@ -63,7 +63,9 @@ extension RowError.Reason {
         case .quoteNotClosed:
             Bilingual(da: "citationstegnet bliver ikke afsluttet.", en: "the quote is never closed.")
         case .fields(let found, let expected):
-            Bilingual(da: "har \(found) felter, ikke \(expected).", en: "has \(found) fields, not \(expected).")
+            Bilingual(
+                da: "har \(found) \(found == 1 ? "felt" : "felter"), ikke \(expected).",
+                en: "has \(found) \(found == 1 ? "field" : "fields"), not \(expected).")
         case .cutOff:
             Bilingual(
                 da: "filen slutter midt i linjen; den er afkortet. Hent den igen.",

@@ -9,6 +9,8 @@ public enum SampleProblem: Problem {
     case storeInUse(campaigns: [CampaignID], registers: [RegisterID])
     /// The store has a sample of another build in the same municipalities.
     case otherSample(CampaignID)
+    /// Another program wrote it while this one was about to.
+    case writtenMeanwhile
 
     /// `sample.` and what is wrong.
     public var code: String {
@@ -17,6 +19,7 @@ public enum SampleProblem: Problem {
         case .unreadable: "sample.unreadable"
         case .storeInUse: "sample.store-in-use"
         case .otherSample: "sample.other-sample"
+        case .writtenMeanwhile: "sample.written-meanwhile"
         }
     }
 
@@ -24,13 +27,19 @@ public enum SampleProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .missingFile, .unreadable: .defect
-        case .storeInUse, .otherSample: .conflict
+        case .storeInUse, .otherSample, .writtenMeanwhile: .conflict
         }
     }
 
     /// Names the file and the line, or what the store holds.
     public var message: Bilingual {
         switch self {
+        case .writtenMeanwhile:
+            Bilingual(
+                da: "Et andet program skriver eksemplet i det samme lager, eller har lige gjort det. "
+                    + "Vent, og kør kommandoen igen: den skriver kun det, der mangler.",
+                en: "Another program is writing the sample into the same store, or just did. "
+                    + "Wait and run the command again: it writes only what is missing.")
         case .missingFile(let name):
             Bilingual(
                 da: "Eksempeldata mangler filen \(name).",

@@ -38,12 +38,22 @@ public struct SampleStore: Sendable {
         for (year, isHeld) in zip(Sample.years, isHeld) where isHeld == nil {
             throw SampleProblem.otherSample(Self.id(year))
         }
-        try await store.insert(missing)
+        try await insert(missing, into: store)
         for (place, year) in Sample.years.enumerated() {
             progress(Double(place + 1) / 3)
             _ = try await imports(year, from: folder, into: store, isTrial: false)
         }
         progress(1)
+    }
+
+    /// A moment ago the store lacked them.
+    private func insert(_ missing: [RegisterID: [Feature]], into store: any Store) async throws {
+        do {
+            try await store.insert(missing)
+        } catch {
+            guard case .duplicate = error else { throw error }
+            throw SampleProblem.writtenMeanwhile
+        }
     }
 
     private static func file(_ year: Int, in folder: URL) -> URL { folder.appending(path: "eksempel-\(year).csv") }

@@ -10,11 +10,11 @@ extension AddressSearch {
     }
 
     /// Rows whose street fits, the best `limit` of them. O(streets + rows), and a sort of those that are left.
-    func hits(in part: CampaignPart, part place: Int, limit: Int) -> [Hit] {
+    func hits(in part: CampaignPart, of municipality: String, part place: Int, limit: Int) -> [Hit] {
         let fits = fits(of: part.street.entries)
         guard fits.contains(where: { $0 != .not }) else { return [] }
         var wanted = fits.map { $0 != .not }
-        let rows = rows(of: wanted, in: part)
+        let rows = rows(of: wanted, in: part, of: municipality)
         var counts = [Int](repeating: 0, count: fits.count)
         for row in rows { counts[part.street.indices[row]] += 1 }
         keepBest(limit, of: fits, part.street.entries, counts, &wanted)
@@ -46,8 +46,8 @@ extension AddressSearch {
         return true
     }
 
-    /// Rows of wanted streets, with the number and post code that are sought.
-    private func rows(of wanted: [Bool], in part: CampaignPart) -> [Int] {
+    /// Rows of wanted streets, with the number and place that are sought.
+    private func rows(of wanted: [Bool], in part: CampaignPart, of municipality: String) -> [Int] {
         let numbers = number.map { number in
             part.number.entries.map { $0.uppercased().hasPrefix(number) }
         }
@@ -55,7 +55,7 @@ extension AddressSearch {
         var row = 0
         for run in part.postcodes {
             defer { row += run.count }
-            if let postcode, run.postcode != postcode { continue }
+            guard fits(run.postcode, in: municipality) else { continue }
             switch part.street.indices {
             case .bytes(let column): add(row..<row + run.count, column.span, wanted, to: &rows)
             case .shorts(let column): add(row..<row + run.count, column.span, wanted, to: &rows)

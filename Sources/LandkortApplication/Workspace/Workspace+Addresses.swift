@@ -16,27 +16,38 @@ extension Workspace {
     /// Addresses whose street begins with, or contains, what is typed, then in order of house number.
     ///
     /// - Parameters:
-    ///   - text: street, perhaps a house number, perhaps a post code or a municipality: `krogs 84, 9352`.
+    ///   - text: street, perhaps a house number, perhaps a post code, a town or a municipality: `krogs 84, 9352`; or a
+    ///     post code alone.
+    ///   - towns: names of post codes, where they are known.
     ///   - limit: the most to return.
     /// - Complexity: O(distinct streets) and the rows of the streets that fit.
     public func addresses(
-        matching text: String, in campaign: Campaign, within area: String? = nil, limit: Int
+        matching text: String, in campaign: Campaign, within area: String? = nil, towns: [Int: String] = [:],
+        limit: Int
     ) async throws -> [AddressRecord] {
-        let search = AddressSearch(text)
-        guard !search.street.isEmpty else { return [] }
         let territory = try await territory()
         let parts = try area.map { try campaign.parts(within: $0, territory) } ?? campaign.parts
         var hits: [AddressSearch.Hit] = []
-        for (place, part) in parts.enumerated() where search.fits(part) {
-            let columns = try await self.part(part, columns: [.streets, .street, .numbers, .number])
-            hits += search.hits(in: columns, part: place, limit: limit)
+        for reading in AddressSearch.readings(of: text, towns: towns) where hits.isEmpty && !reading.isEmpty {
+            hits = try await self.hits(of: reading, in: parts, limit: limit)
         }
         var records: [AddressRecord] = []
-        for hit in hits.sorted().prefix(limit) {
+        for hit in hits {
             let columns = try await self.part(parts[hit.part], columns: Set(CampaignColumn.allCases))
             records.append(columns.record(hit.row, municipality: parts[hit.part].municipality))
         }
         return records
+    }
+
+    private func hits(
+        of search: AddressSearch, in parts: [Campaign.Part], limit: Int
+    ) async throws -> [AddressSearch.Hit] {
+        var hits: [AddressSearch.Hit] = []
+        for (place, part) in parts.enumerated() where search.fits(part) {
+            let columns = try await self.part(part, columns: [.streets, .street, .numbers, .number])
+            hits += search.hits(in: columns, of: part.name, part: place, limit: limit)
+        }
+        return Array(hits.sorted().prefix(limit))
     }
 
     /// The addresses nearest to one, itself left out, nearest first.

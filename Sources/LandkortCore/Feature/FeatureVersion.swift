@@ -49,3 +49,18 @@ public struct FeatureVersion: Sendable, Hashable {
         self.ending = ending
     }
 }
+
+extension [FeatureVersion] {
+    /// One thing's versions, newest first, each ended as the next one tells.
+    ///
+    /// A program that takes a row out and puts another in its place is seen to delete; where the next version begins
+    /// at that very moment, the thing was never gone.
+    public var asSuccessorsTell: [FeatureVersion] {
+        var versions = self
+        for place in versions.indices.dropFirst() where versions[place].ending == .deleted {
+            guard versions[place].to == versions[place - 1].from else { continue }
+            versions[place].ending = .replaced
+        }
+        return versions
+    }
+}

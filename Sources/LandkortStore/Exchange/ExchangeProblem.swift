@@ -3,6 +3,8 @@ public import LandkortCore
 /// Why a file of rows could not be read or written.
 public enum ExchangeProblem: Problem {
     case noFile(path: String)
+    case isFolder(path: String)
+    case notText(file: String, OtherContent)
     case empty(file: String)
     /// Text in two bytes a character.
     case encoding(file: String)
@@ -22,6 +24,8 @@ public enum ExchangeProblem: Problem {
     public var code: String {
         switch self {
         case .noFile: "exchange.no-file"
+        case .isFolder: "exchange.is-folder"
+        case .notText: "exchange.not-text"
         case .empty: "exchange.empty"
         case .encoding: "exchange.encoding"
         case .notGeoJSON: "exchange.not-geojson"
@@ -39,10 +43,10 @@ public enum ExchangeProblem: Problem {
     /// A file that is not what it should be is `invalid`, whoever made it.
     public var kind: ProblemKind {
         switch self {
-        case .noFile: .notFound
+        case .noFile, .isFolder: .notFound
         case .tooLarge, .tooMuch: .tooLarge
         case .unreadable, .cannotWrite: .unavailable
-        case .empty, .encoding, .notGeoJSON, .notGeoPackage, .notSpreadsheet, .unknownSystem, .layer: .invalid
+        case .notText, .empty, .encoding, .notGeoJSON, .notGeoPackage, .notSpreadsheet, .unknownSystem, .layer: .invalid
         }
     }
 
@@ -60,6 +64,12 @@ extension ExchangeProblem {
             Bilingual(
                 da: "Filen \(path) findes ikke eller kan ikke læses.",
                 en: "The file \(path) is not there or cannot be read.")
+        case .isFolder(let path):
+            Bilingual(
+                da: "\(path) er en mappe. Skriv navnet på filen i den.",
+                en: "\(path) is a folder. Write the name of the file in it.")
+        case .notText(let file, let content):
+            Bilingual(da: "\(file) \(content.advice.da)", en: "\(file) \(content.advice.en)")
         case .empty(let file):
             Bilingual(da: "\(file) er tom. Vælg en anden fil.", en: "\(file) is empty. Choose another file.")
         case .encoding(let file):

@@ -1,4 +1,5 @@
 import Foundation
+import LandkortCore
 
 extension RowOrigin {
     /// The file's own name.
@@ -13,14 +14,15 @@ extension RowOrigin {
         if data.starts(with: Array("SQLite format 3\0".utf8)) { return try GeoPackageRows(self) }
         if data.starts(with: [0x50, 0x4B, 3, 4]) { return try SpreadsheetRows(data, self) }
         if first == UInt8(ascii: "{") { return try GeoJSONRows(data, self) }
+        let content = OtherContent(start: data.prefix(4096))
+        if let content, content != .utf16 { throw .notText(file: name, content) }
         return try TextRows(data, self)
     }
 
     private func bytes() throws(ExchangeProblem) -> Data {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
-            throw .noFile(path: path)
-        }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .noFile(path: path) }
+        guard !isFolder.boolValue else { throw .isFolder(path: path) }
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else {
             // A file without bytes cannot be mapped.
             throw FileManager.default.contents(atPath: path)?.isEmpty == true ? .empty(file: name) : .noFile(path: path)

@@ -7,6 +7,8 @@ struct RegisterTable: Sendable {
     static let revision = "revision"
     static let actor = "aendret_af"
     static let from = "systid_fra"
+    /// When the version ended; empty in this table, whose versions are in force.
+    static let to = "systid_til"
     static let objectField = "objekt_id"
     /// Set by the table's triggers with every version; a change of them alone makes none.
     static let versionFields = ["versions_id", from, "bruger_id"]

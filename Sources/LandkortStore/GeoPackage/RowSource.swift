@@ -138,6 +138,8 @@ extension RowSource {
     func value(of field: String) -> String { shown(field, "\(quoted(name)).\(quoted(field))") }
 
     private func shown(_ field: String, _ column: String) -> String {
+        // Triggers write when a version ended, beside the columns it had while it was in force.
+        let column = isPast && field == RegisterTable.to ? "\(quoted(name)).\(HistoryTable.to)" : column
         if access.hidden.contains(field) { return "NULL" }
         guard access.guarded.contains(field) else { return column }
         return "iif(\(holds(access.own)), \(column), NULL)"

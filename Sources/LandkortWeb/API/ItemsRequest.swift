@@ -58,7 +58,9 @@ struct ItemsRequest {
 
     private static func limit(_ text: String?) throws(RequestProblem) -> Int {
         guard let text else { return defaultLimit }
-        guard let limit = Int(text), limit >= 1 else {
+        // More than is given, and more than a number holds, is as much as is given.
+        let isLarge = text.count > 9 && text.allSatisfy { $0.isASCII && $0.isNumber }
+        guard let limit = isLarge ? mostItems : Int(text), limit >= 1 else {
             throw .badParameter("limit", value: text, allowed: ["1–\(mostItems)"])
         }
         return min(limit, mostItems)

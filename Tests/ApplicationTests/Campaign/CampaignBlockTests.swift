@@ -64,7 +64,7 @@ struct CampaignBlockTests {
         let problem = try #require(throws: CampaignProblem.self) {
             try CampaignReading.of(CoverageText.file(lines), threads: 4)
         }
-        guard case .rows(_, let errors, 2) = problem else { throw problem }
+        guard case .rows(_, let errors, 2, 2) = problem else { throw problem }
         // The heading, then two lines a row, for each street name holds a line end.
         #expect(errors.map(\.line) == [2 + 4_600 * 2, 2 + 9_900 * 2])
     }

@@ -9,7 +9,7 @@ import Testing
 struct CampaignFaultTests {
     private func errors(_ text: String) throws -> [RowError] {
         let problem = try #require(throws: CampaignProblem.self) { try CampaignReading.of(text) }
-        guard case .rows(_, let errors, let count) = problem else { throw problem }
+        guard case .rows(_, let errors, let count, _) = problem else { throw problem }
         #expect(count == errors.count)
         return errors
     }
@@ -133,9 +133,10 @@ struct CampaignFaultTests {
     @Test("no file, and a folder, are not found")
     func noFile() throws {
         let scratch = try Scratch()
-        for path in [scratch.folder.path, scratch.path("x.csv")] {
+        let cases = [(scratch.folder.path, "campaign.is-folder"), (scratch.path("x.csv"), "campaign.no-file")]
+        for (path, code) in cases {
             let problem = try #require(throws: CampaignProblem.self) { try CampaignReading.of(path: path) }
-            #expect(problem.code == "campaign.no-file")
+            #expect(problem.code == code)
             #expect(problem.kind == .notFound)
         }
     }
@@ -158,7 +159,7 @@ struct CampaignFaultTests {
     func manyErrors() throws {
         let lines = (1...1200).map { CoverageLine(id: $0, postcode: "x") }
         let problem = try #require(throws: CampaignProblem.self) { try CampaignReading.of(CoverageText.file(lines)) }
-        guard case .rows(_, let errors, 1200) = problem else { throw problem }
+        guard case .rows(_, let errors, 1200, 1200) = problem else { throw problem }
         #expect(errors.count == 1000)
         #expect(problem.message.da.split(separator: "\n").count == 22)
         #expect(problem.message.en.contains("1180"))

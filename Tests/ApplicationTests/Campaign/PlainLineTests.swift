@@ -62,7 +62,7 @@ struct PlainLineTests {
         do {
             return (CampaignAssembly(try CampaignReading.of(text, threads: 2)).parts(threads: 1), [])
         } catch let problem as CampaignProblem {
-            guard case .rows(_, let errors, let count) = problem else { throw problem }
+            guard case .rows(_, let errors, let count, _) = problem else { throw problem }
             #expect(errors.count == count)
             return ([], errors.map(\.message.en).sorted())
         }

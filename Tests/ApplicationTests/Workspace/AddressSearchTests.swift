@@ -57,6 +57,36 @@ struct AddressSearchTests {
         #expect(found.map { $0.split(separator: ",")[0] } == expected.map { "Krogsdamvej \($0)" })
     }
 
+    @Test(
+        "a place is found behind the street, with a comma or without, by municipality, post code or town",
+        arguments: [
+            "store krogsgade 1 aalborg", "store krogsgade 1, aalborg", "store krogsgade 1 9000",
+            "store krogsgade 1, 9000 Aalborg", "store krogsgade 1 vestby", "store krogsgade 1, Vestby C",
+            "store krogsgade 1 vestby c", "9000 store krogsgade 1",
+        ])
+    func places(text: String) async throws {
+        let streets = try await Streets.shared.value
+        let found = try await streets.workspace.addresses(
+            matching: text, in: streets.campaign, towns: [9000: "Vestby C", 9352: "Dybvad"], limit: 9)
+        #expect(found.map { "\($0.street) \($0.number)" } == ["Store Krogsgade 1"])
+    }
+
+    @Test("a town that has no such street finds nothing, and a post code alone finds its addresses")
+    func placeAlone() async throws {
+        let streets = try await Streets.shared.value
+        func found(_ text: String) async throws -> [Int] {
+            try await streets.workspace.addresses(
+                matching: text, in: streets.campaign, towns: [9000: "Vestby C", 9352: "Dybvad"], limit: 50
+            ).map(\.postcode)
+        }
+        #expect(try await found("store krogsgade 1 dybvad") == [])
+        #expect(try await found("krogsdamvej dybvad") == Array(repeating: 9352, count: 8))
+        #expect(try await found("9000") == [9000, 9000, 9000, 9000])
+        #expect(try await found("9000 Vestby C") == [9000, 9000, 9000, 9000])
+        #expect(try await found("9999") == [])
+        #expect(try await found("9000 Dybvad") == [])
+    }
+
     @Test("streets that begin with the text come before those that hold it in a later word")
     func wordsWithin() async throws {
         let streets = try await Streets.shared.value
@@ -109,7 +139,7 @@ struct AddressSearchTests {
     func limits() async throws {
         let streets = try await Streets.shared.value
         #expect(try await streets.search("krogs", limit: 3) == ["1", "2", "3"].map { "Krogsdamvej \($0), 9352" })
-        for text in ["", "   ", ",", ", 9352", "\u{0}", "%", "zzz"] { #expect(try await streets.search(text).isEmpty) }
+        for text in ["", "   ", ",", "\u{0}", "%", "zzz"] { #expect(try await streets.search(text).isEmpty) }
     }
 
     @Test("only addresses of the area are found, and an unknown area is told")

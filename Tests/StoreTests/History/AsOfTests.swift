@@ -56,6 +56,23 @@ struct AsOfTests {
         #expect(try await names(store, found) == ["a1"])
     }
 
+    @Test("says of each when it ended, in a page as among its versions", arguments: StoreKind.allCases)
+    func ending(kind: StoreKind) async throws {
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
+        try await store.insert([Trial.id: [row(1, "a1", x: 500_000), row(2, "b1", x: 500_100)]])
+        let first = try await pause()
+        try await store.save(row(1, "a2", x: 600_000), in: Trial.id, by: ida, replacing: 1)
+        let versions = try await store.versions(of: Trial.id(1), in: Trial.id, reader: .administrator)
+        let end = try #require(versions[1].to)
+        #expect(versions.map { $0.feature["systid_til"] } == [.null, .string(end)])
+        let then = FeatureQuery(at: first)
+        let page = try await store.features(in: Trial.id, matching: then, reader: .administrator).features
+        #expect(page.map { $0["systid_til"] } == [.string(end), .null])
+        let found = FeatureQuery(at: first, equal: ["systid_til": .string(end)])
+        #expect(try await names(store, found) == ["a1"])
+    }
+
     @Test("pages through the versions of a moment without loss or repeat", arguments: StoreKind.allCases)
     func pages(kind: StoreKind) async throws {
         let scratch = try Scratch()

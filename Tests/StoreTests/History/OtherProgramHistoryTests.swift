@@ -89,6 +89,18 @@ struct OtherProgramHistoryTests {
         #expect(found.map { $0.feature["navn"] } == ["Ny", "Nr. 1"] && found.map(\.revision) == [2, 1])
     }
 
+    @Test("a row that ogr2ogr writes in another's place replaced it: the thing was never gone")
+    func upsertOfWholeRow() async throws {
+        let scratch = try Scratch()
+        let (store, file) = try await store(scratch)
+        try await file.upsert("proeve", setting: "navn = 'Rettet'", in: scratch)
+        try await file.edit("DELETE FROM proeve WHERE fid = 2")
+        #expect(try await versions(store, 1).map(\.ending) == [nil, .replaced])
+        #expect(try await versions(store, 2).map(\.ending) == [.deleted, .replaced])
+        let former = try await versions(store, 1)[1]
+        #expect(former.to != nil && former.feature["navn"] == "Nr. 1")
+    }
+
     @Test("the tree of past versions finds what lay in a box then, and the validator finds nothing")
     func tree() async throws {
         let scratch = try Scratch()

@@ -85,7 +85,7 @@ extension MemoryStore {
         let view = MemoryView(try table(register), reader)
         let versions = (view.rows + view.ended.reversed()).filter { $0.feature.id == id }.map(view.version)
         guard !versions.isEmpty else { throw .notFound(register, id) }
-        return versions
+        return versions.asSuccessorsTell
     }
 }
 
@@ -146,6 +146,7 @@ private struct MemoryView {
     /// Without what the reader may not see of it, by its own rule and by today's.
     func shown(_ row: MemoryRow) -> MemoryRow {
         var row = row
+        if let to = row.to, register["systid_til"] != nil { row.feature["systid_til"] = .string(to) }
         row.feature = access.masked(row.feature)
         guard !access.own.holds(for: today(row)) else { return row }
         row.feature.values = row.feature.values.filter { !access.guarded.contains($0.key) }
@@ -154,10 +155,8 @@ private struct MemoryView {
 
     func version(_ row: MemoryRow) -> FeatureVersion {
         let row = shown(row)
-        var feature = row.feature
-        if let to = row.to, table.register["systid_til"] != nil { feature["systid_til"] = .string(to) }
         return FeatureVersion(
-            feature: feature, revision: row.revision, from: row.from, to: row.to,
+            feature: row.feature, revision: row.revision, from: row.from, to: row.to,
             by: access.seesWriters ? row.by : nil, endedBy: access.seesWriters ? row.endedBy : nil, ending: row.ending)
     }
 }

@@ -48,6 +48,10 @@ struct RefusalTests {
         Case("repeated heading", lines(good).replacing("vejnavn", with: "husnr"), "1", "3", "husnr"),
         Case("missing heading", "adgadr_id;vejnavn\n", "1", "husnr", "kommunenavn", "download_fiber"),
         Case("comma-separated", lines(good).replacing(";", with: ","), "1"),
+        Case("a row of two fields", lines("a;b"), "3", "a.csv: 1 r", "2 f", "17"),
+        Case("a row of one field", lines("a"), "3", "1 f", "17"),
+        Case("NUL bytes", "\0\0\0;\0\0\n\0", "a.csv", "NUL"),
+        Case("a heading that moves the cursor", "\u{1B}[2J;b\n", "1", "\\u{1b}[2J"),
         Case("empty", "", "a.csv"),
         Case("only a byte order mark", "\u{FEFF}", "a.csv"),
         Case("only the header", CoverageFile.header + "\n", "a.csv"),
@@ -83,7 +87,7 @@ struct RefusalTests {
         let path = try scratch.write(CoverageFile.text(lines), to: "a.csv")
         let outcome = try await Landkort.importPart(path, into: scratch.path("lager.gpkg"))
         #expect(outcome.code == 64)
-        outcome.says("100", "download_fiber", "upload_fiber", "dårlig0", "80")
+        outcome.says("50 r", "download_fiber", "upload_fiber", "dårlig0", "80")
         #expect(outcome.errors.split(separator: "\n").count == 2 * 22)
     }
 

@@ -49,7 +49,9 @@ struct ItemsTests {
         let client = try await Coast.shared.value.client
         #expect(try await client.get("/collections/mast/items").ids().count == 100)
         #expect(try await client.get("/collections/mast/items?limit=1").ids().count == 1)
-        #expect(try await client.get("/collections/mast/items?limit=99999999").ids().count == 120)
+        for much in ["10001", "99999999", "99999999999999999999"] {
+            #expect(try await client.get("/collections/mast/items?limit=\(much)").ids().count == 120)
+        }
     }
 
     @Test("a box holds what lies in it by longitude and latitude, and nothing else")
@@ -158,7 +160,7 @@ struct ItemsTests {
     @Test(
         "what cannot be read is refused with its name",
         arguments: [
-            "limit=0", "limit=-1", "limit=x", "limit=1.5", "limit=", "limit=99999999999999999999", "bbox=1,2,3",
+            "limit=0", "limit=-1", "limit=x", "limit=1.5", "limit=", "bbox=1,2,3",
             "bbox=a,b,c,d", "bbox=1,2,3,4,5", "bbox=10,57,11,56", "bbox=nan,1,2,3", "bbox=8,54,inf,58",
             "bbox=8,54,190,58",
             "bbox=", "bbox=8;54;9;55", "datetime=i%20g%C3%A5r", "datetime=2026-13-45", "datetime=2026-02-29",

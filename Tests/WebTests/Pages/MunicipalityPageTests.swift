@@ -134,6 +134,32 @@ struct MunicipalityPageTests {
         #expect(!(try await Site([Self.campaign]).get(Self.path).text.contains("Eksempeldata")))
     }
 
+    @Test("beside a real campaign names every kind of invented row that it shows, and no other")
+    func syntheticRows() async throws {
+        func row(_ id: Int, _ values: [String: Value]) -> Feature {
+            let id = "00000000-0000-4000-8000-00000000000\(id)"
+            let own: [String: Value] = ["kommunekode": "0376", "syntetisk": true, "off_kode": "1"]
+            return Feature(id: id, values: own.merging(values) { $1 })
+        }
+        let masts = [row(1, ["navn": "En mast", "masteid": "E1"])]
+        let path = Self.path
+        let one = try await Site([Self.campaign], features: ["mast": masts]).get(path)
+        #expect(one.text.contains("Siden viser opdigtede rækker: master."), "\(one.text)")
+        let features: [RegisterID: [Feature]] = ["mast": masts, "beskyttelsesrum": [row(2, ["adresse": "Et sted 1"])]]
+        let site = try await Site([Self.campaign], features: features)
+        #expect(try await site.get(path).text.contains("Siden viser opdigtede rækker: master, beskyttelsesrum."))
+        #expect(try await site.get(path, .en).text.contains("The page shows invented rows: masts, shelters."))
+    }
+
+    @Test("sorts at the table, and counts cells of each size that the map draws")
+    func tableAndLegend() async throws {
+        let page = try await Site([Self.campaign]).get(Self.path).body
+        #expect(page.contains("sort=postnr#postcodes\""))
+        for size in ["10km", "1km", "100m"] {
+            #expect(page.contains(try Regex("data-level-\(size)=\"[0-9.]+ celle")), "\(size)")
+        }
+    }
+
     @Test("keeps campaign, kind and demand in its links")
     func links() async throws {
         var business = Self.campaign

@@ -44,7 +44,7 @@ final class CampaignFile: Sendable {
         var facts = stat()
         guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else {
             close(descriptor)
-            throw .noFile(path: path)
+            throw .isFolder(path: path)
         }
         let source = OpenFile(descriptor, isSeekable: lseek(descriptor, 0, SEEK_CUR) >= 0)
         try self.init(

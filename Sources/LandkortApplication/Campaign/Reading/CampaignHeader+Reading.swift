@@ -12,6 +12,7 @@ extension CampaignHeader {
         guard bytes.count > start else { throw .empty(file: file) }
         let end = bytes.prefix(longest)[start...].firstIndex(of: 10) ?? bytes.count
         guard end < longest else { throw .lineTooLong(file: file, line: 1) }
+        if let content = OtherContent(start: bytes[..<end]) { throw .notText(file: file, content) }
         var line = bytes[start..<end]
         if line.last == 13 { line.removeLast() }
         guard let text = String(validating: line, as: UTF8.self) else {

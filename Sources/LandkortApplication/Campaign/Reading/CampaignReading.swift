@@ -83,6 +83,8 @@ struct CampaignReading: Sendable {
             error.line = line(error.line, in: block)
             return error
         }
-        throw .rows(file: file.name, errors: errors.sorted { $0.line < $1.line }, count: count)
+        throw .rows(
+            file: file.name, errors: errors.sorted { $0.line < $1.line }, count: count,
+            rows: shares.reduce(0) { $0 + $1.faultyRows })
     }
 }

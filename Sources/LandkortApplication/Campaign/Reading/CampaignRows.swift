@@ -18,6 +18,9 @@ struct CampaignRows {
     /// The first errors, with lines within their block.
     var errors: [(block: Int, error: RowError)] = []
     var errorCount = 0
+    /// Rows that have an error.
+    private(set) var faultyRows = 0
+    private var lastFaulty: (block: Int, line: Int)?
     static let keptErrors = 1000
 
     var count: Int { buckets.count }
@@ -29,6 +32,9 @@ struct CampaignRows {
 
     mutating func note(_ error: RowError, block: Int) {
         errorCount += 1
+        // One thread reads a row from its first field to its last.
+        if lastFaulty.map({ $0 != (block, error.line) }) ?? true { faultyRows += 1 }
+        lastFaulty = (block, error.line)
         if errors.count < Self.keptErrors { errors.append((block, error)) }
     }
 }

@@ -24,11 +24,34 @@ final class NewFile {
     /// A hidden name in the same folder, so that moving it takes no copying.
     static func beside(_ target: String) -> String {
         let url = URL(fileURLWithPath: target)
-        return url.deletingLastPathComponent().appending(path: ".\(url.lastPathComponent).\(UUID().uuidString)").path
+        let name = ".\(url.lastPathComponent).\(UUID().uuidString)"
+        let folder = keepsPlace(target) ? FileManager.default.temporaryDirectory : url.deletingLastPathComponent()
+        return folder.appending(path: name).path
     }
 
     static func move(_ path: String, to target: String) throws(ExchangeProblem) {
+        guard !keepsPlace(target) else { return try pour(path, into: target) }
         guard rename(path, target) == 0 else { throw .cannotWrite(path: target) }
+    }
+
+    /// Whether `target` is a device, a pipe or a link, such as `/dev/stdout`: that is written to and never replaced.
+    private static func keepsPlace(_ target: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+        guard let type = attributes?[.type] as? FileAttributeType else { return false }
+        return type != .typeRegular && type != .typeDirectory
+    }
+
+    private static func pour(_ path: String, into target: String) throws(ExchangeProblem) {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        guard let source = FileHandle(forReadingAtPath: path), let sink = FileHandle(forWritingAtPath: target)
+        else { throw .cannotWrite(path: target) }
+        // Of no length where it is no file.
+        try? sink.truncate(atOffset: 0)
+        do {
+            while let part = try source.read(upToCount: stretch), !part.isEmpty { try sink.write(contentsOf: part) }
+        } catch {
+            throw .cannotWrite(path: target)
+        }
     }
 
     func write(_ bytes: [UInt8]) throws(ExchangeProblem) {

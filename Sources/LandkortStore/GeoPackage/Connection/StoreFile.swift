@@ -69,15 +69,28 @@ struct StoreFile {
         try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false))
     }
 
-    /// In a folder where no log can be made, the file is read as it is and taken not to change.
+    /// Where no log can be made, or nobody may write the file, it is read as it is and taken not to change: a log made
+    /// for reading alone would stay, for whoever cannot write the file cannot fold it in.
     private func unchanging() throws -> DatabaseQueue {
-        let configuration = Self.configuration(readonly: true)
+        guard !isSealed else { return try immutable() }
         do {
-            return try DatabaseQueue(path: path, configuration: configuration)
+            return try DatabaseQueue(path: path, configuration: Self.configuration(readonly: true))
         } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-            let address = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
-            return try DatabaseQueue(path: address, configuration: configuration)
+            return try immutable()
         }
+    }
+
+    private func immutable() throws -> DatabaseQueue {
+        let address = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+        return try DatabaseQueue(path: address, configuration: Self.configuration(readonly: true))
+    }
+
+    /// Whether the file lets nobody write it, and has no log that belongs to it.
+    private var isSealed: Bool {
+        let (file, files) = (URL(fileURLWithPath: path).resolvingSymlinksInPath().path, FileManager.default)
+        let permissions = (try? files.attributesOfItem(atPath: file))?[.posixPermissions] as? Int
+        guard let permissions, permissions & 0o222 == 0 else { return false }
+        return ["-wal", "-journal"].allSatisfy { !files.fileExists(atPath: file + $0) }
     }
 
     private func refusing<T>(_ open: () throws -> T) throws(StoreProblem) -> T {

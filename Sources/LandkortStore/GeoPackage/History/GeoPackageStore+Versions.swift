@@ -13,7 +13,7 @@ extension GeoPackageStore {
             return try (current.map { [$0] } ?? []) + statement.ended(of: id, db).map { self.version($0, of: table) }
         }
         guard !versions.isEmpty else { throw .notFound(register, id) }
-        return versions
+        return versions.asSuccessorsTell
     }
 
     private func version(_ row: Row, of table: RegisterTable) -> FeatureVersion {
@@ -22,7 +22,6 @@ extension GeoPackageStore {
             from: row[RegisterTable.from] ?? "", by: row[RegisterTable.actor])
         guard let to: String = row[HistoryTable.to] else { return version }
         version.to = to
-        if table.register["systid_til"] != nil { version.feature["systid_til"] = .string(to) }
         version.endedBy = row[HistoryTable.endedBy]
         version.ending = (row[HistoryTable.ending] as String?).flatMap(FeatureVersion.Ending.init)
         return version

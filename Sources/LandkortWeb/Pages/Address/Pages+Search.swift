@@ -16,7 +16,8 @@ extension Pages {
         let most = isPage ? Self.mostHits : Self.mostSuggestions
         var records: [AddressRecord] = []
         if let campaign = choice.campaign {
-            records = try await workspace.addresses(matching: text, in: campaign, within: area, limit: most + 1)
+            records = try await workspace.addresses(
+                matching: text, in: campaign, within: area, towns: places.towns(in: campaign), limit: most + 1)
         }
         guard isPage else { return suggestions(records.prefix(most), choice, request) }
         return searchPage(text, records, most: most, choice, request, context.language)

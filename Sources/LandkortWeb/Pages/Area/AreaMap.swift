@@ -52,7 +52,9 @@ struct AreaMap {
     /// What the note says while the map draws cells of `size`; nil is a size whose cells are not counted.
     private func legendNote(_ size: CellSize?) -> String {
         let isKnown = choice.demand.unknown == nil
-        guard let size else { return isKnown ? "" : words("legendNoteUnknown") }
+        guard let size else {
+            return words("legendNotCounted") + (isKnown ? "" : " " + words("legendNoteUnknown"))
+        }
         return words(isKnown ? "legendNoteKnown" : "legendNote", ["size": size.title])
     }
 
@@ -125,7 +127,9 @@ extension Double {
 extension Pages {
     func map(of content: AreaPage) async throws -> [String: Any]? {
         var cells: [CoverageCells] = []
-        for size in [CellSize.tenKilometres, .kilometre] {
+        // So many small cells are counted for a municipality in a moment, for a region not.
+        let smallest: [CellSize] = content.isMunicipality ? [.hundredMetres] : []
+        for size in smallest + [.tenKilometres, .kilometre] {
             cells.append(try await workspace.cells(of: content.campaign, size: size, within: content.area.code))
         }
         guard let extent = cells.last?.extent else { return nil }

@@ -42,6 +42,25 @@ extension Pages {
         }
     }
 
+    /// Registers that a municipality's page counts, and the keys of the words for them.
+    private static let counted: [(register: RegisterID, key: String, sample: String)] = [
+        ("mast", "masts", "sampleRowsMasts"), ("beskyttelsesrum", "sharedShelters", "sampleRowsShelters"),
+    ]
+
+    /// The keys of the words for rows on an area's page that are invented.
+    func inventedRows(
+        of area: Territory.Area, _ contacts: [Feature], _ reader: Reader
+    ) async throws -> [String] {
+        var keys = contacts.contains { $0["syntetisk"] == true } ? ["sampleRowsContacts"] : []
+        guard area.kind == .municipality else { return keys }
+        let query = FeatureQuery(equal: ["kommunekode": .string(area.code), "syntetisk": true])
+        for counted in Self.counted
+        where try await workspace.count(in: counted.register, matching: query, reader: reader) > 0 {
+            keys.append(counted.sample)
+        }
+        return keys
+    }
+
     /// What else is known of a municipality: partnerships, masts, shelters.
     func surroundings(
         of area: Territory.Area, _ choice: ViewChoice, _ reader: Reader, _ words: Words
@@ -50,14 +69,13 @@ extension Pages {
             ["text": words("membershipText"), "name": $0.name, "url": choice.area($0)]
         }
         var facts: [[String: Any]] = []
-        for (register, key) in [("mast", "masts"), ("beskyttelsesrum", "sharedShelters")] {
+        for counted in Self.counted {
             let query = FeatureQuery(equal: ["kommunekode": .string(area.code)])
-            let id = RegisterID(rawValue: register)
-            let count = try await workspace.count(in: id, matching: query, reader: reader)
+            let count = try await workspace.count(in: counted.register, matching: query, reader: reader)
             guard count > 0 else { continue }
             facts.append([
-                "label": words(key), "value": words.numbers.count(count),
-                "href": "/collections/\(register)/items?kommunekode=\(area.code)",
+                "label": words(counted.key), "value": words.numbers.count(count),
+                "href": "/collections/\(counted.register)/items?kommunekode=\(area.code)",
             ])
         }
         var surroundings: [String: Any] = ["memberships": memberships]

@@ -28,10 +28,7 @@ extension Pages {
         let words = words(context.language)
         let contacts = try await contacts(of: area, context.reader)
         var frame = try await frame(of: area, choice, words)
-        if contacts.contains(where: { $0["syntetisk"] == true }) {
-            frame.isSynthetic = true
-            frame.sampleSentence = words("sampleContacts")
-        }
+        let invented = try await inventedRows(of: area, contacts, context.reader)
         var page: [String: Any] = [
             "kind": words(area.kind.textKey), "heading": area.name,
             "choices": choice.choices(path: request.uri.path, words), "hasCampaign": false,
@@ -49,9 +46,10 @@ extension Pages {
                 query: request.uri.query)
             page.merge(try await figures(content, request)) { $1 }
             frame.hasMap = profile.figures != nil
-            frame.tell(SampleNotice(profile.synthetic, beside: campaign, words))
+            frame.tell(SampleNotice(profile.synthetic, rows: invented, beside: campaign, words))
         } else {
             page["needsCampaign"] = true
+            frame.tell(SampleNotice([], rows: invented, beside: nil, words))
         }
         let bytes = self.page(isMunicipality ? "municipality" : "overview", page, in: frame, request, context.language)
         return Reply.html(bytes, to: request)

@@ -31,13 +31,17 @@ struct PartialNotice {
             sentence = words.plural(key, codes.count, values)
             return
         }
+        list = all
+        if area?.kind == .municipality {
+            sentence = words("partialAreaCount", values)
+            return
+        }
         let names = Set(parts.map(\.name)).sorted { $0.danishOrder < $1.danishOrder }
         values["municipalities"] = words.numbers.count(names.count)
         values["names"] = names.joined(separator: ", ")
         let isShort = names.count <= Self.mostMunicipalities
         sentence = words.plural(
             key + (isShort ? "Municipalities" : "Many"), names.count, values)
-        list = all
     }
 }
 

@@ -13,6 +13,13 @@ struct PlaceNames: Sendable {
         return "\(text) \(town)"
     }
 
+    /// The towns of post codes, as addresses are shown with them.
+    func towns(in campaign: Campaign) -> [Int: String] {
+        guard campaign.isSynthetic else { return [:] }
+        let named = atlas.postTowns.compactMap { code, town in Int(code).map { ($0, town) } }
+        return Dictionary(uniqueKeysWithValues: named)
+    }
+
     /// `Krogsdamvej 84, 9352 Dybvad`.
     func address(_ record: AddressRecord, in campaign: Campaign) -> String {
         let place = postcode(record.postcode, in: campaign)

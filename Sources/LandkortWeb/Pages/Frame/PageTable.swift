@@ -26,7 +26,8 @@ struct PageTable {
 
     var context: [String: Any] {
         var context: [String: Any] = [
-            "id": id, "caption": caption, "linked": isLinked, "columns": columns.map(\.context), "rows": rows,
+            "id": id, "caption": caption, "linked": isLinked, "rows": rows,
+            "columns": columns.map { $0.context(in: id) },
         ]
         if let note { context["note"] = note }
         if let total { context["total"] = total }
@@ -35,11 +36,12 @@ struct PageTable {
 }
 
 extension PageTable.Column {
-    fileprivate var context: [String: Any] {
+    /// Sorting shows the page anew, at the table with the id.
+    fileprivate func context(in table: String) -> [String: Any] {
         guard let label else { return ["blank": true] }
         var context: [String: Any] = ["blank": false, "label": label, "class": style]
         guard let sorting else { return context }
-        context["sortUrl"] = sorting.url
+        context["sortUrl"] = "\(sorting.url)#\(table)"
         if let isDescending = sorting.isDescending {
             context["sorted"] = isDescending ? "descending" : "ascending"
             context["arrow"] = isDescending ? "▼" : "▲"

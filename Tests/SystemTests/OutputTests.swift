@@ -1,0 +1,63 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("An answer that cannot be written")
+struct OutputTests {
+    private static let shell = Tool("/bin/bash")
+
+    /// `script` with the program as `$0`, a store as `$1` and a file to import as `$2`.
+    private func run(_ script: String, _ scratch: Scratch) async throws -> Tool.Outcome {
+        let (store, file) = (scratch.path("lager.gpkg"), scratch.path("a.csv"))
+        try scratch.write(CoverageFile.text(rows: 0..<500), to: "a.csv")
+        return try await Self.shell.run(["-c", script, Landkort.tool.path, store, file])
+    }
+
+    private static let importing = #""$0" campaign import "$2" --store "$1" --name 2026 --partial"#
+    private static let counting =
+        #""$0" run daekningsgrad --store "$1" --input kortlaegning=2026 --input omraade=celle-100m"#
+
+    @Test(
+        "is told in both languages, and ends with 69",
+        arguments: [
+            #""$0" model check"#, #""$0" --help"#, importing, "\(importing) >/dev/null; \(counting)",
+            "\(importing) >/dev/null; \(counting) --json", #""$0" demo --store "$1""#,
+        ])
+    func full(script: String) async throws {
+        let outcome = try await run("\(script) >/dev/full", Scratch())
+        #expect(outcome.code == 69, "\(outcome)")
+        outcome.says("No space left on device")
+    }
+
+    @Test("is no crash where nobody can be told either")
+    func nowhere() async throws {
+        #expect(try await run(#""$0" model check >/dev/full 2>/dev/full"#, Scratch()).code == 69)
+    }
+
+    @Test("leaves done what the command did")
+    func done() async throws {
+        let scratch = try Scratch()
+        #expect(try await run("\(Self.importing) >/dev/full", scratch).code == 69)
+        let counted = try await run("\(Self.counting) --json", scratch)
+        #expect(counted.code == 0 && counted.output.contains("adresser"), "\(counted.errors)")
+    }
+
+    @Test("ends quietly where the reader has what it wants")
+    func closedPipe() async throws {
+        let script = "\(Self.importing) >/dev/null; { \(Self.counting); echo $? >&2; } | true"
+        let outcome = try await run(script, Scratch())
+        #expect(outcome.errors == "141\n" || outcome.errors == "0\n", "\(outcome)")
+    }
+
+    @Test("an export to a link or a device goes through it and leaves it there", arguments: ["csv", "gpkg"])
+    func link(format: String) async throws {
+        let scratch = try Scratch()
+        let link = scratch.path("ud")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/proc/self/fd/1")
+        let export = #""$0" export mast --store "$1" --format \#(format) -o "#
+        let outcome = try await run("\(Self.importing) >/dev/null; \(export)'\(link)' | wc -c", scratch)
+        #expect(try #require(Int(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines))) > 100, "\(outcome)")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/proc/self/fd/1")
+        #expect(try await run("\(export)/dev/full", scratch).code == 69)
+    }
+}
