@@ -1,5 +1,5 @@
 public import LandkortCore
-public import LandkortStore
+import LandkortStore
 
 /// Whole files into a register, by people.
 extension Editing {
@@ -11,7 +11,7 @@ extension Editing {
     public func importRows(
         _ path: String, into id: RegisterID, _ mode: ImportMode, _ mapping: ColumnMapping, isTrial: Bool,
         by author: Author
-    ) async throws -> ImportSummary {
+    ) async throws -> ImportNote {
         var work = RegisterImport(into: id, by: Actor(author.name), now: accounts.moment())
         work.mode = mode
         work.mapping = mapping
@@ -20,11 +20,11 @@ extension Editing {
         let ready = work
         guard !isTrial else {
             try checkImporting(into: id, by: author)
-            return try await ready.run(path, in: workspace.store)
+            return ImportNote(try await ready.run(path, in: workspace.store).receipt)
         }
-        return try await noting(.change, author.name, "\(id)", telling: { "indlæsning \($0.receipt.number)" }) {
+        return try await noting(.change, author.name, "\(id)", telling: { "indlæsning \($0.number)" }) {
             try checkImporting(into: id, by: author)
-            return try await ready.run(path, in: workspace.store)
+            return ImportNote(try await ready.run(path, in: workspace.store).receipt)
         }
     }
 
@@ -32,9 +32,9 @@ extension Editing {
     ///
     /// - Throws: ``AccessProblem/mayNotImport(_:)``; ``ImportProblem/noImport(_:)`` also for another register's; else as
     ///   ``ImportUndo/run(in:)``.
-    @discardableResult
-    public func undoImport(_ number: Int, of id: RegisterID, by author: Author) async throws -> ImportReceipt {
-        try await noting(.change, author.name, "\(id)", telling: { "indlæsning \($0.number) fortrudt" }) {
+    public func undoImport(_ number: Int, of id: RegisterID, by author: Author) async throws {
+        func told(_ receipt: ImportReceipt) -> String { "indlæsning \(receipt.number) fortrudt" }
+        _ = try await noting(.change, author.name, "\(id)", telling: told) {
             try checkImporting(into: id, by: author)
             guard try await imports(of: id).contains(where: { $0.number == number }) else {
                 throw ImportProblem.noImport(number)
@@ -55,8 +55,10 @@ extension Editing {
     }
 
     /// What was imported into a register, newest first. O(imports).
-    public func imports(of id: RegisterID) async throws(StoreProblem) -> [ImportReceipt] {
-        try await workspace.store.imports().filter { $0.register == id }
+    ///
+    /// - Throws: ``StoreProblem``.
+    public func imports(of id: RegisterID) async throws -> [ImportNote] {
+        try await workspace.store.imports().filter { $0.register == id }.map(ImportNote.init)
     }
 
     private func checkImporting(into id: RegisterID, by author: Author) throws {

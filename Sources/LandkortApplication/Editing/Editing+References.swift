@@ -10,6 +10,9 @@ extension Editing {
     func check(_ feature: Feature, replacing old: Feature?, in register: Register, _ reader: Reader) async throws {
         let access = reader.access(to: register)
         var faults = register.problems(in: feature, replacing: old).map(FieldFault.init)
+        if let geometry = feature.geometry, geometry != old?.geometry, !geometry.isNearDenmark {
+            faults.append(FieldFault(place: PlaceText.elsewhere))
+        }
         for reference in register.newReferences(in: feature, replacing: old) {
             if try await !isThere(reference, reader) { faults.append(fault(of: reference, in: register)) }
         }

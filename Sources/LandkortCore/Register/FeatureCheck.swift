@@ -13,14 +13,14 @@ public struct FeatureCheck {
 
     /// Everything wrong with `feature`, in the order of the fields; empty when it can be saved.
     ///
-    /// The feature's id stands in for a missing identifier value and a field's default for any other missing
-    /// one, as when it is saved. A code that is no longer active is accepted
-    /// where `previous`, the version being replaced, already has it. Whether references point at something,
-    /// and whether keys are unique, is for the store to say.
+    /// The feature's id stands in for a missing identifier value, and in a new record a field's default for any other
+    /// missing one, as when it is saved. A code that is no longer active is accepted where `previous`, the version being
+    /// replaced, already has it. Whether references point at something, and whether keys are unique, is for the store
+    /// to say.
     public func problems(in feature: Feature, replacing previous: Feature? = nil) -> [ValueProblem] {
         var problems: [ValueProblem] = []
         for check in fields {
-            let value = value(of: check.field, in: feature)
+            let value = value(of: check.field, in: feature, isNew: previous == nil)
             problems += check.problems(in: value, keeping: previous?[check.field.name])
         }
         for name in feature.values.keys.sorted() where register[name] == nil {
@@ -34,10 +34,10 @@ public struct FeatureCheck {
         fields.first { $0.field.name == field.name }?.problems(in: value, keeping: nil).isEmpty ?? false
     }
 
-    private func value(of field: Field, in feature: Feature) -> Value {
+    private func value(of field: Field, in feature: Feature, isNew: Bool) -> Value {
         let value = feature[field.name]
         guard value.isNull else { return value }
-        guard field.isIdentifier, !feature.id.isEmpty else { return field.defaultValue ?? .null }
+        guard field.isIdentifier, !feature.id.isEmpty else { return isNew ? field.defaultValue ?? .null : .null }
         return .string(feature.id)
     }
 

@@ -24,8 +24,7 @@ struct RecordCheck {
         }
         var feature = stored.feature
         for field in fields where !field.isIdentifier {
-            let value = row.draft.feature[field.name]
-            feature.values[field.name] = value.isNull ? field.defaultValue : value
+            feature[field.name] = row.draft.feature[field.name]
         }
         if row.draft.hasPlace, !isSamePlace(row.draft.feature.geometry, stored.feature.geometry) {
             feature.geometry = row.draft.feature.geometry

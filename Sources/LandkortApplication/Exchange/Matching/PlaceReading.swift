@@ -22,7 +22,7 @@ struct PlaceReading {
 
     func place(of row: FileRow) -> Place {
         switch row.geometry {
-        case .geometry(let geometry): return text.fitting(geometry)
+        case .geometry(let geometry): return text.here(geometry)
         case .flaw(let problem): return .flaw(problem.message, text: "")
         case .none: break
         }

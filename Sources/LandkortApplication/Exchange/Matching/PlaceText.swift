@@ -34,10 +34,12 @@ struct PlaceText {
         guard let box = geometry.envelope, geometry.isFinite else { return .flaw(Self.unreadable, text: text) }
         let isSmall = max(abs(box.minX), abs(box.maxX)) <= 180 && max(abs(box.minY), abs(box.maxY)) <= 90
         let placed = geometry.converted(from: system ?? (isSmall ? .crs84 : .utm32), to: .utm32)
-        guard let found = placed.envelope, Self.surroundings.intersects(found) else {
-            return .flaw(Self.elsewhere, text: text)
-        }
-        return fitting(placed)
+        return here(placed, text)
+    }
+
+    /// What a format says itself, in EPSG:25832.
+    func here(_ geometry: Geometry, _ text: String = "") -> PlaceReading.Place {
+        geometry.isNearDenmark ? fitting(geometry) : .flaw(Self.elsewhere, text: text)
     }
 
     /// A part alone where the register has many, and the other way round where there is one part.
@@ -69,12 +71,15 @@ struct PlaceText {
     static let unreadable = Bilingual(
         da: "Stedet kan ikke læses. Skriv WKT som POINT (550000 6300000), eller to tal.",
         en: "The place cannot be read. Write WKT such as POINT (550000 6300000), or two numbers.")
-    private static let elsewhere = Bilingual(
+    static let elsewhere = Bilingual(
         da: "Stedet ligger ikke i Danmark. Er akserne byttet om, eller er det et andet koordinatsystem?",
         en: "The place is not in Denmark. Are the axes swapped, or is it another coordinate system?")
 }
 
 extension Geometry {
+    /// Whether some of it lies where Danish registers have places; EPSG:25832.
+    var isNearDenmark: Bool { isFinite && envelope.map(PlaceText.surroundings.intersects) ?? false }
+
     /// The only part of a multi geometry; nil where there are several.
     fileprivate var single: Geometry? {
         switch self {

@@ -24,7 +24,7 @@ final class BlockRows {
     private let sources: [Source]
     /// What an empty cell becomes, by the table's columns.
     private let usual: [DatabaseValue]
-    private let ids: (objects: SerialID, versions: SerialID)
+    private let ids: (objects: RowIDs, versions: RowIDs)
     /// Room for what is bound by its address: two ids and a point for each row of a statement.
     private let room = UnsafeMutablePointer<UInt8>.allocate(capacity: RowInsertion.most * roomOfRow)
     private static let roomOfRow = 128
@@ -33,7 +33,7 @@ final class BlockRows {
     /// - Parameter common: what the table's own columns and those that tell of a version get.
     init(
         _ block: RecordBlock, of table: RegisterTable, common: [String: DatabaseValue],
-        ids: (objects: SerialID, versions: SerialID), _ db: Database
+        ids: (objects: RowIDs, versions: RowIDs), _ db: Database
     ) throws {
         self.ids = ids
         let columns = table.valueColumns.map(\.name) + (table.isSpatial ? [RegisterTable.geometry] : [])
@@ -87,10 +87,10 @@ final class BlockRows {
     }
 
     private func bind(
-        _ id: SerialID, _ serial: Int, _ room: UnsafeMutablePointer<UInt8>, at column: Int, to binding: RowBinding
+        _ id: RowIDs, _ serial: Int, _ room: UnsafeMutablePointer<UInt8>, at column: Int, to binding: RowBinding
     ) {
         id.write(serial, to: room)
-        binding.bind(text: room, SerialID.length, at: column)
+        binding.bind(text: room, RowIDs.length, at: column)
     }
 
     private func bind(

@@ -11,7 +11,7 @@ final class BulkInsertion {
     private let table: RegisterTable
     private let db: Database
     private let common: [String: DatabaseValue]
-    private let ids: (objects: SerialID, versions: SerialID)
+    private let ids: (objects: RowIDs, versions: RowIDs)
     private let actor: DatabaseValue
     /// The largest key before.
     private let lastKey: Int64
@@ -47,7 +47,7 @@ final class BulkInsertion {
         let sql = "SELECT \(NewRow.now), \(NewRow.id), \(NewRow.id), \(HistoryTable.actor)"
         guard let row = try Row.fetchOne(db, sql: sql) else { throw StoreProblem.damaged(table.name) }
         let now: DatabaseValue = row[0]
-        ids = (SerialID(row[1]), SerialID(row[2]))
+        ids = (RowIDs(row[1]), RowIDs(row[2]))
         actor = row[3]
         var common = [
             RegisterTable.from: now, "oprettet": now, RegisterTable.revision: 1.databaseValue,
@@ -64,7 +64,7 @@ final class BulkInsertion {
         for field in block.register.fields where field.tellsOfVersion {
             guard block.isNull(field.name) else { return false }
         }
-        guard block.texts(RegisterTable.objectField, allSatisfy: SerialID.isID) else { return false }
+        guard block.texts(RegisterTable.objectField, allSatisfy: RowIDs.isID) else { return false }
         guard !block.isNull(table.identifier) else { return true }
         return try !pastExists()
     }

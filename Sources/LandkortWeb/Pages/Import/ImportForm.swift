@@ -1,6 +1,5 @@
 import LandkortApplication
 import LandkortCore
-import LandkortStore
 
 /// What the import page shows: a file to be sent, or one that was tried.
 struct ImportForm {
@@ -12,10 +11,10 @@ struct ImportForm {
     /// What a trial said, or what was done.
     var outcome: Outcome?
     /// What was imported before, newest first.
-    var receipts: [ImportReceipt] = []
+    var receipts: [ImportNote] = []
 
     enum Outcome {
-        case summary(ImportSummary)
+        case good(ImportNote)
         case problem(any Problem)
     }
 

@@ -2,7 +2,6 @@ import HTTPTypes
 import Hummingbird
 import LandkortApplication
 import LandkortCore
-import LandkortStore
 
 /// `/collections/{register}/import`: a file is sent, tried, and then imported whole or not at all.
 struct ImportRoutes {
@@ -63,12 +62,12 @@ struct ImportRoutes {
         var form = form
         let register = form.source.register
         do {
-            let summary = try await writing.editing.importRows(
+            let note = try await writing.editing.importRows(
                 upload.path, into: register.id, form.mode, mapping, isTrial: isTrial, by: try context.author)
-            form.outcome = .summary(summary)
+            form.outcome = .good(note)
             guard isTrial else {
                 shelf.remove(upload)
-                return Reply.redirect(to: "\(request.uri.path)?nr=\(summary.receipt.number)")
+                return Reply.redirect(to: "\(request.uri.path)?nr=\(note.number)")
             }
         } catch let problem as AccessProblem {
             throw problem

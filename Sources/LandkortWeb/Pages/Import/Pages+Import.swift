@@ -1,7 +1,6 @@
 import Hummingbird
 import LandkortApplication
 import LandkortCore
-import LandkortStore
 
 extension Pages {
     /// `/collections/{register}/import`: a file to choose, or what a trial of it found.
@@ -46,9 +45,9 @@ extension Pages {
         }
         content["isOpen"] = form.isRefused || !unused.isEmpty
         switch outcome {
-        case .summary(let summary):
+        case .good(let note):
             content["good"] =
-                texts("importGood", language, ["file": upload.name]) + " " + figures(summary.receipt, language)
+                texts("importGood", language, ["file": upload.name]) + " " + figures(note, language)
         case .problem(ImportProblem.rows(_, let first, let count, let rows)):
             let numbers = Numbers(language: language)
             content["problem"] = texts(
@@ -93,26 +92,20 @@ extension Pages {
         }
     }
 
-    private func receipt(_ receipt: ImportReceipt, _ language: Language) -> [String: Any] {
+    private func receipt(_ note: ImportNote, _ language: Language) -> [String: Any] {
+        let date = DateText(language: language)
         var content: [String: Any] = [
-            "number": String(receipt.number), "file": receipt.file, "by": receipt.actor,
-            "time": DateText(language: language)(receipt.time, .long), "figures": figures(receipt, language),
-            "canUndo": receipt.undone == nil,
+            "number": String(note.number), "file": note.file, "by": note.author, "time": date(note.time, .long),
+            "figures": figures(note, language), "canUndo": note.undone == nil,
         ]
-        content["undone"] = receipt.undone.map { time in
-            texts("importUndone", language, ["time": DateText(language: language)(time, .long)])
-        }
+        content["undone"] = note.undone.map { texts("importUndone", language, ["time": date($0, .long)]) }
         return content
     }
 
-    private func figures(_ receipt: ImportReceipt, _ language: Language) -> String {
+    private func figures(_ note: ImportNote, _ language: Language) -> String {
         let numbers = Numbers(language: language)
-        let counts = [
-            ("importInserted", receipt.counts.inserted), ("importUpdated", receipt.counts.updated),
-            ("importUnchanged", receipt.counts.unchanged), ("importEnded", receipt.counts.ended),
-            ("importPassedOver", receipt.counts.passedOver),
-        ]
-        let told = counts.filter { $0.1 > 0 || $0.0 == "importInserted" }
-        return told.map { texts($0.0, language, ["count": numbers.count($0.1)]) }.joined(separator: ", ") + "."
+        let told = ImportNote.Fate.allCases.filter { $0 == .inserted || note[$0] > 0 }
+        return told.map { texts("importFate_\($0.rawValue)", language, ["count": numbers.count(note[$0])]) }
+            .joined(separator: ", ") + "."
     }
 }
