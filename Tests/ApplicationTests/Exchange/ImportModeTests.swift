@@ -57,6 +57,28 @@ struct ImportModeTests {
     }
 
     @Test(
+        "an emptied cell empties the field, and a required one is not filled with what new rows get",
+        arguments: ExchangeStore.Kind.allCases)
+    func emptied(kind: ExchangeStore.Kind) async throws {
+        var register = Wares.register()
+        for place in register.fields.indices where register.fields[place].name == "off_kode" {
+            (register.fields[place].required, register.fields[place].defaultValue) = (true, "1")
+        }
+        let fixture = try await ExchangeStore([register], on: kind)
+        try await fixture.read(text: "objekt_id;navn;nr;off_kode\n\(Wares.id(1));a;A1;3\n\(Wares.id(2));b;A2;1")
+        await #expect {
+            try await fixture.read(text: "objekt_id;off_kode\n\(Wares.id(1));", .update)
+        } throws: { error in
+            guard case ImportProblem.rows(_, let first, let count, _) = error else { return false }
+            return count == 1 && first[0].field == "off_kode" && first[0].code == "value.missing"
+        }
+        try await fixture.read(text: "objekt_id;nr\n\(Wares.id(1));", .update)
+        let rows = try await fixture.rows()
+        #expect(rows.first { $0.id == Wares.id(1) }?["off_kode"] == "3")
+        #expect(rows.first { $0.id == Wares.id(1) }?["nr"] == .null)
+    }
+
+    @Test(
         "an import is taken back whole: new rows end, changed ones are as before, ended ones are there by their id",
         arguments: ExchangeStore.Kind.allCases)
     func undo(kind: ExchangeStore.Kind) async throws {

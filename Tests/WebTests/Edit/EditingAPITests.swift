@@ -47,6 +47,19 @@ struct EditingAPITests {
         #expect(try await desk.client.get(path, desk.token).status == 410)
     }
 
+    @Test("a required field is not emptied, and a place outside Denmark is not taken")
+    func unsound() async throws {
+        let desk = try await EditDesk()
+        for (body, pointer) in [
+            (#"{"properties": {"off_kode": null}}"#, "/properties/off_kode"),
+            (#"{"geometry": {"type": "Point", "coordinates": [57, 9]}, "properties": {}}"#, "/geometry"),
+        ] {
+            let answer = try await desk.send(.patch, Self.item, body)
+            #expect(answer.status == 422)
+            #expect(try answer.objects("errors").map { $0["pointer"] as? String } == [pointer])
+        }
+    }
+
     @Test("who has not said who it is, who may not, and what is not theirs are told apart")
     func refused() async throws {
         let desk = try await EditDesk()
