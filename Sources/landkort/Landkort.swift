@@ -33,6 +33,9 @@ struct Landkort: AsyncParsableCommand {
             }
         } catch let problem as any Problem {
             Terminal.fail(problem)
+        } catch let code as ExitCode {
+            // What is wrong has been told.
+            exit(withError: code)
         } catch {
             let code = exitCode(for: error)
             if code == .validationFailure { Terminal.say("Fejl: \(ParserProblem.danish(message(for: error)))") }

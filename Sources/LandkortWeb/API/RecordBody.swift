@@ -22,7 +22,9 @@ struct RecordBody {
             throw RequestProblem.bodyTooLarge(Self.mostBytes)
         }
         let document = try? JSONSerialization.jsonObject(with: Data(body.readableBytesView))
-        guard let feature = document as? [String: Any] else { throw RequestProblem.badBody("application/geo+json") }
+        guard let feature = document as? [String: Any], Self.saysSomething(feature) else {
+            throw RequestProblem.badBody("application/geo+json")
+        }
         let properties = feature["properties"] as? [String: Any] ?? [:]
         // A client's own columns do not matter while they hold nothing.
         values = properties.mapValues(Value.init(json:)).filter { register[$0.key] != nil || !$0.value.isNull }
@@ -35,6 +37,12 @@ struct RecordBody {
         } catch let problem as any Problem {
             throw EditProblem.invalid(register.id, [FieldFault(place: problem.message)])
         }
+    }
+
+    /// Values beside `properties` would be lost without a word.
+    private static func saysSomething(_ feature: [String: Any]) -> Bool {
+        guard let properties = feature["properties"] else { return feature["geometry"] != nil }
+        return properties is [String: Any] || properties is NSNull
     }
 
     /// A new record; where the store gives ids, one that is sent does not matter.

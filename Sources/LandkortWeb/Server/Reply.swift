@@ -31,8 +31,12 @@ enum Reply {
         let isPacked = canPack && bytes.count >= fewestPacked && request.acceptsGzip
         // Packed bytes are another representation, so they have a tag of their own.
         let tag = "\"\(String(fingerprint(bytes), radix: 16))\(isPacked ? "-gzip" : "")\""
-        var headers: HTTPFields = [.contentType: type, .eTag: tag, .cacheControl: caching]
-        if status == .ok, isKnown(tag, to: request) { return Response(status: .notModified, headers: headers) }
+        var headers: HTTPFields = [.contentType: type, .cacheControl: caching]
+        // The tag of a refusal would be taken for the record's.
+        if status == .ok {
+            headers[.eTag] = tag
+            guard !isKnown(tag, to: request) else { return Response(status: .notModified, headers: headers) }
+        }
         if isPacked { headers[.contentEncoding] = "gzip" }
         let sent = isPacked ? packed?() ?? Gzip.packed(bytes, level: Gzip.quick) : bytes
         headers[.contentLength] = String(sent.count)

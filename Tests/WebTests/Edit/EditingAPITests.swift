@@ -60,6 +60,17 @@ struct EditingAPITests {
         }
     }
 
+    @Test("values that stand where none are read are refused, and a refusal has no tag of its own")
+    func misplaced() async throws {
+        let desk = try await EditDesk()
+        for body in [#"{"hoejde": 14}"#, #"{"properties": []}"#, #"{"properties": 1}"#, "{}"] {
+            let answer = try await desk.send(.patch, Self.item, body)
+            #expect(try answer.status == 400 && answer.problem() == "request.bad-body", "\(body)")
+            #expect(answer.headers[.eTag] == nil)
+        }
+        #expect(try await desk.client.get(Self.item, desk.token).headers[.eTag] != nil)
+    }
+
     @Test("who has not said who it is, who may not, and what is not theirs are told apart")
     func refused() async throws {
         let desk = try await EditDesk()
