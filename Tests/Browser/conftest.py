@@ -6,6 +6,7 @@
 import os
 import queue
 import re
+import shutil
 import subprocess
 import threading
 from contextlib import contextmanager
@@ -69,6 +70,25 @@ def site(binary, store):
 def serve(binary):
     """For tests that need a store of their own: `with serve(path) as address`."""
     return lambda store: serving(binary, store)
+
+
+@pytest.fixture(scope="session")
+def desk(binary, store, serve, tmp_path_factory):
+    """A copy of the sample with accounts: `with desk(ida=("tovholder", "Aalborg")) as address`."""
+
+    @contextmanager
+    def desk(**people):
+        path = tmp_path_factory.mktemp("konti") / "sample.gpkg"
+        shutil.copy(store, path)
+        for name, (role, *authority) in people.items():
+            own = ["--authority", *authority] if authority else []
+            subprocess.run(
+                [binary, "user", "add", name, "--role", role, *own, "--store", path],
+                input=looking.PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
+        with serve(path) as address:
+            yield address
+
+    return desk
 
 
 @pytest.fixture(scope="session")

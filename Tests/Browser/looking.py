@@ -7,6 +7,7 @@ import urllib.request
 from axe_playwright_python.sync_playwright import Axe
 
 CHROMIUM = "/usr/bin/chromium"
+PASSWORD = "et langt kodeord"
 FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 
 
@@ -75,6 +76,19 @@ class API:
     def first(self, collection, **query):
         words = "".join(f"&{name}={value}" for name, value in query.items())
         return self.json(f"/collections/{collection}/items?limit=1{words}")["features"][0]
+
+
+def signed_in(browser, site, name, path, script=True):
+    """A telephone's page of `path`, reached by signing in."""
+    context = browser.new_context(
+        java_script_enabled=script, locale="da-DK", viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}/log-ind?til={path}")
+    page.get_by_label("Navn").fill(name)
+    page.get_by_label("Kodeord").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}{path}")
+    return page
 
 
 def link(document, rel):

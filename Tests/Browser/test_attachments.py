@@ -1,14 +1,10 @@
 """A photo of a mast uploaded, seen, chosen and removed in the browser, with and without JavaScript."""
 
-import shutil
 import struct
-import subprocess
 import zlib
 
 import looking
 import pytest
-
-PASSWORD = "et langt kodeord"
 
 
 def picture(width, height):
@@ -22,32 +18,19 @@ def picture(width, height):
 
 
 @pytest.fixture(scope="module")
-def desk(binary, store, serve, tmp_path_factory):
-    """A copy of the sample, with an administrator."""
-    path = tmp_path_factory.mktemp("bilag") / "sample.gpkg"
-    shutil.copy(store, path)
-    subprocess.run(
-        [binary, "user", "add", "admin", "--role", "administrator", "--store", path],
-        input=PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
-    with serve(path) as address:
+def album(desk):
+    with desk(admin=("administrator",)) as address:
         yield address
 
 
 @pytest.fixture(params=[(True, 0), (False, 1)], ids=["script", "no script"])
-def page(request, browser, desk):
+def page(request, browser, album):
     """The page of a mast, a different one each time."""
     script, place = request.param
-    mast = looking.API(desk).json("/collections/mast/items?limit=2&f=json")["features"][place]["id"]
-    context = browser.new_context(
-        java_script_enabled=script, locale="da-DK", viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto(f"{desk}/log-ind?til=/collections/mast/items/{mast}")
-    page.get_by_label("Navn").fill("admin")
-    page.get_by_label("Kodeord").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{desk}/collections/mast/items/{mast}")
+    mast = looking.API(album).json("/collections/mast/items?limit=2&f=json")["features"][place]["id"]
+    page = looking.signed_in(browser, album, "admin", f"/collections/mast/items/{mast}", script)
     yield page
-    context.close()
+    page.context.close()
 
 
 def attach(page, tmp_path, name, content, title):

@@ -1,38 +1,21 @@
 """A record made, changed and deleted in the browser, with and without JavaScript."""
 
-import shutil
-import subprocess
-
 import looking
 import pytest
 
-PASSWORD = "et langt kodeord"
-
 
 @pytest.fixture(scope="module")
-def editing(binary, store, serve, tmp_path_factory):
-    """A copy of the sample, edited by a coordinator of Aalborg."""
-    path = tmp_path_factory.mktemp("rettelser") / "sample.gpkg"
-    shutil.copy(store, path)
-    subprocess.run(
-        [binary, "user", "add", "ida", "--role", "tovholder", "--authority", "Aalborg", "--store", path],
-        input=PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
-    with serve(path) as address:
+def editing(desk):
+    """Edited by a coordinator of Aalborg."""
+    with desk(ida=("tovholder", "Aalborg")) as address:
         yield address
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
 def page(request, browser, editing):
-    context = browser.new_context(
-        java_script_enabled=request.param, locale="da-DK", viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto(f"{editing}/log-ind?til=/collections/mast/items")
-    page.get_by_label("Navn").fill("ida")
-    page.get_by_label("Kodeord").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{editing}/collections/mast/items")
+    page = looking.signed_in(browser, editing, "ida", "/collections/mast/items", request.param)
     yield page
-    context.close()
+    page.context.close()
 
 
 def test_a_mast_from_the_first_field_to_its_end(page):

@@ -1,12 +1,8 @@
 """A file with errors is tried in the browser, mended, imported and taken back; with and without JavaScript."""
 
-import shutil
-import subprocess
-
 import looking
 import pytest
 
-PASSWORD = "et langt kodeord"
 # Two columns by names that no field has; a height that is no number, an unknown code, no such municipality.
 BAD = """Stationsnavn;Kommune nr;Hoejde i meter;Teknologier;x;y
 Prøve nord;0851;41,5;LTE;556000;6322000
@@ -18,28 +14,13 @@ GOOD = BAD.replace("høj", "25").replace("røgsignal", "NR").replace("9999", "08
 
 
 @pytest.fixture(scope="module")
-def site(binary, store, serve, tmp_path_factory):
-    path = tmp_path_factory.mktemp("indlaesning") / "sample.gpkg"
-    shutil.copy(store, path)
-    for name, role in (("ada", "administrator"), ("ida", "tovholder")):
-        own = [] if role == "administrator" else ["--authority", "Aalborg"]
-        subprocess.run(
-            [binary, "user", "add", name, "--role", role, *own, "--store", path], input=PASSWORD + "\n", text=True,
-            check=True, stdout=subprocess.DEVNULL)
-    with serve(path) as address:
+def site(desk):
+    with desk(ada=("administrator",), ida=("tovholder", "Aalborg")) as address:
         yield address
 
 
 def sign_in(browser, site, name, script=True):
-    context = browser.new_context(
-        java_script_enabled=script, locale="da-DK", viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    page.goto(f"{site}/log-ind?til=/collections/mast/items")
-    page.get_by_label("Navn").fill(name)
-    page.get_by_label("Kodeord").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{site}/collections/mast/items")
-    return page
+    return looking.signed_in(browser, site, name, "/collections/mast/items", script)
 
 
 def send(page, text, name="master.csv"):

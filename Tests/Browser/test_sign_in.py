@@ -1,23 +1,12 @@
 """Signing in and out, with and without JavaScript."""
 
-import shutil
-import subprocess
-
 import looking
 import pytest
 
-PASSWORD = "et langt kodeord"
-
 
 @pytest.fixture(scope="module")
-def signing(binary, store, serve, tmp_path_factory):
-    """A copy of the sample with an account."""
-    path = tmp_path_factory.mktemp("konti") / "sample.gpkg"
-    shutil.copy(store, path)
-    subprocess.run(
-        [binary, "user", "add", "ida", "--role", "tovholder", "--authority", "Aalborg", "--store", path],
-        input=PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
-    with serve(path) as address:
+def signing(desk):
+    with desk(ida=("tovholder", "Aalborg")) as address:
         yield address
 
 
@@ -31,7 +20,7 @@ def test_who_signs_in_comes_back_to_the_page_and_sees_more(browser, signing, scr
     page.get_by_label("Kodeord").fill("noget helt andet")
     page.click("main button")
     assert page.get_by_role("alert").inner_text() == "Navn eller kodeord er forkert. Prøv igen."
-    page.get_by_label("Kodeord").fill(PASSWORD)
+    page.get_by_label("Kodeord").fill(looking.PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{signing}/collections/mast?f=html")
     assert "Logget ind som ida, tovholder" in page.locator(".signed-in").inner_text()
@@ -49,7 +38,7 @@ def test_the_head_fits(browser, signing, width):
     page.goto(f"{signing}/log-ind")
     assert not looking.scrolls_sideways(page) and looking.violations(page) == []
     page.get_by_label("Navn").fill("ida")
-    page.get_by_label("Kodeord").fill(PASSWORD)
+    page.get_by_label("Kodeord").fill(looking.PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_selector(".signed-in")
     assert not looking.scrolls_sideways(page) and looking.violations(page) == []

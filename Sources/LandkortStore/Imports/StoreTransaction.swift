@@ -54,6 +54,27 @@ public protocol StoreTransaction {
     func rows(of number: Int, after skipped: Int, limit: Int) throws(StoreProblem) -> [ImportedRow]
 }
 
+extension StoreTransaction {
+    /// ``insert(_:in:for:)`` by way of ``write(_:in:)`` and ``add(_:to:)``: one record after the other. O(rows).
+    public func insertEach(
+        _ block: RecordBlock, in register: RegisterID, for number: Int
+    ) throws(StoreProblem) -> [RefusedRecord] {
+        let outcomes = try write((0..<block.count).map { .insert(block.feature(at: $0)) }, in: register)
+        var refused: [RefusedRecord] = []
+        var written: [ImportedRow] = []
+        for (row, outcome) in outcomes.enumerated() {
+            switch outcome {
+            case .written(let saved):
+                written.append(ImportedRow(id: saved.id, action: .inserted, revision: saved.revision))
+            case .duplicate(let fields): refused.append(RefusedRecord(row: row, fields: fields))
+            case .missing: throw .damaged(block.feature(at: row).id)
+            }
+        }
+        try add(written, to: number)
+        return refused
+    }
+}
+
 /// A feature in force and the revision it is in.
 public struct StoredFeature: Sendable, Hashable {
     /// As it is.

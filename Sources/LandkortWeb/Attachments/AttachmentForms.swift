@@ -17,7 +17,7 @@ struct AttachmentForms {
         let (source, mark) = try writing.form(request, context)
         let id = try context.itemID
         let rule = try await writing.editing.attaching(to: id, in: source.register.id, by: try context.author)
-        let form = try await MultipartForm(request)
+        let form = try await MultipartForm(request, upTo: NewAttachment.mostBytes)
         guard Accounts.isSame(form.fields["maerke"] ?? "", mark) else { throw AccessProblem.badForm }
         guard let sent = form.files["fil"] else { throw AttachmentProblem.empty }
         let file = try NewAttachment(

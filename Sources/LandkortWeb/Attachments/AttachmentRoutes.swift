@@ -50,8 +50,11 @@ struct AttachmentRoutes {
             throw RequestProblem.badBody(rule.types.map(\.rawValue).joined(separator: ", "))
         }
         let sent = request.parameters
+        guard let bytes = await request.bytes(upTo: NewAttachment.mostBytes) else {
+            throw AttachmentProblem.tooLarge(most: NewAttachment.mostBytes)
+        }
         let file = try NewAttachment(
-            try await request.fileBody(), fileName: sent["filename"] ?? "", declared: type,
+            bytes, fileName: sent["filename"] ?? "", declared: type,
             title: sent["title"] ?? "", isPrimary: sent["primary"] == "true",
             keepsPosition: sent["position"] == "keep", by: rule)
         let made = try await writing.editing.change(.add(file), of: id, in: source.register.id, by: author)
@@ -160,18 +163,5 @@ extension Attachment {
 extension RequestSource {
     var attachmentID: Attachment.ID {
         get throws { try parameters.require("attachment").removingPercentEncoding ?? "" }
-    }
-}
-
-extension Request {
-    /// The bytes of a file that is sent as it is.
-    ///
-    /// - Throws: ``AttachmentProblem/tooLarge(most:)``.
-    func fileBody(upTo most: Int = NewAttachment.mostBytes, beside more: Int = 0) async throws -> [UInt8] {
-        var request = self
-        guard let body = try? await request.collectBody(upTo: most + more) else {
-            throw AttachmentProblem.tooLarge(most: most)
-        }
-        return Array(body.readableBytesView)
     }
 }

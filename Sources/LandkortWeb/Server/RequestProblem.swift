@@ -130,8 +130,8 @@ enum RequestProblem: Problem {
                 da: "Det sendte kan ikke læses. Send \(type).", en: "What was sent cannot be read. Send \(type).")
         case .bodyTooLarge(let most):
             Bilingual(
-                da: "Det sendte er for stort. Send højst \(most) byte.",
-                en: "What was sent is too large. Send at most \(most) bytes.")
+                da: "Det sendte er for stort. Send højst \(most >> 20) MB.",
+                en: "What was sent is too large. Send at most \(most >> 20) MB.")
         case .noSuchTile:
             Bilingual(
                 da: "Flisen ligger uden for skemaet. Se skemaets grænser i /tileMatrixSets.",

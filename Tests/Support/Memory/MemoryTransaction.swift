@@ -59,19 +59,7 @@ private final class MemoryTransaction: StoreTransaction {
     func insert(
         _ block: RecordBlock, in register: RegisterID, for number: Int
     ) throws(StoreProblem) -> [RefusedRecord] {
-        let outcomes = try write((0..<block.count).map { .insert(block.feature(at: $0)) }, in: register)
-        var refused: [RefusedRecord] = []
-        var written: [ImportedRow] = []
-        for (row, outcome) in outcomes.enumerated() {
-            switch outcome {
-            case .written(let saved):
-                written.append(ImportedRow(id: saved.id, action: .inserted, revision: saved.revision))
-            case .duplicate(let fields): refused.append(RefusedRecord(row: row, fields: fields))
-            case .missing: continue
-            }
-        }
-        try add(written, to: number)
-        return refused
+        try insertEach(block, in: register, for: number)
     }
 
     func version(_ revision: Revision, of id: Feature.ID, in register: RegisterID) throws(StoreProblem) -> Feature? {

@@ -35,27 +35,11 @@ final class GeoPackageTransaction: StoreTransaction {
         let table = try store.table(register)
         return try translating {
             let bulk = try bulk(table)
-            guard try bulk.takes(block) else { return try insertOneByOne(block, table, number) }
+            guard try bulk.takes(block) else { return try insertEach(block, in: register, for: number) }
             let (refused, keys, _) = try bulk.insert(block)
             for keys in keys { try add(keys, to: number) }
             return refused
         }
-    }
-
-    private func insertOneByOne(_ block: RecordBlock, _ table: RegisterTable, _ number: Int) throws -> [RefusedRecord] {
-        let outcomes = try write((0..<block.count).map { .insert(block.feature(at: $0)) }, in: table.register.id)
-        var refused: [RefusedRecord] = []
-        var written: [ImportedRow] = []
-        for (row, outcome) in outcomes.enumerated() {
-            switch outcome {
-            case .written(let saved):
-                written.append(ImportedRow(id: saved.id, action: .inserted, revision: saved.revision))
-            case .duplicate(let fields): refused.append(RefusedRecord(row: row, fields: fields))
-            case .missing: throw StoreProblem.damaged(block.feature(at: row).id)
-            }
-        }
-        try add(written, to: number)
-        return refused
     }
 
     func write(_ changes: [FeatureChange], in register: RegisterID) throws(StoreProblem) -> [WriteOutcome] {

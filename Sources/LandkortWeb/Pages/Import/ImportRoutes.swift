@@ -27,7 +27,7 @@ struct ImportRoutes {
         guard MultipartForm.isType(request.headers[.contentType]) else {
             return try await follow(form, request, context)
         }
-        let sent = try await file(request)
+        let sent = try await MultipartForm(request, upTo: UploadShelf.mostBytes)
         guard Accounts.isSame(sent.fields["maerke"] ?? "", form.mark) else { throw AccessProblem.badForm }
         form.mode = ImportMode(rawValue: sent.fields["maade"] ?? "") ?? .insert
         guard let file = sent.files["fil"] else { throw AccessProblem.badForm }
@@ -78,14 +78,6 @@ struct ImportRoutes {
             of: upload.path, into: register.id, mapping, by: try context.author)
         form.columns = columns ?? []
         return try pages.importRows(form, request, context)
-    }
-
-    private func file(_ request: Request) async throws -> MultipartForm {
-        do {
-            return try await MultipartForm(request, upTo: UploadShelf.mostBytes)
-        } catch AttachmentProblem.tooLarge(let most) {
-            throw RequestProblem.bodyTooLarge(most)
-        }
     }
 
     private func form(_ request: Request, _ context: RequestSource) async throws -> ImportForm {

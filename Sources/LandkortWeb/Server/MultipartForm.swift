@@ -19,10 +19,11 @@ struct MultipartForm {
     private static let beside = 1 << 16
 
     /// - Parameter bytes: how large a file may be.
-    /// - Throws: ``AccessProblem/badForm``, ``AttachmentProblem/tooLarge(most:)``.
-    init(_ request: Request, upTo bytes: Int = NewAttachment.mostBytes) async throws {
+    /// - Throws: ``AccessProblem/badForm``, ``RequestProblem/bodyTooLarge(_:)``.
+    init(_ request: Request, upTo bytes: Int) async throws {
         guard let boundary = Self.boundary(request.headers[.contentType] ?? "") else { throw AccessProblem.badForm }
-        try self.init(try await request.fileBody(upTo: bytes, beside: Self.beside), boundary: boundary)
+        guard let body = await request.bytes(upTo: bytes + Self.beside) else { throw RequestProblem.bodyTooLarge(bytes) }
+        try self.init(body, boundary: boundary)
     }
 
     /// Whether `type` says that a form with a file is sent.
