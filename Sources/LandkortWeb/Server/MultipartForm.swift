@@ -22,7 +22,9 @@ struct MultipartForm {
     /// - Throws: ``AccessProblem/badForm``, ``RequestProblem/bodyTooLarge(_:)``.
     init(_ request: Request, upTo bytes: Int) async throws {
         guard let boundary = Self.boundary(request.headers[.contentType] ?? "") else { throw AccessProblem.badForm }
-        guard let body = await request.bytes(upTo: bytes + Self.beside) else { throw RequestProblem.bodyTooLarge(bytes) }
+        guard let body = await request.bytes(upTo: bytes + Self.beside) else {
+            throw RequestProblem.bodyTooLarge(bytes)
+        }
         try self.init(body, boundary: boundary)
     }
 
