@@ -34,9 +34,10 @@ enum Schema {
     /// - Returns: what was done.
     /// - Throws: ``StoreProblem/declarationChanged(_:)``.
     static func make(_ db: Database, _ tables: [RegisterTable], isChanging: Bool) throws -> Migration {
-        if try isEmpty(db) {
-            try db.execute(sql: GeoPackageTables.definition)
-            try db.execute(sql: CampaignTables.definition)
+        guard try !isEmpty(db) else {
+            try FirstTables(tables: tables).make(db)
+            try markComplete(db, tables)
+            return tables.reduce(into: Migration()) { $0.add(Migration(from: nil, to: $1.register)) }
         }
         if try !db.hasTable("landkort_aktoer") { try db.execute(sql: GeoPackageTables.actor) }
         if try !db.hasTable(SearchIndex.name) { try db.execute(sql: SearchIndex.definition) }
@@ -54,14 +55,14 @@ enum Schema {
             if try table.complete(db) { try enlist(table, db) }
             try StoredShapes.keep(table, db)
         }
-        try db.execute(
-            sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('format', ?)", arguments: [GeoPackageStore.format])
         try markComplete(db, tables)
         return migration
     }
 
-    /// Notes that the file has all that these tables need, as it is now.
+    /// Notes that the file has all that these tables need, as it is now, in this program's format.
     static func markComplete(_ db: Database, _ tables: [RegisterTable]) throws {
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('format', ?)", arguments: [GeoPackageStore.format])
         try db.execute(
             sql: "INSERT OR REPLACE INTO landkort_lager VALUES ('skema', ?)", arguments: [mark(db, tables)])
     }
@@ -114,7 +115,7 @@ enum Schema {
     }
 
     /// Tells GeoPackage of a table.
-    private static func enlist(_ table: RegisterTable, _ db: Database) throws {
+    static func enlist(_ table: RegisterTable, _ db: Database) throws {
         let register = table.register
         try db.execute(
             sql: """

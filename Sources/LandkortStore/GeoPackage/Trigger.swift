@@ -3,6 +3,7 @@ import GRDB
 /// A trigger by name, so that it can be compared with the one a file has.
 struct Trigger: Sendable, Hashable {
     let name: String
+    let table: String
     /// The whole `CREATE TRIGGER`, which SQLite keeps as it was written.
     let sql: String
 
@@ -11,6 +12,7 @@ struct Trigger: Sendable, Hashable {
     ///   - actions: statements without their semicolons.
     init(_ name: String, _ event: String, on table: String, when condition: String? = nil, _ actions: [String]) {
         self.name = name
+        self.table = table
         let when = condition.map { "\nWHEN \($0)" } ?? ""
         sql = """
             CREATE TRIGGER \(quoted(name)) \(event) ON \(quoted(table))\(when) BEGIN

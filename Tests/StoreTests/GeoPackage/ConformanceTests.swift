@@ -37,6 +37,24 @@ struct ConformanceTests {
         #expect(try await file.value("PRAGMA integrity_check") == "ok")
     }
 
+    @Test("tables made all at once are those that are made one register after the other")
+    func madeAtOnce() async throws {
+        let (atOnce, oneByOne) = (try Scratch(), try Scratch())
+        let registers = try BuiltIn().registers
+        try #require(registers.contains { $0.attachments != nil })
+        _ = try await StoreKind.geoPackage.open(in: atOnce, registers)
+        for count in [1, registers.count] {
+            _ = try await StoreKind.geoPackage.open(in: oneByOne, Array(registers.prefix(count)))
+        }
+        let schema = """
+            SELECT group_concat(type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, ''), char(10))
+            FROM (SELECT * FROM sqlite_master WHERE name <> 'sqlite_sequence' ORDER BY type, name)
+            """
+        let made = try await GeoPackageFile(atOnce.path("lager.gpkg")).value(schema)
+        #expect(try await GeoPackageFile(oneByOne.path("lager.gpkg")).value(schema) == made)
+        #expect(made.contains("trigger mast_aendret mast CREATE TRIGGER"))
+    }
+
     @Test("every register is a layer with its title's rows, and places are in EPSG:25832")
     func layers() async throws {
         let scratch = try Scratch()

@@ -44,7 +44,11 @@ struct AttachmentLinks {
         let isNew = try !db.hasTable(name)
         for statement in definition { try db.execute(sql: statement) }
         for trigger in triggers { try trigger.complete(isNew, db) }
-        guard isNew else { return }
+        if isNew { try enlist(db) }
+    }
+
+    /// Tells GeoPackage of the table.
+    func enlist(_ db: Database) throws {
         try AttachmentTables.enlist(name, "Bilag til \(table.register.title.da)", db)
         try AttachmentTables.enlistExtension(name, db)
         try db.execute(

@@ -65,7 +65,11 @@ enum AttachmentTables {
         let isNew = try !db.hasTable(media)
         try db.execute(sql: definition)
         for trigger in triggers { try trigger.complete(isNew, db) }
-        guard isNew else { return }
+        if isNew { try enlist(db) }
+    }
+
+    /// Tells GeoPackage of the tables that all registers share.
+    static func enlist(_ db: Database) throws {
         try enlist(media, "Bilag", db)
         try enlistExtension("gpkgext_relations", db)
     }

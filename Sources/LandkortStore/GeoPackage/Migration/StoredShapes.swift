@@ -19,6 +19,11 @@ enum StoredShapes {
         shape.columns += left.map { column in
             RegisterShape.Column(name: column.name, kind: column.kind, isList: column.isList, isSetAside: true)
         }
+        try write(shape, of: table, db)
+    }
+
+    /// Keeps it whatever was kept before.
+    static func write(_ shape: RegisterShape, of table: RegisterTable, _ db: Database) throws {
         let encoder = JSONEncoder()
         // The same declaration is the same bytes.
         encoder.outputFormatting = .sortedKeys
