@@ -1,4 +1,3 @@
-import Dispatch
 import LandkortCore
 
 /// Counts, for each area, the addresses that are covered, not covered or unknown at every ``Threshold``, that
@@ -17,8 +16,10 @@ public func coverage(of parts: [CoveragePart], threads: Int = 1) throws(Analysis
         let rows = part.areas.reduce(0) { $0 + $1.count }
         guard rows == part.profile.count else { throw .lengthsDiffer(rows, part.profile.count) }
     }
-    let tables = inParallel(parts, threads: threads) { part in
-        var counter = CoverageCounter(part)
+    // The largest first, so that none is left to one thread alone at the end.
+    let order = parts.indices.sorted { parts[$0].work > parts[$1].work }
+    let tables = inParallel(parts.count, threads: threads) { place in
+        var counter = CoverageCounter(parts[order[place]])
         return counter.table()
     }
     return merged(tables)
@@ -39,25 +40,7 @@ private func merged(_ tables: [CoverageTable]) -> CoverageTable {
     return result
 }
 
-/// `work` on every part, the parts shared among `threads` by size.
-private func inParallel<Result: Sendable>(
-    _ parts: [CoveragePart], threads: Int, _ work: @Sendable (CoveragePart) -> Result
-) -> [Result] {
-    guard threads > 1, parts.count > 1 else { return parts.map(work) }
-    var lots = [(size: Int, parts: [Int])](repeating: (0, []), count: min(threads, parts.count))
-    for part in parts.indices.sorted(by: { parts[$0].profile.count > parts[$1].profile.count }) {
-        let lightest = lots.indices.min { lots[$0].size < lots[$1].size } ?? 0
-        lots[lightest].parts.append(part)
-        lots[lightest].size += parts[part].profile.count
-    }
-    let shares = lots.map(\.parts)
-    var results = [Result?](repeating: nil, count: parts.count)
-    results.withUnsafeMutableBufferPointer { results in
-        // Every slot is written by exactly one share.
-        nonisolated(unsafe) let results = results
-        DispatchQueue.concurrentPerform(iterations: shares.count) { share in
-            for part in shares[share] { results[part] = work(parts[part]) }
-        }
-    }
-    return results.compactMap { $0 }
+extension CoveragePart {
+    /// What counting it costs, in rows: judging a profile takes as long as some thirty of them.
+    fileprivate var work: Int { profile.count + 30 * profiles.count }
 }

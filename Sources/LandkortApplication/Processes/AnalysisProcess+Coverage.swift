@@ -33,11 +33,14 @@ extension AnalysisProcess {
 
 extension OutputRow {
     fileprivate init(_ area: AreaCoverage) {
-        let figures = zip(CoverageFigure.names, area.counts.figures).map { ($0, Value.count($1)) }
-        values =
-            [
-                ("omraade", area.code.map(Value.text) ?? .null), ("navn", area.name.map(Value.text) ?? .null),
-                ("adresser", .count(area.counts.addresses)),
-            ] + figures + [("mobil", .counts(area.counts.mobile.map { ($0.class.code, $0.count) }))]
+        let coverage = area.counts.coverage
+        values.reserveCapacity(4 + CoverageFigure.names.count)
+        values.append((name: "omraade", value: area.code.map(Value.text) ?? .null))
+        values.append((name: "navn", value: area.name.map(Value.text) ?? .null))
+        values.append((name: "adresser", value: .count(coverage.addresses)))
+        for (place, name) in CoverageFigure.names.enumerated() {
+            values.append((name: name, value: .count(coverage.figure(at: place))))
+        }
+        values.append((name: "mobil", value: .counts(coverage.mobile.map { ($0.class.code, $0.count) })))
     }
 }

@@ -109,7 +109,7 @@ public struct OutputRow: Sendable, Equatable {
     }
 
     /// The same names in the same order in every row of one answer.
-    public var values: [(name: String, value: Value)]
+    public var values: [(name: String, value: Value)] = []
 
     /// By names and values, in order.
     public static func == (a: Self, b: Self) -> Bool {
