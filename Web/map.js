@@ -90,7 +90,7 @@
       ? { type: "vector", tiles: [location.origin + settings.outlines], maxzoom: 12 }
       : { type: "geojson", data: settings.outlines ? location.origin + settings.outlines : emptyCollection() };
     const outline = { source: "outlines", ...(tiled && { "source-layer": "kommune" }) };
-    if (settings.items) addItems(sources, layers);
+    landkortItems.add(sources, layers, settings);
     sources.pointed = { type: "geojson", data: emptyCollection() };
     layers.push(
       { ...outline, id: "outline-areas", type: "fill", paint: { "fill-opacity": 0 } },
@@ -102,60 +102,6 @@
         paint: { "line-color": "#004D99", "line-width": 3 } },
       { id: "pointed", type: "line", source: "pointed", paint: { "line-color": "#004D99", "line-width": 3 } });
     return { version: 8, sources, layers };
-  }
-
-  const itemLayers = ["items-areas", "items-lines", "items-points"];
-
-  /// The records of a list: areas and lines as they are, points as dots.
-  function addItems(sources, layers) {
-    sources.items = { type: "geojson", data: emptyCollection() };
-    const item = (id, type, kind, paint) => ({ id, type, source: "items", paint, filter: ["==", ["geometry-type"], kind] });
-    layers.push(
-      item("items-areas", "fill", "Polygon", { "fill-color": "#41B6C4", "fill-opacity": 0.35, "fill-outline-color": "#253494" }),
-      item("items-lines", "line", "LineString", { "line-color": "#253494", "line-width": 3 }),
-      item("items-points", "circle", "Point", { "circle-color": "#253494", "circle-radius": 6,
-        "circle-stroke-color": "#fff", "circle-stroke-width": 1.5 }),
-      { id: "items-pointed", type: "circle", source: "items", filter: ["==", ["get", settings.itemsKey], "—"],
-        paint: { "circle-color": "#FEBB30", "circle-radius": 10, "circle-stroke-color": "#000", "circle-stroke-width": 2 } });
-  }
-
-  function itemName(properties) {
-    const words = settings.itemsLabel.split(",").map((name) => properties[name]).filter(Boolean);
-    return words.join(", ") || properties[settings.itemsKey];
-  }
-
-  /// A dot tells its name and leads to its page; rows and dots point at one another.
-  async function showItems(map) {
-    const answer = await fetch(settings.items);
-    if (!answer.ok) return;
-    map.getSource("items").setData(await answer.json());
-    const found = (event) => map.queryRenderedFeatures(event.point, { layers: itemLayers })[0]?.properties;
-    map.on("mousemove", (event) => {
-      const item = found(event);
-      map.getCanvas().style.cursor = item ? "pointer" : "";
-      pointRow(item?.[settings.itemsKey]);
-    });
-    map.on("mouseout", () => pointRow());
-    map.on("click", (event) => {
-      const item = found(event);
-      if (!item) return;
-      const link = document.createElement("a");
-      link.href = settings.itemsBase + encodeURIComponent(item[settings.itemsKey]);
-      link.textContent = settings.textOpen;
-      const title = document.createElement("strong");
-      title.textContent = itemName(item);
-      const content = document.createElement("div");
-      content.append(title, link);
-      new maplibregl.Popup({ closeButton: false, offset: 8, maxWidth: "280px" })
-        .setLngLat(event.lngLat).setDOMContent(content).addTo(map);
-    });
-    const point = (row) => map.setFilter("items-pointed", ["==", ["get", settings.itemsKey], row?.dataset.omraade ?? "—"]);
-    for (const row of rows()) {
-      row.addEventListener("mouseenter", () => point(row));
-      row.addEventListener("mouseleave", () => point());
-      row.addEventListener("focusin", () => point(row));
-      row.addEventListener("focusout", () => point());
-    }
   }
 
   /// The address of the coast as lines or of the land as areas, in the detail that the page asks for.
@@ -194,13 +140,14 @@
   }
 
   // The buttons in the corner cover nothing of what is shown.
+  const closest = Number(settings.closest || 14);
   const padding = { top: 16, right: 56, bottom: 16, left: 16 };
 
   function open() {
     fallback.remove();
     const bounds = numbers(settings.bounds);
     const map = new maplibregl.Map({
-      container: element, style: style(), bounds, fitBoundsOptions: { padding, maxZoom: 14 },
+      container: element, style: style(), bounds, fitBoundsOptions: { padding, maxZoom: closest },
       minZoom: 4, maxZoom: 17, dragRotate: false, pitchWithRotate: false, touchPitch: false,
       attributionControl: false, fadeDuration: 0, canvasContextAttributes: { preserveDrawingBuffer: true },
       cooperativeGestures: matchMedia("(pointer: coarse)").matches,
@@ -226,7 +173,7 @@
     }
     followRows(map);
     showPlaces(map);
-    if (settings.items) showItems(map);
+    landkortItems.show(map, settings, rows, pointRow);
     refineCoast(map);
     for (const position of (settings.marker || "").split(";").filter(Boolean)) addPin(map, numbers(position));
     return map;
@@ -246,7 +193,7 @@
       const icon = document.createElement("span");
       icon.className = "maplibregl-ctrl-icon";
       button.append(icon);
-      button.addEventListener("click", () => map.fitBounds(this.bounds, { padding, maxZoom: 14 }));
+      button.addEventListener("click", () => map.fitBounds(this.bounds, { padding, maxZoom: closest }));
       group.append(button);
       return group;
     }

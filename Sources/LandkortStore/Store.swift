@@ -22,8 +22,31 @@ public protocol Store: Sendable {
     /// - Throws: ``StoreProblem/notFound(_:_:)`` when there is none that `reader` may see.
     func feature(_ id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem) -> Feature
 
-    /// The smallest box around all features that `reader` may see, EPSG:25832; nil when none has a geometry.
-    func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope?
+    /// The smallest box around all features that match, EPSG:25832; nil when none has a geometry.
+    func extent(of register: RegisterID, matching query: FeatureQuery, reader: Reader) async throws(StoreProblem)
+        -> Envelope?
+
+    /// How many of the features that match have each value of a field; null for those without.
+    ///
+    /// - Throws: ``StoreProblem/unknownField(_:_:)``.
+    func tally(of field: String, in register: RegisterID, matching query: FeatureQuery, reader: Reader)
+        async throws(StoreProblem) -> [Value: Int]
+
+    /// How many of the features that match lie in each square of a grid, row by row from the lower left; a feature lies
+    /// where the middle of its box does, to a metre or two. Squares without any are left out.
+    ///
+    /// - Parameters:
+    ///   - side: metres, a power of two; the squares' edges are multiples of it.
+    ///   - box: EPSG:25832, with such edges; the query's own box is not read.
+    func squares(
+        of side: Double, within box: Envelope, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount]
+
+    /// How many lie in the square that has most, anywhere. O(1) where the same was asked before and nobody has written
+    /// since.
+    func mostInSquare(
+        of side: Double, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> Int
 
     /// Every version of one feature that `reader` may see, newest first; also of one that has been deleted.
     ///

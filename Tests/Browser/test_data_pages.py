@@ -122,7 +122,7 @@ def test_an_item_is_drawn_on_a_map(visit, api, path):
     if path == "mast":
         assert page.locator(".pin").count() == 1
     else:
-        assert sum(n for c, n in drawn.items() if looking.near(c, "#000000", 60)) > 50, "the cell's outline"
+        assert sum(n for c, n in drawn.items() if looking.near(c, "#253494", 40)) > 50, "the cell's edge"
 
 
 def test_a_campaigns_rows_say_which_campaign(visit):

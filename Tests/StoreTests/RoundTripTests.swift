@@ -70,7 +70,7 @@ struct RoundTripTests {
         try await store.insert([Trial.id: [Trial.row(1, at: geometry), Trial.row(2, at: nil)]])
         #expect(try await store.feature(Trial.id(1), in: Trial.id, reader: .anonymous).geometry == geometry)
         #expect(try await store.feature(Trial.id(2), in: Trial.id, reader: .anonymous).geometry == nil)
-        #expect(try await store.extent(of: Trial.id, reader: .anonymous) == geometry.envelope)
+        #expect(try await store.extent(of: Trial.id, matching: FeatureQuery(), reader: .anonymous) == geometry.envelope)
     }
 
     @Test("a register without geometry has no extent and nothing in any box", arguments: StoreKind.allCases)
@@ -79,7 +79,7 @@ struct RoundTripTests {
         let store = try await kind.open(in: scratch, [Trial.register(nil)])
         try await store.insert([Trial.id: [Trial.row(1)]])
         let box = FeatureQuery(box: Envelope(minX: -1e9, minY: -1e9, maxX: 1e9, maxY: 1e9))
-        #expect(try await store.extent(of: Trial.id, reader: .administrator) == nil)
+        #expect(try await store.extent(of: Trial.id, matching: FeatureQuery(), reader: .administrator) == nil)
         #expect(try await store.features(in: Trial.id, matching: box, reader: .administrator).features.isEmpty)
         #expect(try await store.count(in: Trial.id, matching: box, reader: .administrator) == 0)
     }

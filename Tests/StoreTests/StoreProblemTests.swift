@@ -15,7 +15,7 @@ struct StoreProblemTests {
                 { _ = try await store.features(in: id, matching: FeatureQuery(), reader: .administrator) },
                 { _ = try await store.count(in: id, matching: FeatureQuery(), reader: .administrator) },
                 { _ = try await store.feature("x", in: id, reader: .administrator) },
-                { _ = try await store.extent(of: id, reader: .administrator) },
+                { _ = try await store.extent(of: id, matching: FeatureQuery(), reader: .administrator) },
                 { try await store.insert([id: [Trial.row(1)], Trial.id: [Trial.row(2)]]) },
             ]
             for call in calls {

@@ -30,7 +30,7 @@ struct VisibilityTests {
         let scratch = try Scratch()
         let store = try await kind.open(in: scratch)
         try await store.insert([Trial.id: rows])
-        var seen = Seen(extent: try await store.extent(of: Trial.id, reader: reader))
+        var seen = Seen(extent: try await store.extent(of: Trial.id, matching: FeatureQuery(), reader: reader))
         for query in Self.queries {
             let page = try await store.features(in: Trial.id, matching: query, reader: reader)
             seen.pages.append(page.features.map { $0.without("versions_id", "systid_fra", "oprettet") })

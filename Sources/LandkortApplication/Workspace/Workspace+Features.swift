@@ -59,8 +59,31 @@ extension Workspace {
         try await store.redactions(of: id, in: register, reader: reader)
     }
 
-    /// The smallest box around what `reader` may see, EPSG:25832; nil without geometry. O(features), not kept.
-    public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
-        try await store.extent(of: register, reader: reader)
+    /// The smallest box around what matches, EPSG:25832; nil without geometry.
+    public func extent(
+        of register: RegisterID, matching query: FeatureQuery = FeatureQuery(), reader: Reader
+    ) async throws(StoreProblem) -> Envelope? {
+        try await store.extent(of: register, matching: query, reader: reader)
+    }
+
+    /// How many have each value of a field. See ``Store/tally(of:in:matching:reader:)``.
+    public func tally(
+        of field: String, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [Value: Int] {
+        try await store.tally(of: field, in: register, matching: query, reader: reader)
+    }
+
+    /// How many lie in each square of a grid. See ``Store/squares(of:within:in:matching:reader:)``.
+    public func squares(
+        of side: Double, within box: Envelope, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount] {
+        try await store.squares(of: side, within: box, in: register, matching: query, reader: reader)
+    }
+
+    /// How many lie in the square that has most. See ``Store/mostInSquare(of:in:matching:reader:)``.
+    public func mostInSquare(
+        of side: Double, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> Int {
+        try await store.mostInSquare(of: side, in: register, matching: query, reader: reader)
     }
 }

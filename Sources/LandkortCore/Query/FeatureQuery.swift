@@ -9,6 +9,8 @@ public struct FeatureQuery: Sendable, Hashable {
     public var moment: Moment?
     /// Values that fields must have; a list has a single value when it holds it.
     public var equal: [String: Value]
+    /// What the values must keep; nil for any.
+    public var rule: ShowRule?
     /// Words that a record must have; nil for any. See ``Register/searchFields``.
     public var words: SearchWords?
     /// Nil is the store's own, which is the quickest.

@@ -92,6 +92,9 @@ extension Field {
         ["versions_id", "systid_fra", "systid_til", "oprettet", "bruger_id"].contains(name)
     }
 
+    /// What a record without a value has when it is asked for: a yes or no that has a default means that.
+    public var meaningWhenMissing: Value? { type == .boolean && !multivalued ? defaultValue : nil }
+
     /// Whether it is an item of the register's checklist.
     public var isChecklistItem: Bool { annotations["tjekpunkt"] == "true" }
 

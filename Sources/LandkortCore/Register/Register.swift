@@ -28,6 +28,11 @@ public struct Register: Sendable, Hashable, Identifiable {
     public var label: [String]
     /// Fields a list shows, in order; at least one.
     public var listColumns: [String]
+    /// The field whose codes a map is coloured by; nil where it has one colour.
+    public var colourField: String?
+    /// What a record in use keeps: others are historical, and lists leave them out unless they are asked for. Nil where
+    /// every record is in use.
+    public var inUse: ShowRule?
     /// Field sets of which no two records may have the same values.
     public var uniqueKeys: [[String]]
     /// Headings of the form in order of first use; fields without one come before them.

@@ -1,4 +1,5 @@
-/// When a form shows a field and a check looks at it: the annotation `vis_naar`.
+/// What a record's values have to be for a form to show a field and a check to look at it, the annotation `vis_naar`,
+/// or for the record to be in use, the annotation `i_brug`.
 public struct ShowRule: Sendable, Hashable {
     /// What one other field has to hold.
     public struct Condition: Sendable, Hashable {
@@ -35,7 +36,7 @@ public struct ShowRule: Sendable, Hashable {
     /// A rule made in code.
     public init(conditions: [Condition]) { self.conditions = conditions }
 
-    /// Whether the field is to be shown for `feature`. O(conditions).
+    /// Whether `feature` keeps all of them. O(conditions).
     public func holds(for feature: Feature) -> Bool {
         conditions.allSatisfy { $0.holds(for: feature) }
     }

@@ -3,9 +3,9 @@ import LandkortCore
 
 /// The SQL of one read: which tables, which rows, for whom.
 struct FeatureStatement: Sendable {
-    private let table: RegisterTable
+    let table: RegisterTable
     /// The rows in force; at an earlier moment also those that have ended since.
-    private var sources: [RowSource]
+    private(set) var sources: [RowSource]
     /// The column whose order the rows come in and whose value is their cursor. Gaps between the table's keys would
     /// tell of the rows that a reader may not see, so for such a reader it is the identifier.
     private var order = RegisterTable.key
@@ -34,6 +34,11 @@ struct FeatureStatement: Sendable {
             }
             for place in sources.indices { sources[place].add(field, equal: value) }
         }
+        for condition in query.rule?.conditions ?? [] {
+            // A condition on a field that is hidden leaves out nothing.
+            guard let field = table.register[condition.field], access.sees(field.name) else { continue }
+            for place in sources.indices { sources[place].add(condition, on: field) }
+        }
         if let words = query.words, past == nil { find(words) }
         guard let box = query.box else { return }
         sources[0].add(box)
@@ -60,7 +65,7 @@ struct FeatureStatement: Sendable {
             + sorting.ending(quoted(table.identifier))
     }
 
-    private func arguments(_ more: [any DatabaseValueConvertible & Sendable] = []) -> StatementArguments {
+    func arguments(_ more: [any DatabaseValueConvertible & Sendable] = []) -> StatementArguments {
         StatementArguments(sources.flatMap { $0.arguments + more })
     }
 
@@ -117,7 +122,7 @@ struct FeatureStatement: Sendable {
         try plan(single, arguments([id]), db)
     }
 
-    private func plan(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws -> [String] {
+    func plan(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws -> [String] {
         try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments).map { $0["detail"] }
     }
 }

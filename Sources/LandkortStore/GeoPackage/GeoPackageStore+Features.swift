@@ -72,29 +72,13 @@ extension GeoPackageStore {
         guard let found else { throw .notFound(register, id) }
         return found
     }
-
-    /// Decodes every geometry the reader may see, for the R-tree knows nothing of readers. O(features).
-    public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
-        let table = try table(register)
-        guard table.isSpatial else { return nil }
-        let statement = try FeatureStatement(table, FeatureQuery(), reader)
-        return try await reading { db in
-            let rows = try statement.rows(db)
-            var extent: Envelope?
-            while let row = try rows.next() {
-                guard let box = self.feature(row, of: table).geometry?.envelope else { continue }
-                extent = extent?.union(box) ?? box
-            }
-            return extent
-        }
-    }
 }
 
 extension FeatureQuery {
     /// Whether the words are looked for in the rows: the index of them holds those in force alone.
-    fileprivate var readsWords: Bool { words != nil && moment != nil }
+    var readsWords: Bool { words != nil && moment != nil }
 
-    fileprivate func hasWords(_ feature: Feature, in register: Register) -> Bool {
+    func hasWords(_ feature: Feature, in register: Register) -> Bool {
         guard readsWords, let words else { return true }
         return register.holds(words, feature)
     }

@@ -16,6 +16,12 @@ extension GeoPackageStore {
         return try await reading { try statement.plan(id: id, $0) }
     }
 
+    /// The same for the squares of a grid.
+    func planOfSquares(in register: RegisterID, reader: Reader) async throws(StoreProblem) -> [String] {
+        let statement = try FeatureStatement(try table(register), FeatureQuery(), reader)
+        return try await reading { try statement.planOfSquares($0) }
+    }
+
     /// A setting of the connection that writes, such as `synchronous`.
     func setting(_ pragma: String) async throws(StoreProblem) -> String {
         try await translating {

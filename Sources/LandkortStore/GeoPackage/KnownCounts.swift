@@ -9,6 +9,8 @@ final class KnownCounts: Sendable {
     /// What was asked, and what the reader may see: the same for all who see the same.
     struct Question: Hashable {
         var register: RegisterID
+        /// Of the fullest square of this side; nil for all that match.
+        var side: Double?
         /// Without order, limit and cursor.
         var query: FeatureQuery
         var access: Access

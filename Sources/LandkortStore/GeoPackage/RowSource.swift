@@ -12,6 +12,7 @@ struct RowSource: Sendable {
     private let key: String
     /// Whether the rows are versions that have ended.
     private let isPast: Bool
+    /// What the edges in the tree must be.
     private var box: String?
     private var conditions: [String] = []
     private(set) var arguments: [any DatabaseValueConvertible & Sendable] = []
@@ -66,6 +67,9 @@ struct RowSource: Sendable {
     /// A datetime that another program wrote in a form of its own is compared as the time it is.
     mutating func add(_ field: Field, equal value: Value) {
         let column = shown(field.name)
+        if value == field.meaningWhenMissing {
+            return add("ifnull(\(column), ?) IS ?", field.stored(value), field.stored(value))
+        }
         guard field.multivalued, value.isSingle else {
             let isTime = field.type == .datetime && !field.multivalued
             return add(
@@ -77,7 +81,7 @@ struct RowSource: Sendable {
 
     /// - Parameter moment: lets a tree that knows of periods leave out the versions of other times.
     mutating func add(_ box: Envelope, at moment: Moment? = nil) {
-        guard let tree else { return add("0") }
+        guard tree != nil else { return add("0") }
         var condition = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
         arguments = [box.minX, box.maxX, box.minY, box.maxY] + arguments
         if let moment {
@@ -85,15 +89,24 @@ struct RowSource: Sendable {
             condition += " AND fra <= \(seconds) AND til >= \(seconds)"
             arguments.insert(contentsOf: [moment.description, moment.description], at: 4)
         }
-        let isShown = isPast ? nil : VisibilityIndex(table: table).check(access.records, ofRow: "\(quoted(tree)).id")
-        condition += isShown.map { " AND \($0)" } ?? ""
-        self.box = "\(key) IN (SELECT id FROM \(quoted(tree)) WHERE \(condition))"
+        self.box = condition
     }
 
     /// Rows with the words, by the index of them; their text as it is now, so for rows in force alone.
     mutating func add(_ words: SearchWords, _ index: SearchIndex) {
         let keys = index.keys { VisibilityIndex(table: table).check(access.records, ofRow: $0) }
         add("\(RegisterTable.key) IN (\(keys))", SearchIndex.match(words))
+    }
+
+    /// As ``ShowRule/Condition/holds(for:)``.
+    mutating func add(_ condition: ShowRule.Condition, on field: Field) {
+        let column = shown(field.name)
+        let list = field.multivalued ? "iif(json_valid(\(column)), \(column), '[]')" : "json_array(\(column))"
+        let held = "SELECT 1 FROM json_each(\(list)) WHERE value IS NOT NULL AND value IS NOT ''"
+        guard !condition.values.isEmpty else { return add("EXISTS (\(held))") }
+        let marks = condition.values.map { _ in "?" }.joined(separator: ", ")
+        conditions.append("\(condition.isNegated ? "NOT " : "")EXISTS (\(held) AND value IN (\(marks)))")
+        arguments += condition.values.map { field.stored($0) }
     }
 
     /// Leaves no row.
@@ -110,10 +123,44 @@ struct RowSource: Sendable {
     ///
     /// - Parameter index: the index to go by; nil leaves it to SQLite.
     func select(_ columns: String, _ more: [String] = [], by index: String? = nil) -> String {
-        let all = (box.map { [$0] } ?? []) + conditions + more + isShown
+        let all = inBox + conditions + more + isShown
         let filter = all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND ")
         let hint = index.map { " INDEXED BY \(quoted($0))" } ?? ""
         return "SELECT \(columns) FROM \(quoted(name))\(hint)\(filter)"
+    }
+}
+
+/// Where the rows lie.
+extension RowSource {
+    /// The edges of a row's box as the tree has them: rounded outwards, in Denmark by less than a metre and a half.
+    enum Edge {
+        static let (left, right, lower, upper) = ("rtree_minx", "rtree_maxx", "rtree_miny", "rtree_maxy")
+    }
+
+    private var inBox: [String] {
+        guard let tree, let box else { return [] }
+        let condition = ([box] + isShownInTree).joined(separator: " AND ")
+        return ["\(key) IN (SELECT id FROM \(quoted(tree)) WHERE \(condition))"]
+    }
+
+    /// Known from the index alone, before any row is read.
+    private var isShownInTree: [String] {
+        guard let tree, !isPast else { return [] }
+        return VisibilityIndex(table: table).check(access.records, ofRow: "\(quoted(tree)).id").map { [$0] } ?? []
+    }
+
+    /// The rows that lie somewhere, by the tree; `columns` and `more` may name each ``Edge``. Nil where there is no tree.
+    func placed(_ columns: String, _ more: [String] = []) -> String? {
+        guard let tree else { return nil }
+        var source = self
+        source.box = box ?? "1"
+        let found = ([source.box ?? "1"] + isShownInTree).joined(separator: " AND ")
+        let edges = ["minx", "maxx", "miny", "maxy"].map { "\($0) AS rtree_\($0)" }.joined(separator: ", ")
+        let filter = conditions + more + source.isShown
+        return """
+            SELECT \(columns) FROM (SELECT id AS rtree_id, \(edges) FROM \(quoted(tree)) WHERE \(found))
+            CROSS JOIN \(quoted(name)) ON \(quoted(name)).\(key) = rtree_id
+            """ + (filter.isEmpty ? "" : " WHERE " + filter.joined(separator: " AND "))
     }
 }
 

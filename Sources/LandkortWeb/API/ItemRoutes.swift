@@ -16,8 +16,9 @@ struct ItemRoutes {
 
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
-        var items = try ItemsRequest(request, of: source, reader: context.reader)
         let isPage = try Format(request) == .html
+        let request = isPage ? request.leavingOutHistorical(of: source) : request
+        var items = try ItemsRequest(request, of: source, reader: context.reader)
         if isPage, let address = request.withoutBlanks { return Reply.redirect(to: address) }
         if isPage, items.query.features.order == nil, !source.sortable.isEmpty {
             items.query.features.order = FeatureOrder(by: .label)
@@ -126,6 +127,16 @@ extension RequestSource {
 }
 
 extension Request {
+    /// A page shows those in use, unless it is asked for others or by what makes a record historical; a program gets all.
+    fileprivate func leavingOutHistorical(of source: any FeatureSource) -> Request {
+        guard let rule = source.inUse, parameters[ItemsRequest.historical]?.isEmpty ?? true,
+            !rule.conditions.contains(where: { parameters[$0.field]?.isEmpty == false })
+        else { return self }
+        var head = head
+        head.path = Pages.address(uri.path, uri.query, setting: ItemsRequest.historical, to: "nej")
+        return Request(head: head, body: body)
+    }
+
     /// The same address without the fields of a form that were left blank; nil where there are none.
     fileprivate var withoutBlanks: String? {
         let pairs = parameters.pairs

@@ -16,7 +16,18 @@ struct ItemsRequest {
     init(
         _ request: Request, of source: any FeatureSource, reader: Reader, beside more: [String] = []
     ) throws(RequestProblem) {
-        try request.allow(Self.shared(by: source) + source.parameters + more)
+        try self.init(request, of: source, reader, allowing: Self.shared(by: source) + more)
+    }
+
+    /// What narrows the features of a tile, which has a place and no pages.
+    init(tileOf source: any FeatureSource, _ request: Request, reader: Reader) throws(RequestProblem) {
+        try self.init(request, of: source, reader, allowing: Self.narrowing(source))
+    }
+
+    private init(
+        _ request: Request, of source: any FeatureSource, _ reader: Reader, allowing names: [String]
+    ) throws(RequestProblem) {
+        try request.allow(names + source.parameters)
         let parameters = request.parameters
         query = SourceQuery(reader: reader)
         text = parameters["q"]
@@ -31,7 +42,16 @@ struct ItemsRequest {
     /// Parameters that a collection has whatever its fields are.
     static func shared(by source: any FeatureSource) -> [String] {
         ["limit", "bbox", "datetime", "cursor"] + (source.isSearchable ? ["q"] : [])
-            + (source.sortable.isEmpty ? [] : ["sortby"])
+            + (source.sortable.isEmpty ? [] : ["sortby"]) + (source.inUse == nil ? [] : [historical])
+    }
+
+    /// Whether historical records are among them: `ja`, as it is without, or `nej`.
+    static let historical = "historiske"
+    static let historicalChoices = ["ja", "nej"]
+
+    private static func narrowing(_ source: any FeatureSource) -> [String] {
+        (source.isVersioned ? ["datetime"] : []) + (source.isSearchable ? ["q"] : [])
+            + (source.inUse == nil ? [] : [historical])
     }
 
     private mutating func read(_ parameters: Parameters, of source: any FeatureSource) throws(RequestProblem) {
@@ -40,6 +60,12 @@ struct ItemsRequest {
             if source.isVersioned { query.features.moment = moment }
         }
         if let text = parameters["q"] { query.features.words = SearchWords(text) }
+        if let text = parameters[Self.historical] {
+            guard Self.historicalChoices.contains(text) else {
+                throw .badParameter(Self.historical, value: text, allowed: Self.historicalChoices)
+            }
+            query.isInUse = text == "nej"
+        }
         guard let text = parameters["sortby"] else { return }
         let name = text.drop { "-+ ".contains($0) }
         guard source.sortable.contains(where: { $0.name == name }) else {

@@ -74,7 +74,7 @@ struct OpenAPI {
                     "\(source.id).item", source.title,
                     [pathParameter("featureId"), format] + shared
                         + (source.isVersioned
-                            ? [query("datetime", ["type": "string", "pattern": .string(TimeParameter.pattern)])] : []),
+                            ? [moment] : []),
                     type: "application/geo+json")
             ),
         ]
@@ -94,7 +94,8 @@ struct OpenAPI {
                 "\(path)/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
                 get(
                     "\(source.id).tile", source.title,
-                    [matrixSet] + ["tileMatrix", "tileRow", "tileCol"].map { pathParameter($0) } + shared,
+                    [matrixSet] + ["tileMatrix", "tileRow", "tileCol"].map { pathParameter($0) } + own
+                        + narrowing(source),
                     type: VectorTile.mediaType)
             ))
         return paths
@@ -156,9 +157,25 @@ struct OpenAPI {
         query("f", ["type": "string", "enum": ["json", "html"]])
     }
 
+    /// What narrows a tile's features beside the filters on their fields.
+    private func narrowing(_ source: any FeatureSource) -> [JSON] {
+        words(source) + (source.isVersioned ? [moment] : [])
+    }
+
+    private var moment: JSON {
+        query("datetime", ["type": "string", "pattern": .string(TimeParameter.pattern)])
+    }
+
+    private func words(_ source: any FeatureSource) -> [JSON] {
+        let choices = ItemsRequest.historicalChoices.map(JSON.string)
+        return (source.isSearchable ? [query("q", ["type": "string", "minLength": 1])] : [])
+            + (source.inUse == nil
+                ? [] : [query(ItemsRequest.historical, ["type": "string", "enum": .array(choices)])])
+    }
+
     private func itemsParameters(_ source: any FeatureSource) -> [JSON] {
         let sorted = source.sortable.flatMap { [$0.name, "-\($0.name)"] }.map(JSON.string)
-        return (source.isSearchable ? [query("q", ["type": "string", "minLength": 1])] : [])
+        return words(source)
             + (sorted.isEmpty ? [] : [query("sortby", ["type": "string", "enum": .array(sorted)])])
             + [
                 query(
@@ -170,7 +187,7 @@ struct OpenAPI {
                 query(
                     "bbox",
                     ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
-                query("datetime", ["type": "string", "pattern": .string(TimeParameter.pattern)]),
+                moment,
                 query("cursor", ["type": "string", "minLength": 1]),
             ]
     }

@@ -17,20 +17,28 @@ struct TileRoutes {
     @Sendable func tile(_ request: Request, _ context: RequestSource) async throws -> Response {
         let source = try spatialSource(context)
         let set = try matrixSet(context)
-        let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
-        try request.allow(own)
-        var query = SourceQuery(reader: context.reader)
-        for name in own { query.own[name] = request.parameters[name] }
+        let query = try ItemsRequest(tileOf: source, request, reader: context.reader).query
         let address = TileAddress(
             z: try number("z", context), row: try number("row", context), col: try number("col", context))
-        guard let envelope = set.envelope(of: address), var tile = VectorTile(address, of: set) else {
+        guard let window = TileWindow(address, of: set), let tile = VectorTile(address, of: set) else {
             throw RequestProblem.noSuchTile
         }
-        let margin = envelope.width / 32
-        let box = set.system.convert(envelope.expanded(by: margin), to: .utm32)
-        let draw = try await source.drawing(within: box, query)
-        tile.addLayer(source.id, draw)
-        return Reply.bytes(tile.bytes, VectorTile.mediaType, to: request, caching: "no-cache")
+        let content = try await source.content(of: window, query)
+        return Reply.bytes(bytes(content, on: tile), VectorTile.mediaType, to: request, caching: "no-cache")
+    }
+
+    /// More than a map on a telephone is to wait for.
+    private static let mostBytes = 500_000
+
+    private func bytes(_ content: TileContent, on tile: VectorTile) -> [UInt8] {
+        func drawn(_ draw: TileDrawing) -> [UInt8] {
+            var tile = tile
+            tile.addLayer(content.layer, draw)
+            return tile.bytes
+        }
+        let all = drawn(content.draw)
+        guard all.count > Self.mostBytes, let brief = content.brief else { return all }
+        return drawn(brief)
     }
 
     private func number(_ name: String, _ context: RequestSource) throws -> Int {

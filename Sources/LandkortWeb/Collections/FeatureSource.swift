@@ -28,6 +28,10 @@ protocol FeatureSource: Sendable {
     var isVersioned: Bool { get }
     /// Whether items have files attached.
     var hasAttachments: Bool { get }
+    /// What items in use keep; nil where all are.
+    var inUse: ShowRule? { get }
+    /// The field that a map is coloured by; nil where it has one colour.
+    var colourField: Field? { get }
 
     func count(_ query: SourceQuery) async throws -> Int
     func page(_ query: SourceQuery) async throws -> FeaturePage
@@ -36,6 +40,8 @@ protocol FeatureSource: Sendable {
     func extent(_ query: SourceQuery) async throws -> Envelope?
     /// What draws the features that meet `box` (EPSG:25832) on a tile's layer.
     func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing
+    /// What a tile holds.
+    func content(of window: TileWindow, _ query: SourceQuery) async throws -> TileContent
     /// Whether what `query` shows is invented.
     func isSynthetic(_ query: SourceQuery) async throws -> Bool
     /// The campaign that `query` shows; nil where the rows come from none.
@@ -48,6 +54,12 @@ extension FeatureSource {
     var isSearchable: Bool { false }
     var isVersioned: Bool { false }
     var hasAttachments: Bool { false }
+    var inUse: ShowRule? { nil }
+    var colourField: Field? { nil }
+
+    func content(of window: TileWindow, _ query: SourceQuery) async throws -> TileContent {
+        TileContent(layer: id, draw: try await drawing(within: window.box, query))
+    }
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { nil }
 }
@@ -59,14 +71,16 @@ typealias TileDrawing = @Sendable (inout VectorLayer) -> Void
 struct SourceQuery: Sendable {
     var features = FeatureQuery(limit: 100)
     var reader: Reader
+    /// Whether those that are historical are left out.
+    var isInUse = false
     /// The collection's own parameters, such as `kortlaegning`.
     var own: [String: String] = [:]
 }
 
 extension FeatureSource {
-    /// Draws features with all their properties.
-    func drawing(_ features: [Feature]) -> TileDrawing {
-        let names = fields.map(\.name)
+    /// Draws features with their properties, of all fields or some.
+    func drawing(_ features: [Feature], of some: [String]? = nil) -> TileDrawing {
+        let names = some ?? fields.map(\.name)
         return { layer in
             for feature in features {
                 guard let geometry = feature.geometry else { continue }

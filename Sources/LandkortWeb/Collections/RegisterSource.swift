@@ -31,6 +31,8 @@ struct RegisterSource: FeatureSource {
     var isSearchable: Bool { !register.searchFields.isEmpty }
     var isVersioned: Bool { true }
     var hasAttachments: Bool { register.attachments != nil }
+    var inUse: ShowRule? { register.inUse }
+    var colourField: Field? { fields.first { $0.name == register.colourField && MapColours.fits($0) } }
 
     func count(_ query: SourceQuery) async throws -> Int {
         try await workspace.count(in: register.id, matching: try matching(query), reader: query.reader)
@@ -45,12 +47,12 @@ struct RegisterSource: FeatureSource {
     }
 
     func extent(_ query: SourceQuery) async throws -> Envelope? {
-        try await workspace.extent(of: register.id, reader: query.reader)
+        try await workspace.extent(of: register.id, matching: try matching(query), reader: query.reader)
     }
 
     func isSynthetic(_ query: SourceQuery) async throws -> Bool {
         guard register["syntetisk"] != nil else { return false }
-        let synthetic = FeatureQuery(equal: ["syntetisk": true])
+        let synthetic = FeatureQuery(equal: ["syntetisk": true], limit: 1)
         return try await workspace.count(in: register.id, matching: synthetic, reader: query.reader) > 0
     }
 
@@ -64,6 +66,7 @@ struct RegisterSource: FeatureSource {
     /// The query with its own parameters read as values of the fields they name.
     func matching(_ query: SourceQuery) throws -> FeatureQuery {
         var features = query.features
+        if query.isInUse { features.rule = register.inUse }
         for (name, text) in query.own {
             guard let field = register[name] else { continue }
             features.equal[name] = try field.value(fromParameter: text)

@@ -80,7 +80,8 @@ struct GeneratedRowTests {
             // Then there is an order in which all can be ended.
             for (field, _) in register.referenceFields where !field.required { second[field.name] = .null }
             try await all.store.save(second, in: register.id, by: Actor("bo"), replacing: 1)
-            saved[register.id] = [second, first].map(register.withDefaults)
+            // A new row gets its defaults; one that is saved again is as it is given.
+            saved[register.id] = [second, register.withDefaults(first)]
         }
         try await Task.sleep(for: .milliseconds(3))
         try await endAll(of: all)

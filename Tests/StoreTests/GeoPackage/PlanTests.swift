@@ -38,6 +38,19 @@ struct PlanTests {
         }
     }
 
+    @Test("squares are counted from the R-tree; what is hidden is known before any row is read")
+    func squares() async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        for register in store.registers where register.geometry != nil && register["off_kode"] != nil {
+            guard Reader.anonymous.access(to: register).isReadable else { continue }
+            let plan = try await store.planOfSquares(in: register.id, reader: .anonymous)
+            let steps = ["SCAN rtree_", "SEARCH aaben USING COVERING INDEX", "SEARCH \(register.id) USING INTEGER"]
+            let places = steps.map { step in plan.firstIndex { $0.hasPrefix(step) } }
+            #expect(!places.contains(nil) && places.compactMap(\.self) == places.compactMap(\.self).sorted(), "\(plan)")
+        }
+    }
+
     @Test("an id is looked up in its index", arguments: [Reader.anonymous, .administrator])
     func id(reader: Reader) async throws {
         let scratch = try Scratch()

@@ -44,7 +44,8 @@ struct UnreadableGeometryTests {
                     == [Trial.id(1), Trial.id(3)])
             #expect(try await store.count(in: Trial.id, matching: inBox, reader: reader) == 2)
             #expect(
-                try await store.extent(of: Trial.id, reader: reader) == Envelope(minX: 1, minY: 1, maxX: 3, maxY: 1))
+                try await store.extent(of: Trial.id, matching: FeatureQuery(), reader: reader)
+                    == Envelope(minX: 1, minY: 1, maxX: 3, maxY: 1))
         }
         let lines = log.lines.withLock { $0 }
         #expect(lines.count == 1 && lines[0].contains("proeve.geom, fid 2"), "\(lines)")

@@ -73,9 +73,45 @@ extension MemoryStore {
     }
 
     /// O(rows).
-    public func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? {
-        let boxes = MemoryView(try table(register), reader).rows.compactMap { $0.feature.geometry?.envelope }
+    public func extent(
+        of register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> Envelope? {
+        let rows = try MemoryView(try table(register), reader).rows(matching: query)
+        let boxes = rows.compactMap { $0.feature.geometry?.envelope }
         return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
+    }
+
+    /// O(rows).
+    public func tally(
+        of field: String, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [Value: Int] {
+        let view = MemoryView(try table(register), reader)
+        guard view.register[field] != nil, view.sees(field) else { throw .unknownField(register, field) }
+        return try view.rows(matching: query).reduce(into: [:]) { $0[view.shown($1).feature[field], default: 0] += 1 }
+    }
+
+    /// O(rows).
+    public func squares(
+        of side: Double, within box: Envelope, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount] {
+        var query = query
+        (query.box, query.degrees) = (nil, [])
+        var squares = SquareSums(side: side)
+        for row in try MemoryView(try table(register), reader).rows(matching: query) {
+            guard let middle = row.feature.geometry?.envelope?.centre, box.holds(middle) else { continue }
+            squares.add(middle)
+        }
+        return squares.counts
+    }
+
+    /// O(rows).
+    public func mostInSquare(
+        of side: Double, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> Int {
+        let everywhere = Envelope(
+            minX: -SquareSums.lift, minY: -SquareSums.lift, maxX: SquareSums.lift, maxY: SquareSums.lift)
+        return try await squares(of: side, within: everywhere, in: register, matching: query, reader: reader)
+            .map(\.count).max() ?? 0
     }
 
     /// O(rows).
@@ -124,9 +160,17 @@ private struct MemoryView {
         return candidates(at: query.moment).filter { row in
             let shown = shown(row).feature
             guard query.words.map({ $0.words.isEmpty || table.register.holds($0, shown) }) ?? true else { return false }
-            return query.holds(row.feature.geometry) && wanted.allSatisfy { shown[$0].isSame(as: $1) }
+            return query.holds(row.feature.geometry) && keeps(query.rule, shown)
+                && wanted.allSatisfy { shown[$0].isSame(as: $1) || shown[$0].isNull && $1 == meaning($0) }
         }
     }
+
+    /// A condition on a field that is hidden leaves out nothing.
+    private func keeps(_ rule: ShowRule?, _ shown: Feature) -> Bool {
+        rule?.conditions.allSatisfy { !sees($0.field) || $0.holds(for: shown) } ?? true
+    }
+
+    private func meaning(_ field: String) -> Value? { table.register[field]?.meaningWhenMissing }
 
     private func candidates(at moment: Moment?) -> [MemoryRow] {
         guard let moment = moment?.description else { return rows }

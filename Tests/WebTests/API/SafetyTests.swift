@@ -128,7 +128,18 @@ struct BrokenStore: Store {
     func feature(_ id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem) -> Feature {
         throw broken()
     }
-    func extent(of register: RegisterID, reader: Reader) async throws(StoreProblem) -> Envelope? { throw broken() }
+    func extent(of register: RegisterID, matching query: FeatureQuery, reader: Reader) async throws(StoreProblem)
+        -> Envelope?
+    { throw broken() }
+    func tally(of field: String, in register: RegisterID, matching query: FeatureQuery, reader: Reader)
+        async throws(StoreProblem) -> [Value: Int]
+    { throw broken() }
+    func squares(
+        of side: Double, within box: Envelope, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount] { throw broken() }
+    func mostInSquare(
+        of side: Double, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> Int { throw broken() }
     func versions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
         -> [FeatureVersion]
     { throw broken() }

@@ -1,4 +1,4 @@
-/// Reads the annotation `vis_naar`, such as `"anlaegstype = 1, 2; antal"`.
+/// Reads the annotations `vis_naar` and `i_brug`, such as `"anlaegstype = 1, 2; antal"`.
 struct ConditionReading {
     private let tree: Tree
     private let name: String

@@ -30,7 +30,6 @@ struct RegisterAssembly {
         setConditions(&fields)
         checkHeadings(of: fields)
         checkRetention(of: fields)
-        _ = names("farve", among: fields)
         guard let identifier = identifier(among: fields) else { return nil }
         return register(fields, identifier)
     }
@@ -58,6 +57,8 @@ struct RegisterAssembly {
             groups: groups(of: fields),
             domain: schema.path.split(separator: "/").dropLast().joined(separator: "/"),
             annotations: declaration.annotations.texts)
+        register.colourField = names("farve", among: fields)?.first
+        register.inUse = inUse(among: fields)
         register.license = schema.license
         register.source = schema.source.flatMap(schema.expanded)
         register.seeAlso = schema.seeAlso.compactMap(schema.expanded)
@@ -110,6 +111,11 @@ extension RegisterAssembly {
         for (slot, field) in zip(slots, fields) where field.isShownByItself(among: fields) {
             log.note(.circular(field.name, at: slot.key.place))
         }
+    }
+
+    private func inUse(among fields: [Field]) -> ShowRule? {
+        guard let tree = declaration.annotations["i_brug"] else { return nil }
+        return log.attempt { () throws(RegisterProblem) in try ConditionReading(tree, of: "", among: fields).rule() }
     }
 
     /// The period is counted from a day.

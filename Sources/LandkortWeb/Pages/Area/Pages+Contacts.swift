@@ -70,7 +70,8 @@ extension Pages {
         }
         var facts: [[String: Any]] = []
         for counted in Self.counted {
-            let query = FeatureQuery(equal: ["kommunekode": .string(area.code)])
+            var query = FeatureQuery(equal: ["kommunekode": .string(area.code)])
+            query.rule = workspace.registers.first { $0.id == counted.register }?.inUse
             let count = try await workspace.count(in: counted.register, matching: query, reader: reader)
             guard count > 0 else { continue }
             facts.append([

@@ -36,6 +36,12 @@ struct Markup: Sendable {
 
     var html: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Behind a mark with these classes, which a map's legend explains.
+    func marked(_ classes: String?) -> Markup {
+        guard let classes else { return self }
+        return Markup().inside("span class=\"\(classes)\" aria-hidden=\"true\"") + self
+    }
+
     /// `tag` may carry attributes: `td class="num"`.
     func inside(_ tag: String) -> Markup {
         let name = tag.prefix { $0 != " " }

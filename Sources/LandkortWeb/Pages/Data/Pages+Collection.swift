@@ -8,7 +8,7 @@ extension Pages {
         _ source: any FeatureSource, _ request: Request, _ context: RequestSource
     ) async throws -> Response {
         let language = context.language
-        let query = SourceQuery(reader: context.reader)
+        let query = SourceQuery(reader: context.reader, isInUse: true)
         var frame = PageFrame(title: source.title[language], crumbs: [collectionsCrumb(language)])
         frame.isSynthetic = try await source.isSynthetic(query)
         frame.tell(PartialNotice(try await source.campaign(query), in: nil, words(language)))

@@ -9,7 +9,7 @@ extension Pages {
         var groups: [String: [[String: Any]]] = [:]
         var isSynthetic = false
         for source in catalogue.sources(for: context.reader) {
-            let query = SourceQuery(reader: context.reader)
+            let query = SourceQuery(reader: context.reader, isInUse: true)
             if groups[source.group] == nil { order.append(source.group) }
             groups[source.group, default: []].append(try await entry(source, query, language))
             if try await source.isSynthetic(query) { isSynthetic = true }

@@ -44,7 +44,15 @@ struct ItemList {
 extension ItemList {
     /// The fields that the list shows, in order.
     var columns: [Field] {
-        source.listColumns.compactMap { name in source.fields.first { $0.name == name } }
+        let listed = source.listColumns.compactMap { name in source.fields.first { $0.name == name } }
+        guard let colour, !listed.contains(where: { $0.name == colour.field.name }) else { return listed }
+        return listed + [colour.field]
+    }
+
+    /// How the map is coloured, which the list says too; nil where there is no map or it has one colour.
+    var colour: MapColours? {
+        guard source.geometry != nil else { return nil }
+        return source.colourField.flatMap(MapColours.init)
     }
 
     /// What a column's heading leads to; nil where the collection has one order only.

@@ -17,6 +17,7 @@ extension Pages {
             guard let options = try await options(of: field, context) else { continue }
             choices.append(choice(field, options, chosen: list.items.query.own[field.name], context.language))
         }
+        if let historical = historicalChoice(list, context.language) { choices.append(historical) }
         let asked = Set(choices.compactMap { $0["name"] as? String } + ["q", "datetime", "cursor", "f"])
         let parameters = request.parameters
         let day = parameters["datetime"].map { String($0.prefix(10)) } ?? ""
@@ -25,6 +26,17 @@ extension Pages {
             "hasSearch": source.isSearchable, "hasDay": source.isVersioned,
             "kept": parameters.pairs.filter { !asked.contains($0.name) && !$0.value.isEmpty }
                 .map { ["name": $0.name, "value": $0.value] },
+        ]
+    }
+
+    private func historicalChoice(_ list: ItemList, _ language: Language) -> [String: Any]? {
+        guard list.source.inUse != nil else { return nil }
+        return [
+            "name": ItemsRequest.historical, "label": texts("historicalTitle", language), "isWhole": true,
+            "options": [("nej", "historicalNo"), ("ja", "historicalYes")].map { value, key in
+                ["value": value, "label": texts(key, language), "chosen": (value == "nej") == list.items.query.isInUse]
+                    as [String: Any]
+            },
         ]
     }
 

@@ -21,7 +21,7 @@ extension Pages {
             collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)"),
         ]
         frame.isSynthetic = try await source.isSynthetic(items.query)
-        let map = try await listMap(list, request, language)
+        let map = try await listMap(list, request, context)
         frame.hasMap = map != nil
         let area = try await workspace.territory().area(items.query.own["inden_for"] ?? "")
         frame.tell(PartialNotice(try await source.campaign(items.query), in: area, self.words(language)))
@@ -31,6 +31,7 @@ extension Pages {
             "aboutUrl": "/collections/\(source.id)",
         ]
         content["hasFilters"] = list.isFiltered
+        content["historical"] = try await historical(list, context)
         content["filter"] = try await filter(list, request, context)
         content["map"] = map
         content["layout"] = map == nil ? "" : list.fitsBesideMap ? "list-split" : "list-stack"
@@ -49,6 +50,22 @@ extension Pages {
         content["table"] = table(list, words, request, caption: texts("itemsCaption", language)).context
         return dataPage(
             "items", content, in: frame, jsonLabel: "GeoJSON", type: "application/geo+json", request, language)
+    }
+
+    /// How many are left out because they are historical, and where they are shown too; nil where there are none.
+    private func historical(_ list: ItemList, _ context: RequestSource) async throws -> [String: Any]? {
+        guard list.items.query.isInUse, list.source.inUse != nil else { return nil }
+        var all = list.items.query
+        all.isInUse = false
+        let count = try await list.source.count(all) - list.count
+        guard count > 0 else { return nil }
+        let number = Numbers(language: context.language).count(count)
+        let query = list.items.kept.filter { $0.0 != ItemsRequest.historical } + [(ItemsRequest.historical, "ja")]
+        return [
+            "sentence": texts(count == 1 ? "historicalOne" : "historicalMany", context.language, ["count": number]),
+            "url": list.path + "?"
+                + query.map { "\($0.0.percentEncoded)=\($0.1.percentEncoded)" }.joined(separator: "&"),
+        ]
     }
 
     /// Where in the collection the rows lie, as far as a cursor tells: on the first and last page exactly.
@@ -108,11 +125,12 @@ extension Pages {
         table.isLinked = list.source.geometry != nil
         for feature in list.page.features {
             let cells = columns.enumerated().map { place, field in
+                let mark = list.colour?.field.name == field.name ? list.colour?.mark(of: feature[field.name]) : nil
                 let text = words(feature[field.name], of: field)
                 guard place > 0 else { return Markup.link(text ?? feature.id, to: list.address(of: feature)) }
-                guard let text else { return Markup.text("–") }
+                guard let text else { return Markup.text("–").marked(mark) }
                 let address = words.address(of: feature[field.name], field)
-                return address.map { .link(text, to: $0) } ?? .text(text)
+                return (address.map { Markup.link(text, to: $0) } ?? .text(text)).marked(mark)
             }
             table.add(cells, id: feature.id)
         }

@@ -19,7 +19,7 @@ extension Pages {
             collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)"),
         ]
         frame.isSynthetic = try await isSynthetic(feature, query, of: source)
-        let map = ItemMap(feature, in: source)
+        let map = ItemMap(feature, at: query.features.moment, in: source, query)
         frame.hasMap = map != nil
         var content: [String: Any] = [
             "kind": source.title[language], "heading": name, "groups": groups(feature, of: source, words),

@@ -68,8 +68,9 @@ extension Pages {
     private func relation(
         _ field: Field, of register: Register, to id: Feature.ID, _ context: RequestSource
     ) async throws -> [String: Any]? {
-        let query = FeatureQuery(
+        var query = FeatureQuery(
             equal: [field.name: .string(id)], order: FeatureOrder(by: .label), limit: Self.mostNamed)
+        query.rule = register.inUse
         let count = try await workspace.count(in: register.id, matching: query, reader: context.reader)
         guard count > 0 else { return nil }
         let page = try await workspace.features(in: register.id, matching: query, reader: context.reader)

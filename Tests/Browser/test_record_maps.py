@@ -1,0 +1,76 @@
+"""The maps of registers: a record's shape, a list's colours, and many records as counts."""
+
+import csv
+import random
+import subprocess
+
+import pytest
+
+import looking
+
+
+def drawn(page, colour, least, tolerance=12):
+    looking.wait_for_map(page)
+    found = sum(count for seen, count in looking.colours(page).items() if looking.near(seen, colour, tolerance))
+    assert found > least, f"{colour}: {found} pixels"
+
+
+@pytest.mark.parametrize("register", ["arrangementsplads", "gravesag"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_records_shape_fills_its_map(visit, api, register, width):
+    page = visit(f"/collections/{register}/items/{api.first(register)['id']}", width=width)
+    drawn(page, "#253494", 300, 40)
+
+
+def test_a_list_is_coloured_by_its_codes_and_the_legend_and_the_cells_say_so(visit):
+    page = visit("/collections/mast/items")
+    legend = page.locator(".legend li")
+    assert legend.count() >= 2
+    total = 0
+    for entry in legend.all():
+        total += int(entry.locator(".legend-count").inner_text())
+        colour = entry.locator(".dot").evaluate("dot => getComputedStyle(dot).backgroundColor")
+        red, green, blue = (int(part) for part in colour[4:-1].split(","))
+        drawn(page, f"#{red:02x}{green:02x}{blue:02x}", 20)
+        label = entry.locator("span").nth(1).inner_text()
+        cells = page.locator("#items td", has_text=label).locator(".dot")
+        assert all(cell.evaluate("dot => getComputedStyle(dot).backgroundColor") == colour for cell in cells.all())
+    assert total == 40
+    assert not looking.violations(page)
+
+
+@pytest.fixture(scope="module")
+def crowded(binary, store, serve, tmp_path_factory):
+    """The sample with 5,000 masts more."""
+    folder = tmp_path_factory.mktemp("mange")
+    path = folder / "mange.gpkg"
+    path.write_bytes(store.read_bytes())
+    numbers = random.Random(5)
+    with open(folder / "master.csv", "w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["navn", "kommunekode", "status", "off_kode", "easting", "northing"])
+        for number in range(5000):
+            rows.writerow([
+                f"Prøvemast {number}", "0851", numbers.choice("13"), "1",
+                f"{numbers.uniform(480_000, 700_000):.1f}", f"{numbers.uniform(6_100_000, 6_380_000):.1f}"])
+    subprocess.run(
+        [binary, "import", "mast", folder / "master.csv", "--store", path], check=True, stdout=subprocess.DEVNULL)
+    with serve(path) as address:
+        yield address
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_many_records_are_counts_until_one_comes_close(visit, crowded, lang):
+    page = visit("/collections/mast/items", lang=lang, at=crowded)
+    drawn(page, "#454545", 500, 30)
+    box = page.locator("#map").bounding_box()
+    canvas = page.locator("#map canvas")
+    for _ in range(4):
+        canvas.focus()
+        page.keyboard.press("+")
+        page.wait_for_timeout(500)
+        looking.wait_for_map(page)
+    for colour in ("#0072b2", "#009e73"):
+        drawn(page, colour, 20)
+    assert box["height"] > 200
+    assert not looking.violations(page)
