@@ -12,7 +12,6 @@ extension RegisterTable {
             for statement in definition { try db.execute(sql: statement) }
         } else {
             try addColumns(to: name, db)
-            for statement in VisibilityIndex(table: self).definition { try db.execute(sql: statement) }
         }
         if try db.hasTable(history.name) {
             try addColumns(to: history.name, db)
@@ -20,7 +19,7 @@ extension RegisterTable {
             for statement in history.definition { try db.execute(sql: statement) }
         }
         if !isNew { try fillOwnColumns(db) }
-        try OrderIndex(table: self).renew(db)
+        for index in orderedIndexes { try index.renew(db) }
         try search?.enlist(db)
         try attachments?.complete(db)
         try isNew ? triggers.forEach { try $0.make(db) } : renewTriggers(db)

@@ -26,13 +26,18 @@ struct RegisterTable: Sendable {
 
     /// The statements that make the tables with their indexes, without the triggers.
     var definition: [String] {
-        [create] + indexes + (isSpatial ? [SpatialIndex(table: name).definition] : [])
+        [create] + indexes.map(\.sql) + (isSpatial ? [SpatialIndex(table: name).definition] : [])
     }
 
-    var indexes: [String] {
-        ["CREATE UNIQUE INDEX \(quoted("\(name)_\(identifier)")) ON \(quoted(name)) (\(quoted(identifier)))"]
-            + uniqueIndexes + VisibilityIndex(table: self).definition + OrderIndex(table: self).definitions.map(\.sql)
+    var indexes: [TableIndex] { [idIndex] + uniqueIndexes + orderedIndexes }
+
+    /// Finds a row by its id.
+    var idIndex: TableIndex {
+        TableIndex("\(name)_\(identifier)", on: name, [quoted(identifier)], isUnique: true)
     }
+
+    /// Those that no rule of the table hangs on.
+    var orderedIndexes: [TableIndex] { VisibilityIndex(table: self).definitions + OrderIndex(table: self).definitions }
 
     var triggers: [Trigger] {
         [NewRow(table: self).trigger, version] + counters + (isSpatial ? SpatialIndex(table: name).triggers : [])
@@ -63,10 +68,9 @@ struct RegisterTable: Sendable {
         return "CREATE TABLE \(quoted(name)) (\n  \(columns.joined(separator: ",\n  "))\n)"
     }
 
-    private var uniqueIndexes: [String] {
+    private var uniqueIndexes: [TableIndex] {
         uniqueKeys.enumerated().map { place, fields in
-            let columns = fields.map(quoted).joined(separator: ", ")
-            return "CREATE UNIQUE INDEX \(quoted("\(name)_noegle\(place)")) ON \(quoted(name)) (\(columns))"
+            TableIndex("\(name)_noegle\(place)", on: name, fields.map(quoted), isUnique: true)
         }
     }
 

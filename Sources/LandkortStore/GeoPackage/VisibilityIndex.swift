@@ -7,12 +7,11 @@ struct VisibilityIndex {
     let table: RegisterTable
 
     /// The public rows in the order of their pages, and for a box by the table's key.
-    var definition: [String] {
+    var definitions: [TableIndex] {
         guard table.register[Self.field] != nil else { return [] }
-        let (name, code) = (quoted(table.name), quoted(Self.field))
-        let paged = "\(code), \(quoted(table.identifier))"
-        return ["CREATE INDEX IF NOT EXISTS \(quoted("\(table.name)_synlig")) ON \(name) (\(paged))"]
-            + (table.isSpatial ? ["CREATE INDEX IF NOT EXISTS \(quoted(byKey)) ON \(name) (\(code))"] : [])
+        let code = quoted(Self.field)
+        return [TableIndex("\(table.name)_synlig", on: table.name, [code, quoted(table.identifier)])]
+            + (table.isSpatial ? [TableIndex(byKey, on: table.name, [code])] : [])
     }
 
     private var byKey: String { "\(table.name)_synlig_sted" }

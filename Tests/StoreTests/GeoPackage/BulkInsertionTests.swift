@@ -90,6 +90,31 @@ struct BulkInsertionTests {
                 == "\(stored.count)")
     }
 
+    @Test("and are very many leave every index as it was, and an id that is taken is refused all the same")
+    func veryMany() async throws {
+        let scratch = try Scratch()
+        let store = try await StoreKind.geoPackage.open(in: scratch)
+        let file = GeoPackageFile(scratch.path("lager.gpkg"))
+        let indexes = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'proeve' ORDER BY name"
+        let before = try await file.rows(indexes)
+        let rows = (1...24_000).map { number in
+            var row = Trial.row(number, visibility: .string("\(number % 3 + 1)"))
+            row.id = ""
+            return row
+        }
+        let late = [Trial.row(1), Trial.row(2), Trial.row(1)]
+        let outcomes = try await store.transaction(as: Actor("Ida")) { transaction in
+            _ = try transaction.write(rows.map { .insert($0) }, in: Trial.id)
+            return try transaction.write(late.map { .insert($0) }, in: Trial.id)
+        }
+        let written = [1, 2].map { WriteOutcome.written(Saved(id: Trial.id($0), revision: 1)) }
+        #expect(outcomes == written + [.duplicate(fields: ["objekt_id"])])
+        #expect(before.count == 6)
+        #expect(try await file.rows(indexes) == before)
+        #expect(try await file.value("PRAGMA integrity_check") == "ok")
+        #expect(try await file.value("SELECT count(DISTINCT objekt_id) FROM proeve") == "24002")
+    }
+
     @Test("that come back go on counting their versions", arguments: StoreKind.allCases)
     func comesBack(kind: StoreKind) async throws {
         let scratch = try Scratch()

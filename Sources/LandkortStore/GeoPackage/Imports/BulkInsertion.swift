@@ -6,7 +6,7 @@ import LandkortCore
 ///
 /// A trigger is run for each row and costs ten times what the row costs. The rows are the same as by the triggers; what
 /// brings along something they would have to judge is left to them. The tree of places is brought up to date by
-/// ``settle()``, indexes of names by ``finish()``.
+/// ``settle()``, indexes that were taken off by ``finish()``.
 final class BulkInsertion {
     private let table: RegisterTable
     private let db: Database
@@ -25,7 +25,10 @@ final class BulkInsertion {
     /// comes between.
     private var unsearched: [ClosedRange<Int64>] = []
     private var isSettled = true
-    private var hasDroppedNames = false
+    /// Indexes that were taken off; nil before there were rows enough.
+    private var takenOff: [TableIndex]?
+    /// Whether all ids so far were given here, so that none can be taken.
+    private var givesIDs = true
 
     /// What a statement is made for.
     private struct Layout: Equatable {
@@ -33,7 +36,7 @@ final class BulkInsertion {
         var constants: [String: Value]
     }
 
-    /// From so many rows on, if they are most of the table, its indexes of names are made anew.
+    /// From so many rows on, if they are most of the table, its indexes are made anew.
     private static let many = 20_000
     /// Rows whose words wait at most: with more they are no longer in memory.
     private static let mostUnsearched = 100_000
@@ -81,6 +84,7 @@ final class BulkInsertion {
     /// - Returns: the records whose keys are taken, the keys of the rows of all others, and the number that counts the
     ///   first record's ids.
     func insert(_ block: RecordBlock) throws -> (refused: [RefusedRecord], keys: [ClosedRange<Int64>], serial: Int) {
+        if !block.isNull(table.identifier) { try bringBackIDs() }
         let first = serial
         serial += block.count
         var (refused, keys) = ([RefusedRecord](), [ClosedRange<Int64>]())
@@ -98,9 +102,9 @@ final class BulkInsertion {
             }
         }
         isSettled = false
-        try dropNamesIfMany()
+        try takeOffIndexesIfMany()
         if unsearched.reduce(0, { $0 + $1.count }) > Self.mostUnsearched { try addWords() }
-        if boxes.count > Self.mostBoxes { try settle() }
+        if boxes.count > Self.mostBoxes { try tell() }
         return (refused, keys, first)
     }
 
@@ -140,6 +144,11 @@ final class BulkInsertion {
 extension BulkInsertion {
     /// Brings what the triggers keep up to date; to be called before a trigger may see the new rows.
     func settle() throws {
+        try tell()
+        try bringBackIDs()
+    }
+
+    private func tell() throws {
         hasPast = nil
         guard !isSettled else { return }
         try withoutTriggers {
@@ -151,6 +160,13 @@ extension BulkInsertion {
         isSettled = true
     }
 
+    /// Makes the index of ids again, to be called before a row is looked for or brings its id. It then stays.
+    func bringBackIDs() throws {
+        givesIDs = false
+        guard let place = takenOff?.firstIndex(of: table.idIndex) else { return }
+        try takenOff?.remove(at: place).make(db)
+    }
+
     private func addWords() throws {
         try withoutTriggers { for keys in unsearched { try table.search?.add(keys, db) } }
         unsearched = []
@@ -158,18 +174,21 @@ extension BulkInsertion {
 
     /// Settles, and makes the indexes that were left out.
     func finish() throws {
-        try settle()
-        if hasDroppedNames { try OrderIndex(table: table).renew(db) }
+        try tell()
+        for index in takenOff ?? [] { try index.make(db) }
+        takenOff = takenOff.map { _ in [] }
     }
 
     /// Whether indexes were taken off, so that the file's schema has another number now.
-    var changesSchema: Bool { hasDroppedNames }
+    var changesSchema: Bool { takenOff != nil }
 
-    private func dropNamesIfMany() throws {
-        guard !hasDroppedNames, serial >= max(Self.many, Int(lastKey)) else { return }
-        hasDroppedNames = true
+    /// SQLite sorts many rows faster than it finds a place for each.
+    private func takeOffIndexesIfMany() throws {
+        guard takenOff == nil, serial >= max(Self.many, Int(lastKey)) else { return }
+        let indexes = (givesIDs ? [table.idIndex] : []) + table.orderedIndexes
+        takenOff = indexes
         rows = nil
-        try OrderIndex(table: table).drop(db)
+        for index in indexes { try index.drop(db) }
     }
 }
 

@@ -18,9 +18,11 @@ final class GeoPackageTransaction: StoreTransaction {
         _ keys: [[Value]], of fields: [String], in register: RegisterID
     ) throws(StoreProblem) -> [StoredFeature?] {
         let table = try store.table(register)
+        guard !keys.isEmpty else { return [] }
         let rows = RowSource(table, everything(in: table))
         let sql = rows.select(rows.columns, fields.map { "\(quoted($0)) = ?" })
         return try translating {
+            try bulks[register]?.bringBackIDs()
             let statement = try db.cachedStatement(sql: sql)
             return try keys.map { key in
                 let row = try Row.fetchOne(statement, arguments: StatementArguments(key.map(\.databaseValue)))
@@ -101,6 +103,7 @@ final class GeoPackageTransaction: StoreTransaction {
         let access = everything(in: table)
         let wanted = ["\(quoted(table.identifier)) = ?", "\(RegisterTable.revision) = ?"]
         return try translating {
+            try bulks[register]?.bringBackIDs()
             for rows in [RowSource(table, access), RowSource(ended: table.history, access)] {
                 let statement = try db.cachedStatement(sql: rows.select(rows.columns, wanted))
                 let row = try Row.fetchOne(statement, arguments: StatementArguments(rows.arguments + [id, revision]))

@@ -8,29 +8,12 @@ struct OrderIndex {
     let table: RegisterTable
 
     /// The names of the records in order, and those that everyone may see.
-    var definitions: [(name: String, sql: String)] {
-        let label = "\(Self.label(table.register) { quoted($0) }), \(quoted(table.identifier))"
-        let all = (name: "\(table.name)_navne", columns: label)
-        let open = (name: "\(table.name)_navne_synlig", columns: "\(quoted(VisibilityIndex.field)), \(label)")
-        return ([all] + (table.register[VisibilityIndex.field] == nil ? [] : [open])).map { index in
-            (index.name, "CREATE INDEX \(quoted(index.name)) ON \(quoted(table.name)) (\(index.columns))")
-        }
-    }
-
-    /// Makes the indexes as they are meant to be, whatever is there by their names.
-    func renew(_ db: Database) throws {
-        for (name, sql) in definitions {
-            let found = try String.fetchOne(
-                db, sql: "SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?", arguments: [name])
-            guard found != sql else { continue }
-            if found != nil { try db.execute(sql: "DROP INDEX \(quoted(name))") }
-            try db.execute(sql: sql)
-        }
-    }
-
-    /// Takes them off, to be made again by ``renew(_:)``: for very many new rows that costs less than keeping them.
-    func drop(_ db: Database) throws {
-        for (name, _) in definitions { try db.execute(sql: "DROP INDEX IF EXISTS \(quoted(name))") }
+    var definitions: [TableIndex] {
+        let columns = [Self.label(table.register) { quoted($0) }, quoted(table.identifier)]
+        let all = TableIndex("\(table.name)_navne", on: table.name, columns)
+        guard table.register[VisibilityIndex.field] != nil else { return [all] }
+        let open = [quoted(VisibilityIndex.field)] + columns
+        return [all, TableIndex("\(table.name)_navne_synlig", on: table.name, open)]
     }
 
     /// ``Register/labelKey(of:)`` over columns.
