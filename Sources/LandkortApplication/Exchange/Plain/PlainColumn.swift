@@ -41,7 +41,8 @@ struct PlainColumn {
         self.field = field
         self.check = check
         let usual = field.defaultValue ?? .null
-        empty = check.admits(usual, in: field) ? usual : nil
+        // A bare nil would be a value, ``Value/null``.
+        empty = check.admits(usual, in: field) ? .some(usual) : .none
         (least, most) = (field.minimum ?? -.infinity, field.maximum ?? .infinity)
         form = field.multivalued ? .never : Self.form(of: field.type)
         isHeld = field.pattern != nil || field.type == .uri
