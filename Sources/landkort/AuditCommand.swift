@@ -25,7 +25,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let check = try await store.accounts(creating: false).auditCheck(against: head)
-        try Terminal.print("\(check.lines) linjer i orden / sound lines")
+        try Terminal.print(check.lines.counted("linje i orden / sound line", "linjer i orden / sound lines"))
         guard let fault = check.fault else { return }
         switch fault {
         case .changed(let line): Terminal.say("Linje \(line) er ændret eller mangler / is changed or missing")

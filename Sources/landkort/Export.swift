@@ -33,7 +33,7 @@ struct Export: AsyncParsableCommand {
         let work = try self.work(for: try await reader(in: StoreOption.workspace(on: store)))
         let count = try await work.run(output, from: store, progress: Terminal.bar("Skriver / writing"))
         try await self.store.accountsIfAny()?.note(.export, by: Operator.name, output, "\(register), \(role.rawValue)")
-        Terminal.say("\(count) rækker i / rows in \(output)")
+        Terminal.say("\(count.counted("række i / row in", "rækker i / rows in")) \(output)")
     }
 
     private func reader(in workspace: Workspace) async throws -> Reader {

@@ -33,8 +33,8 @@ extension Migration {
     /// Danish, then English.
     fileprivate func report(isPlan: Bool) -> String {
         guard !steps.isEmpty else { return "Lageret er, som registrene er erklæret. / The store is as declared." }
-        let count = steps.count
-        let head = isPlan ? "\(count) trin i planen / steps planned:" : "\(count) trin udført / steps done:"
-        return "\(head)\n\(text.da)\n\n\(text.en)"
+        let steps = self.steps.count == 1 ? "step" : "steps"
+        let head = isPlan ? "trin i planen / \(steps) planned:" : "trin udført / \(steps) done:"
+        return "\(self.steps.count) \(head)\n\(text.da)\n\n\(text.en)"
     }
 }

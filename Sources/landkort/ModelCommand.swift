@@ -72,8 +72,9 @@ extension ModelCheck {
     /// What the command prints, Danish first.
     var text: String {
         let figures =
-            "\(registers) registre / registers, \(count(of: .error)) fejl / errors, "
-            + "\(count(of: .warning)) advarsler / warnings\n"
+            "\(registers.counted("register / register", "registre / registers")), "
+            + "\(count(of: .error).counted("fejl / error", "fejl / errors")), "
+            + "\(count(of: .warning).counted("advarsel / warning", "advarsler / warnings"))\n"
         return findings.map(\.text).joined() + figures
     }
 }

@@ -46,7 +46,9 @@ struct RetentionCommand: AsyncParsableCommand {
             try found.count.lines(isPlan: !apply).dropFirst().forEach(Terminal.print)
         }
         try Terminal.print(
-            "\(due.count) poster \(apply ? "er renset" : "er forfaldne") / records \(apply ? "were cleaned" : "are due")"
+            due.count == 1
+                ? "1 post er \(apply ? "renset" : "forfalden") / record \(apply ? "was cleaned" : "is due")"
+                : "\(due.count) poster er \(apply ? "renset" : "forfaldne") / records \(apply ? "were cleaned" : "are due")"
         )
     }
 }

@@ -53,15 +53,16 @@ public enum MigrationObstacle: Sendable, Hashable {
 
     private func values(_ field: String, _ count: Int, _ examples: [String]) -> Bilingual {
         let list = examples.joined(separator: "; ") + (count > examples.count ? " …" : "")
+        let (poster, records) = (count.counted("post", "poster"), count.counted("record has", "records have"))
         return Bilingual(
-            da: "\(field): \(count) poster har en værdi, som feltet ikke kan rumme (\(list)). Ret dem først.",
-            en: "\(field): \(count) records have a value that the field cannot hold (\(list)). Mend them first.")
+            da: "\(field): \(poster) har en værdi, som feltet ikke kan rumme (\(list)). Ret dem først.",
+            en: "\(field): \(records) a value that the field cannot hold (\(list)). Mend them first.")
     }
 
     private func duplicates(_ key: String, _ count: Int, _ examples: [String]) -> Bilingual {
         let list = examples.map { "»\($0)«" }.joined(separator: "; ") + (count > examples.count ? " …" : "")
         return Bilingual(
-            da: "\(key): \(count) nøgler findes i mere end én post (\(list)). Ret dem først.",
-            en: "\(key): \(count) keys are in more than one record (\(list)). Mend them first.")
+            da: "\(key): \(count.counted("nøgle", "nøgler")) findes i mere end én post (\(list)). Ret dem først.",
+            en: "\(key): \(count.counted("key is", "keys are")) in more than one record (\(list)). Mend them first.")
     }
 }
