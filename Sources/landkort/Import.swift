@@ -110,8 +110,19 @@ extension ImportSummary {
         if !unmatched.isEmpty {
             lines.append("Kolonner uden felt / columns without a field: \(unmatched.joined(separator: ", "))")
         }
+        if !doubled.isEmpty {
+            let told = doubled.map { "\($0.column) (\($0.field ?? ""))" }.joined(separator: ", ")
+            lines.append("Ikke læst, feltet har en anden kolonne / not read, the field has another column: \(told)")
+        }
         if !filledByStore.isEmpty {
             lines.append("Udfyldes af lageret / filled in by the store: \(filledByStore.joined(separator: ", "))")
+        }
+        if !restored.isEmpty {
+            let told = restored.map { "\($0.field) \($0.text) → \($0.value) (\($0.rows))" }
+            let more = told.count > 20 ? " …" : ""
+            lines.append(
+                "Nuller foran sat på igen / zeros in front put back: "
+                    + told.prefix(20).joined(separator: ", ") + more)
         }
         if let earlier { lines.append("Kobling fra indlæsning / mapping of import \(earlier)") }
         return lines.joined(separator: "\n")

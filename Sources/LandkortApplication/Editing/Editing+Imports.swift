@@ -20,11 +20,11 @@ extension Editing {
         let ready = work
         guard !isTrial else {
             try checkImporting(into: id, by: author)
-            return ImportNote(try await ready.run(path, in: workspace.store).receipt)
+            return ImportNote(try await ready.run(path, in: workspace.store))
         }
         return try await noting(.change, author.name, "\(id)", telling: { "indlæsning \($0.number)" }) {
             try checkImporting(into: id, by: author)
-            return ImportNote(try await ready.run(path, in: workspace.store).receipt)
+            return ImportNote(try await ready.run(path, in: workspace.store))
         }
     }
 
@@ -58,7 +58,7 @@ extension Editing {
     ///
     /// - Throws: ``StoreProblem``.
     public func imports(of id: RegisterID) async throws -> [ImportNote] {
-        try await workspace.store.imports().filter { $0.register == id }.map(ImportNote.init)
+        try await workspace.store.imports().filter { $0.register == id }.map { ImportNote($0) }
     }
 
     private func checkImporting(into id: RegisterID, by author: Author) throws {

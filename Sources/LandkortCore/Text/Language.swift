@@ -25,3 +25,10 @@ public struct Bilingual: Sendable, Hashable {
         }
     }
 }
+
+extension Bilingual {
+    /// One text behind the other, in both languages.
+    public static func + (one: Bilingual, other: Bilingual) -> Bilingual {
+        Bilingual(da: one.da + other.da, en: one.en + other.en)
+    }
+}

@@ -1,6 +1,8 @@
 /// Rows of text with a separator between their cells (RFC 4180), pulled one at a time: quoted cells may hold
 /// separators and line ends.
 ///
+/// A cell is quoted where a quote is the first of it; any other quote in a cell is a character like others.
+///
 /// Works on bytes, so that any encoding will do in which ASCII is ASCII. It refuses nothing but says what is odd.
 public struct SeparatedRows {
     /// One row.
@@ -15,10 +17,20 @@ public struct SeparatedRows {
 
     /// What can be wrong with the form of a row.
     public enum Flaw: Sendable, Equatable {
-        /// The text ended within a quoted cell, which holds the rest of it.
-        case openQuote
+        /// The text ended within a cell that was quoted in this line, which holds the rest of it.
+        case openQuote(line: Int)
+        /// More stands behind the quote that ends a cell, which was quoted in this line; it is in the cell as well.
+        case strayQuote(line: Int)
         /// The row is longer than the limit and cut there; nothing comes after it.
         case tooLong
+
+        /// Where it is, where that is not the row's first line.
+        public var line: Int? {
+            switch self {
+            case .openQuote(let line), .strayQuote(let line): line
+            case .tooLong: nil
+            }
+        }
     }
 
     private let separator: UInt8
@@ -28,6 +40,9 @@ public struct SeparatedRows {
     private let more: () -> [UInt8]?
     private var chunk: [UInt8] = []
     private var place = 0
+    /// Bytes that the row may still have.
+    private var left = 0
+    private var isOver = false
     /// How many bytes the rows so far took.
     public private(set) var taken = 0
     /// The line that the next row begins in.
@@ -55,7 +70,7 @@ public struct SeparatedRows {
     /// The next row that is not empty; nil at the end. O(bytes of the row).
     public mutating func next() -> Row? {
         while true {
-            guard peek() != nil else { return nil }
+            guard !isOver, peek() != nil else { return nil }
             let row = read()
             if row.cells != [""] || row.flaw != nil { return row }
         }
@@ -63,36 +78,44 @@ public struct SeparatedRows {
 
     private mutating func read() -> Row {
         var row = Row(line: line, cells: [])
-        var cell: [UInt8] = []
-        var (isQuoted, size) = (false, 0)
-        while let byte = take() {
-            size += 1
-            switch byte {
-            case Self.quote where isQuoted && peek() == Self.quote:
-                cell.append(byte)
-                _ = take()
-            case Self.quote: isQuoted.toggle()
-            case _ where isQuoted && byte == escape: cell.append(take() ?? byte)
-            case separator where !isQuoted:
-                row.cells.append(decode(cell))
-                cell.removeAll(keepingCapacity: true)
-            case Self.carriageReturn where !isQuoted: break
-            case Self.lineFeed where !isQuoted: return ended(row, cell)
-            default: cell.append(byte)
-            }
-            guard size < limit else {
-                row.flaw = .tooLong
-                return ended(row, cell)
-            }
-        }
-        if isQuoted { row.flaw = .openQuote }
-        return ended(row, cell)
+        left = limit
+        while readCell(into: &row) {}
+        return row
     }
 
-    private func ended(_ row: Row, _ cell: [UInt8]) -> Row {
-        var row = row
-        row.cells.append(decode(cell))
-        return row
+    /// - Returns: whether the row goes on.
+    private mutating func readCell(into row: inout Row) -> Bool {
+        var cell: [UInt8] = []
+        defer { row.cells.append(decode(cell)) }
+        let opened = peek() == Self.quote ? line : nil
+        if let opened, left > 0, !readQuoted(into: &cell) { row.flaw = .openQuote(line: opened) }
+        while left > 0, let byte = take() {
+            switch byte {
+            case separator: return true
+            case Self.lineFeed: return false
+            case Self.carriageReturn: break
+            default:
+                cell.append(byte)
+                if let opened { row.flaw = row.flaw ?? .strayQuote(line: opened) }
+            }
+        }
+        if left <= 0, peek() != nil { row.flaw = .tooLong }
+        isOver = row.flaw == .tooLong
+        return false
+    }
+
+    /// - Returns: whether it was closed.
+    private mutating func readQuoted(into cell: inout [UInt8]) -> Bool {
+        _ = take()
+        while left > 0, let byte = take() {
+            switch byte {
+            case Self.quote where peek() != Self.quote: return true
+            case Self.quote: cell.append(take() ?? byte)
+            case escape: cell.append(take() ?? byte)
+            default: cell.append(byte)
+            }
+        }
+        return false
     }
 
     private mutating func peek() -> UInt8? {
@@ -107,11 +130,12 @@ public struct SeparatedRows {
         guard let byte = peek() else { return nil }
         place += 1
         taken += 1
+        left -= 1
         if byte == Self.lineFeed { line += 1 }
         return byte
     }
 
-    private static let quote = UInt8(ascii: "\"")
+    static let quote = UInt8(ascii: "\"")
     private static let carriageReturn = UInt8(ascii: "\r")
-    private static let lineFeed = UInt8(ascii: "\n")
+    static let lineFeed = UInt8(ascii: "\n")
 }

@@ -8,6 +8,10 @@ public enum ExchangeProblem: Problem {
     case empty(file: String)
     /// Text in two bytes a character.
     case encoding(file: String)
+    /// A byte that is no letter of UTF-8, in a text that is UTF-8 otherwise; both counted from 1.
+    case badCharacter(file: String, line: Int, column: Int)
+    /// The names of the columns cannot be told from one another.
+    case heading(file: String, line: Int)
     case notGeoJSON(file: String)
     case notGeoPackage(file: String)
     case notSpreadsheet(file: String)
@@ -28,6 +32,8 @@ public enum ExchangeProblem: Problem {
         case .notText: "exchange.not-text"
         case .empty: "exchange.empty"
         case .encoding: "exchange.encoding"
+        case .badCharacter: "exchange.bad-character"
+        case .heading: "exchange.heading"
         case .notGeoJSON: "exchange.not-geojson"
         case .notGeoPackage: "exchange.not-geopackage"
         case .notSpreadsheet: "exchange.not-spreadsheet"
@@ -46,7 +52,9 @@ public enum ExchangeProblem: Problem {
         case .noFile, .isFolder: .notFound
         case .tooLarge, .tooMuch: .tooLarge
         case .unreadable, .cannotWrite: .unavailable
-        case .notText, .empty, .encoding, .notGeoJSON, .notGeoPackage, .notSpreadsheet, .unknownSystem, .layer: .invalid
+        case .notText, .empty, .encoding, .badCharacter, .heading, .notGeoJSON, .notGeoPackage, .notSpreadsheet,
+            .unknownSystem, .layer:
+            .invalid
         }
     }
 
@@ -76,6 +84,17 @@ extension ExchangeProblem {
             Bilingual(
                 da: "\(file) er gemt som UTF-16. Gem den som UTF-8, og prøv igen.",
                 en: "\(file) is saved as UTF-16. Save it as UTF-8 and try again.")
+        case .badCharacter(let file, let line, let column):
+            Bilingual(
+                da: "\(file) er UTF-8, men tegn \(column) i linje \(line) er det ikke. Ret det, eller gem filen igen.",
+                en: "\(file) is UTF-8, but character \(column) of line \(line) is not. Mend it, or save the file again."
+            )
+        case .heading(let file, let line):
+            Bilingual(
+                da: "Overskriften i \(file), linje \(line), kan ikke læses: et anførselstegn mangler, eller en formel "
+                    + "har intet resultat. Ret den.",
+                en: "The heading of \(file), line \(line), cannot be read: a quote is missing, or a formula has no "
+                    + "result. Mend it.")
         case .notGeoJSON(let file):
             Bilingual(
                 da: "\(file) er ikke en hel GeoJSON-samling (FeatureCollection). Hent eller gem den igen.",

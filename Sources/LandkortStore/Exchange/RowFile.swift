@@ -66,6 +66,8 @@ public enum Cell: Sendable, Equatable {
     case value(Value)
     /// A spreadsheet's own error, such as `#N/A`.
     case fault(String)
+    /// A spreadsheet's formula whose result the file does not have.
+    case uncomputed
 }
 
 /// Where a row lies, as its format says it.
@@ -80,6 +82,8 @@ public enum RowGeometry: Sendable, Equatable {
 public enum RowFlaw: Sendable, Equatable {
     case cells(found: Int, expected: Int)
     case openQuote
+    /// More stands behind the quote that ends a cell.
+    case strayQuote
     case tooLong
     /// Not what the format asks for, such as a member of a GeoJSON collection that is no feature.
     case notARecord

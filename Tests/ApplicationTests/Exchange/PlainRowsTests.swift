@@ -40,7 +40,7 @@ struct PlainRowsTests {
     private static let columns: [(name: String, sound: [String], odd: [String])] = [
         (
             "navn", ["a", "Ærø", "B c", "O’Hara", "\"x;y\"", "\"a\nb\"", "\"q\"", "æ", " a ", "-5", "1"],
-            ["", " ", "'=1", "'a", "a\"b", "\"a\"\"b\"", "\u{A0}", "\u{1F600}", "=1"]
+            ["", " ", "'=1", "'a", "a\"b", "5\" rør", "\"a\"\"b\"", "\"a\" b", "\u{A0}", "\u{1F600}", "=1"]
         ),
         (
             "antal", ["1", "99", "007", "", "\"5\""],
@@ -95,6 +95,19 @@ struct PlainRowsTests {
         #expect(try await fate(of: path, long: false) == long)
         #expect(try await fate(of: path, long: false, on: .memory) == long)
         if odd > 60_000 { #expect(long.counts?.inserted == 60) }
+    }
+
+    @Test("an empty cell of a required field is an error on either way", arguments: [";", ",", "\t"])
+    func missing(separator: String) async throws {
+        let scratch = try Scratch()
+        let lines = ["navn;antal;x;y", "a;5;;", ";7;;", "b;9;550000;6300000", ";;550000;6300000"]
+        let text = lines.joined(separator: "\n").replacing(";", with: separator)
+        let path = try scratch.write(text, to: "a.csv")
+        for long in [false, true] {
+            let fate = try await fate(of: path, long: long)
+            #expect(fate.problems.map(\.line) == [3, 5] && fate.problems.allSatisfy { $0.code == "value.missing" })
+            #expect(fate.features.isEmpty)
+        }
     }
 
     @Test("Windows' letters and bytes that are no letters are read as by the long way")

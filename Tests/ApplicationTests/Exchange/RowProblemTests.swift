@@ -28,6 +28,10 @@ struct RowProblemTests {
         ("navn;x;y\na;550000;nord", "x", "550000, nord", "import.place"),
         ("navn;nr\na;A1;mere", nil, "", "import.row"), ("navn;nr\na", nil, "", "import.row"),
         ("navn;nr\n\"a;A1\n", nil, "", "import.row"),
+        ("navn;nr\n\"a\" b;A1\n", nil, "", "import.row"),
+        ("navn;x;y\na;550000;", "x", "550000", "import.place"),
+        ("navn;x;y\na;;6300000", "x", "6300000", "import.place"),
+        ("navn;lat;lon\na;57;", "lon", "57", "import.place"),
         ("navn;nr\na;A1\nb;A1", "nr", "A1", "import.key-repeated"),
     ]
 

@@ -37,7 +37,7 @@ struct SpreadsheetTests {
         #expect(
             read.rows[0].cells == [
                 .value("Ærø & <Ø>"), .value(5), .value("2025-12-31"), .value("2025-12-31T10:30:15"), .value("09:05:00"),
-                .value(true), .fault("#N/A"), .value(.null),
+                .value(true), .fault("#N/A"), .uncomputed,
             ])
         #expect(
             read.rows[1].cells.prefix(6) == [
@@ -47,6 +47,33 @@ struct SpreadsheetTests {
         #expect(try RowFiles.rows(path, layer: "Andet").rows.map(\.cells) == [[.value("y")]])
         let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(path, layer: "Tredje") }
         #expect(problem?.message.da.contains("Et ark, Andet") == true)
+    }
+
+    @Test("a formula's result is read, be it an empty text, and one among the columns' names without any is refused")
+    func formulas() async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.xlsx")
+        let script = """
+            import sys, zipfile
+            cells = ('<c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="str"><f>""</f><v></v></c>'
+                     '<c r="C2"><f t="shared" si="0"/></c><c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>')
+            head = ''.join('<c r="%s1" t="inlineStr"><is><t>%s</t></is></c>' % (c, c) for c in 'ABC')
+            last = sys.argv[2]
+            book = zipfile.ZipFile(sys.argv[1], 'w')
+            book.writestr('xl/workbook.xml', '<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>')
+            book.writestr('xl/_rels/workbook.xml.rels',
+                          '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>')
+            book.writestr('xl/worksheets/sheet1.xml', '<worksheet><sheetData><row r="1">' + head + last
+                          + '</row><row r="2">' + cells + '</row></sheetData></worksheet>')
+            book.close()
+            """
+        _ = try await RowFiles.python(script, path, #"<c r="D1" t="str"><f>"D"</f><v>D</v></c>"#)
+        let read = try RowFiles.rows(path)
+        #expect(read.columns == ["A", "B", "C", "D"])
+        #expect(read.rows[0].cells == [.value(2), .value(.null), .uncomputed, .fault("#DIV/0!")])
+        _ = try await RowFiles.python(script, path, #"<c r="D1"><f>"D"</f></c>"#)
+        let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(path) }
+        #expect(problem?.code == "exchange.heading")
     }
 
     @Test("what we write openpyxl reads: every type, letters that XML has other uses for, and no formula")

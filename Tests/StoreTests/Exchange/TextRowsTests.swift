@@ -34,6 +34,56 @@ struct TextRowsTests {
         #expect(throws: ExchangeProblem.self) { try RowFiles.rows(wide) }
     }
 
+    @Test("one byte that is not UTF-8 in a long text of it is told by line and character, with and without a mark")
+    func flawed() throws {
+        let scratch = try Scratch()
+        let start = "navn;by\nÆrø;Aarhus\nHøje" + String(repeating: "x", count: 100_000) + "Tåstrup;Kø"
+        for mark in ["", "\u{FEFF}"] {
+            let bytes = Data((mark + start).utf8) + [0xF8] + Data("ge\nRødby;Æ\n".utf8)
+            let problem = #expect(throws: ExchangeProblem.self) {
+                try RowFiles.rows(try scratch.write(bytes, to: "a.csv"))
+            }
+            guard case .badCharacter(_, 3, 100_015) = problem else {
+                Issue.record("\(String(describing: problem))")
+                continue
+            }
+        }
+        let marked = try scratch.write(Data("\u{FEFF}navn;K".utf8) + [0xF8] + Data("n\na;b\n".utf8), to: "b.csv")
+        let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(marked) }
+        guard case .badCharacter(_, 1, 7) = problem else {
+            Issue.record("\(String(describing: problem))")
+            return
+        }
+    }
+
+    @Test("texts with quotes anywhere have the cells that Python's reader finds in them")
+    func quotes() async throws {
+        let scratch = try Scratch()
+        var random = SplitMix(seed: 3)
+        let pieces = ["a", "\"\"", "b\"c", " ", "5\"", "\"a;b\"", "\"\"\"x\"\"\"", "æ", "\"linje\nto\"", ""]
+        let lines = (0..<2_000).map { _ in
+            let cells = (0..<3).map { _ in
+                let first = pieces.randomElement(using: &random) ?? ""
+                return first.hasPrefix("\"") ? first : first + ["", "d\"", "\"\""].randomElement(using: &random)!
+            }
+            return cells.joined(separator: ";")
+        }
+        let path = try scratch.write("x;y;z\n" + lines.map { $0 + "\n" }.joined(), to: "a.csv")
+        let script = """
+            import csv, json, sys
+            rows = list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8'), delimiter=';'))
+            print(json.dumps(rows[1:]))
+            """
+        let outcome = try await Tool.python.run(["-c", script, path])
+        let expected = try JSONDecoder().decode([[String]].self, from: Data(outcome.output.utf8))
+        let found = try RowFiles.rows(path).rows
+        #expect(found.allSatisfy { $0.flaw == nil })
+        let texts = found.map { row in
+            row.cells.map { if case .value(.string(let text)) = $0 { text } else { "" } }
+        }
+        #expect(texts == expected && texts.count == 2_000)
+    }
+
     @Test("text that would be a formula comes back as it was, with or without apostrophes of its own")
     func formulas() throws {
         let scratch = try Scratch()

@@ -53,6 +53,7 @@ struct BlockReading {
             return
         }
         batch.block.append(feature)
+        batch.restored += candidate.draft.restored
         batch.lines.append(row.line)
     }
 }

@@ -21,9 +21,14 @@ public struct ImportNote: Sendable, Hashable {
     public let author: String
     /// When it was taken back; nil for one that stands.
     public let undone: String?
+    /// Numbers that got their zeros back; none where the import is told of afterwards.
+    public let restored: [RestoredZeros]
     private let counts: ImportReceipt.Counts
 
-    init(_ receipt: ImportReceipt) {
+    init(_ summary: ImportSummary) { self.init(summary.receipt, summary.restored) }
+
+    init(_ receipt: ImportReceipt, _ restored: [RestoredZeros] = []) {
+        self.restored = restored
         (number, file, time) = (receipt.number, receipt.file, receipt.time)
         (author, undone, counts) = (receipt.actor, receipt.undone, receipt.counts)
     }

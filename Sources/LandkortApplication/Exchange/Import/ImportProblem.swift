@@ -6,7 +6,10 @@ public enum ImportProblem: Problem {
     case badPattern(String)
     case noColumn(String, known: [String])
     case noField(String, RegisterID, known: [String])
-    case repeatedField(String)
+    /// Columns that are mapped to the same field; one, where the mapping gives it a value for every row.
+    case repeatedField(String, columns: [String])
+    /// Several columns of the same name, counted from 1, of which one is to be read.
+    case repeatedColumn(String, places: [Int])
     case halfPlace
     case nothingMatches(file: String, columns: [String], RegisterID)
     case noRows(file: String)
@@ -30,6 +33,7 @@ public enum ImportProblem: Problem {
         case .noColumn: "import.no-column"
         case .noField: "import.no-field"
         case .repeatedField: "import.repeated-field"
+        case .repeatedColumn: "import.repeated-column"
         case .halfPlace: "import.half-place"
         case .nothingMatches: "import.nothing-matches"
         case .noRows: "import.no-rows"
@@ -48,135 +52,9 @@ public enum ImportProblem: Problem {
         switch self {
         case .noImport: .notFound
         case .undoneAlready, .changedSince, .referredSince, .endsReferred: .conflict
-        case .badMapping, .badPattern, .noColumn, .noField, .repeatedField, .halfPlace, .nothingMatches, .noRows,
-            .noKey, .rows:
+        case .badMapping, .badPattern, .noColumn, .noField, .repeatedField, .repeatedColumn, .halfPlace,
+            .nothingMatches, .noRows, .noKey, .rows:
             .invalid
         }
-    }
-}
-
-extension ImportProblem {
-    /// Of row problems the first twenty, a line each.
-    public var message: Bilingual {
-        switch self {
-        case .badMapping(let path):
-            Bilingual(
-                da: "\(path) er ikke en kobling. Skriv JSON som {\"kolonner\": {\"Pladser\": \"pladser\"}}.",
-                en: "\(path) is no mapping. Write JSON such as {\"kolonner\": {\"Pladser\": \"pladser\"}}.")
-        case .badPattern(let pattern):
-            Bilingual(
-                da: "»\(pattern)« er ikke et mønster (regulært udtryk).",
-                en: "“\(pattern)” is no pattern (regular expression).")
-        case .noColumn(let name, let known):
-            Bilingual(
-                da: "Filen har ingen kolonne »\(name)«. Den har: \(Self.list(known)).",
-                en: "The file has no column “\(name)”. It has: \(Self.list(known)).")
-        case .noField(let name, let register, let known):
-            Bilingual(
-                da: "Registret \(register) har intet felt »\(name)«. Det har: \(Self.list(known)).",
-                en: "The register \(register) has no field “\(name)”. It has: \(Self.list(known)).")
-        case .repeatedField(let name):
-            Bilingual(
-                da: "To kolonner er koblet til feltet \(name). Lad den ene stå for det: --map KOLONNE= fjerner en.",
-                en: "Two columns are mapped to the field \(name). Leave it to one: --map COLUMN= takes one away.")
-        case .halfPlace:
-            Bilingual(
-                da: "Filen har en kolonne til x, men ingen til y. Kobl den: --map KOLONNE=y.",
-                en: "The file has a column for x and none for y. Map it: --map COLUMN=y.")
-        case .nothingMatches(let file, let columns, let register):
-            Bilingual(
-                da: """
-                    Ingen kolonne i \(file) hedder som et felt i \(register). Den har: \(Self.list(columns)). \
-                    Kobl dem: --map KOLONNE=FELT.
-                    """,
-                en: """
-                    No column of \(file) is named as a field of \(register). It has: \(Self.list(columns)). \
-                    Map them: --map COLUMN=FIELD.
-                    """)
-        case .noRows(let file):
-            Bilingual(da: "\(file) har ingen rækker. Intet er ændret.", en: "\(file) has no rows. Nothing was changed.")
-        case .noKey(let fields, let register, let known):
-            Self.noKey(fields, register, known)
-        case .rows(let file, let first, let count, let rows):
-            Self.rows(file, first, count, rows)
-        case .noImport(let number):
-            Bilingual(
-                da: "Der er ingen indlæsning \(number). Se dem med »landkort import --list«.",
-                en: "There is no import \(number). See them with “landkort import --list”.")
-        case .undoneAlready(let number, let time):
-            Bilingual(
-                da: "Indlæsning \(number) er allerede fortrudt (\(time)).",
-                en: "Import \(number) has been taken back already (\(time)).")
-        case .changedSince(let number, let ids, let count):
-            Bilingual(
-                da: """
-                    Indlæsning \(number) kan ikke fortrydes: \(count) af dens rækker er ændret siden eller står i vejen \
-                    for hinanden. Intet er ændret. Ret dem først: \(Self.list(ids)).
-                    """,
-                en: """
-                    Import \(number) cannot be taken back: \(count) of its rows have been changed since or are in each \
-                    other's way. Nothing was changed. Mend them first: \(Self.list(ids)).
-                    """)
-        case .referredSince(let number, let referrers):
-            Bilingual(
-                da: """
-                    Indlæsning \(number) kan ikke fortrydes: andre poster peger på dens rækker. Intet er ændret. Ret dem \
-                    først: \(Self.list(referrers)).
-                    """,
-                en: """
-                    Import \(number) cannot be taken back: other records refer to its rows. Nothing was changed. Mend \
-                    them first: \(Self.list(referrers)).
-                    """)
-        case .endsReferred(let file, let register, let referrers):
-            Bilingual(
-                da: """
-                    \(file) mangler rækker i \(register), som andre poster peger på. Intet er ændret. Ret dem først: \
-                    \(Self.list(referrers)).
-                    """,
-                en: """
-                    \(file) lacks rows of \(register) that other records refer to. Nothing was changed. Mend them first: \
-                    \(Self.list(referrers)).
-                    """)
-        }
-    }
-
-    /// One more than are named.
-    static let mostReferrers = 21
-
-    private static func list(_ referrers: [Referrer]) -> String {
-        let shown = referrers.prefix(mostReferrers - 1).map { "\($0.register)/\($0.id)" }
-        return shown.joined(separator: ", ") + (referrers.count > shown.count ? " …" : "")
-    }
-
-    private static func list(_ names: [String]) -> String {
-        let shown = names.prefix(40).map { PrintableText.of($0, atMost: 40) }
-        return shown.joined(separator: ", ") + (names.count > 40 ? " …" : "")
-    }
-
-    private static func noKey(_ fields: [String], _ register: RegisterID, _ known: [[String]]) -> Bilingual {
-        let (name, keys) = (fields.joined(separator: ","), known.map { $0.joined(separator: ",") })
-        let choices = keys.joined(separator: " · ")
-        guard !fields.isEmpty else {
-            return Bilingual(
-                da: "Filen har ingen nøgle til \(register). Den skal have kolonner til en af: \(choices).",
-                en: "The file has no key to \(register). It needs columns for one of: \(choices).")
-        }
-        return Bilingual(
-            da: "\(name) er ikke en nøgle til \(register), som filen har. Vælg en af: \(choices).",
-            en: "\(name) is no key to \(register) that the file has. Choose one of: \(choices).")
-    }
-
-    private static func rows(_ file: String, _ first: [RowProblem], _ count: Int, _ rows: Int) -> Bilingual {
-        let shown = first.prefix(20)
-        let rest = count - shown.count
-        func text(_ head: String, _ more: String, _ language: Language) -> String {
-            let lines = [head] + shown.map { "  " + $0.message[language] } + (rest > 0 ? ["  " + more] : [])
-            return lines.joined(separator: "\n")
-        }
-        return Bilingual(
-            da: text(
-                "\(file) har \(count) fejl i \(rows) rækker. Intet er ændret.", "… og \(rest) til.", .da),
-            en: text(
-                "\(file) has \(count) errors in \(rows) rows. Nothing was changed.", "… and \(rest) more.", .en))
     }
 }

@@ -7,6 +7,7 @@ extension ImportRun {
 
     func write(_ batch: RowBatch) throws {
         problems.add(batch.problems)
+        restored.add(batch.restored)
         let refused = try transaction.insert(batch.block, in: plan.register.id, for: receipt.number)
         receipt.counts.inserted += batch.block.count - refused.count
         guard !refused.isEmpty else { return }

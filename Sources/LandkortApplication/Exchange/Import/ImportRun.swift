@@ -16,6 +16,7 @@ final class ImportRun {
     private var references: ReferenceCheck
     var receipt: ImportReceipt
     var problems = RowProblems()
+    var restored = RestoredCounts()
     /// Rows whose keys others hold that may yet be given other keys or be ended.
     var postponed: [Candidate] = []
 
@@ -54,7 +55,8 @@ final class ImportRun {
         _ = try transaction.save(receipt)
         progress(1)
         return ImportSummary(
-            receipt: receipt, unmatched: plan.unmatched, filledByStore: plan.filledByStore, isTrial: work.isTrial)
+            receipt: receipt, unmatched: plan.unmatched, filledByStore: plan.filledByStore, doubled: plan.doubled,
+            restored: restored.all, isTrial: work.isTrial)
     }
 
     /// New rows, which need not be found in the register: other threads read and check what comes next.
@@ -99,6 +101,7 @@ final class ImportRun {
         nonisolated(unsafe) let (reading, check) = (reading, check)
         var rows = Self.mapped(fileRows) { Candidate(draft: reading.draft(of: $0)) }
         fileRows.removeAll(keepingCapacity: true)
+        try references.restoreZeros(&rows)
         try findStored(&rows)
         rows = Self.mapped(rows) { row in
             var row = row
@@ -107,7 +110,10 @@ final class ImportRun {
         }
         try references.check(&rows)
         try write(&rows)
-        for row in rows { problems.add(row.draft.problems) }
+        for row in rows {
+            problems.add(row.draft.problems)
+            restored.add(row.draft.restored)
+        }
     }
 
     /// By as many threads as there are cores, in order.

@@ -52,7 +52,18 @@ struct RecordCheck {
             RowProblem(
                 line: draft.line, column: problem.field.flatMap { plan.column(of: $0)?.name }, field: problem.field,
                 value: problem.field.map { draft.feature[$0].plainText } ?? "", code: problem.code,
-                reason: problem.message)
+                reason: problem.message + zerosMissing(problem, draft))
         }
+    }
+
+    /// What a text that breaks a pattern may have lost in a spreadsheet; empty where zeros would not mend it.
+    private func zerosMissing(_ problem: ValueProblem, _ draft: RowDraft) -> Bilingual {
+        guard case .pattern(let place, _) = problem, let field = plan.register[place.name],
+            let whole = RestoredZeros.candidates(for: draft.feature[place.name].plainText)
+                .first(where: { check.admits(.string($0), in: field) })
+        else { return Bilingual(da: "", en: "") }
+        return Bilingual(
+            da: " Er nuller foran gået tabt, som i regneark? \(whole) passer.",
+            en: " Were zeros in front lost, as in spreadsheets? \(whole) would do.")
     }
 }

@@ -38,6 +38,26 @@ struct ReferenceCheck {
         return true
     }
 
+    /// Puts back the zeros that a spreadsheet took from references, where exactly one record is then meant.
+    ///
+    /// References within the register are left alone, for what they mean may yet come.
+    mutating func restoreZeros(_ rows: inout [Candidate]) throws {
+        for (field, target) in fields where target != plan.register.id {
+            let wanted = Set(rows.flatMap { $0.draft.feature[field.name].referred })
+            try learn(wanted.subtracting(known[target] ?? []), of: target)
+            let lost = wanted.subtracting(known[target] ?? []).filter { !RestoredZeros.candidates(for: $0).isEmpty }
+            guard !lost.isEmpty else { continue }
+            try learn(Set(lost.flatMap(RestoredZeros.candidates)), of: target)
+            let meant = Dictionary(uniqueKeysWithValues: lost.compactMap { text in only(of: text, target) })
+            for place in rows.indices { rows[place].draft.restore(meant, in: field.name) }
+        }
+    }
+
+    private func only(of text: String, _ target: RegisterID) -> (String, String)? {
+        let found = RestoredZeros.candidates(for: text).filter { known[target]?.contains($0) == true }
+        return found.count == 1 ? (text, found[0]) : nil
+    }
+
     mutating func check(_ rows: inout [Candidate]) throws {
         for (field, target) in fields {
             let wanted = Set(rows.flatMap { $0.draft.feature[field.name].referred })
@@ -77,6 +97,25 @@ struct ReferenceCheck {
             reason: Bilingual(
                 da: "»\(field.title.da)« peger på \(id), som ikke er i registret \(target). Indlæs den først.",
                 en: "“\(field.title.en)” refers to \(id), which is not in the register \(target). Import it first."))
+    }
+}
+
+extension RowDraft {
+    fileprivate mutating func restore(_ meant: [String: String], in field: String) {
+        let texts = feature[field].referred.filter { meant[$0] != nil }
+        guard !texts.isEmpty else { return }
+        restored += texts.map { RestoredZeros(field, $0, meant[$0] ?? $0) }
+        feature[field] = feature[field].replacing(meant)
+    }
+}
+
+extension Value {
+    fileprivate func replacing(_ texts: [String: String]) -> Value {
+        switch self {
+        case .string(let text): .string(texts[text] ?? text)
+        case .array(let items): .array(items.map { $0.replacing(texts) })
+        default: self
+        }
     }
 }
 

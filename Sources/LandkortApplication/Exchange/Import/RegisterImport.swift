@@ -90,6 +90,10 @@ public struct ImportSummary: Sendable, Hashable {
     public var unmatched: [String]
     /// Columns that the store fills in itself and therefore were not read.
     public var filledByStore: [String]
+    /// Columns of fields that another column, which goes before them, is read into; they were not read.
+    public var doubled: [ColumnMatch]
+    /// Numbers that got the zeros back that a spreadsheet had taken from them.
+    public var restored: [RestoredZeros]
     /// The import whose mapping was used again.
     public var earlier: Int?
     /// Whether nothing was written.

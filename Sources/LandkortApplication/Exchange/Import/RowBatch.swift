@@ -13,6 +13,8 @@ struct RowBatch: Sendable {
     var block: RecordBlock
     /// Where in the file each of them stands.
     var lines: [Int] = []
+    /// Texts of the records that got their zeros back.
+    var restored: [RestoredZeros] = []
     /// Of the other rows, in their order.
     var problems: [RowProblem] = []
 

@@ -8,6 +8,8 @@ struct RowDraft {
     var feature: Feature
     /// Whether the file says where it lies, be it nowhere.
     var hasPlace: Bool
+    /// Texts that got their zeros back.
+    var restored: [RestoredZeros] = []
     var problems: [RowProblem] = []
 }
 
@@ -25,7 +27,8 @@ struct RowReading {
     func wants(_ row: FileRow) -> Bool {
         row.flaw != nil
             || plan.conditions.allSatisfy { place, pattern in
-                guard case .value(let value) = row.cells[place] else { return false }
+                // What cannot be told is no reason to pass a row over.
+                guard case .value(let value) = row.cells[place] else { return true }
                 return value.plainText.firstMatch(of: pattern) != nil
             }
     }
@@ -42,11 +45,12 @@ struct RowReading {
         }
         for (field, value) in plan.fixed { draft.feature[field.name] = value }
         for column in plan.columns {
-            switch row.cells[column.place] {
-            case .value(let raw): draft.feature[column.field.name] = column.reading.value(raw)
-            case .fault(let text): draft.problems.append(fault(text, column, row.line))
-            }
+            guard case .value(let raw) = row.cells[column.place] else { continue }
+            let value = column.reading.value(raw)
+            draft.feature[column.field.name] = value
+            draft.restored += column.reading.restored(raw, value)
         }
+        draft.problems += plan.placesRead.compactMap { fault(row.cells[$0], at: $0, row.line) }
         draft.feature.id = draft.feature[plan.register.identifier.name].string ?? ""
         readPlace(of: row, into: &draft)
         return draft
@@ -66,12 +70,30 @@ struct RowReading {
         }
     }
 
-    private func fault(_ text: String, _ column: ImportPlan.Column, _ line: Int) -> RowProblem {
-        RowProblem(
-            line: line, column: column.name, field: column.field.name, value: text, code: "import.cell",
-            reason: Bilingual(
+    /// Nil for a cell that has a value, or is empty.
+    private func fault(_ cell: Cell, at place: Int, _ line: Int) -> RowProblem? {
+        guard let reason = cell.fault else { return nil }
+        let field = plan.columns.first { $0.place == place }?.field.name
+        var value = ""
+        if case .fault(let text) = cell { value = text }
+        return RowProblem(
+            line: line, column: plan.headings[place], field: field, value: value, code: "import.cell", reason: reason)
+    }
+}
+
+extension Cell {
+    fileprivate var fault: Bilingual? {
+        switch self {
+        case .value: nil
+        case .fault:
+            Bilingual(
                 da: "regnearket viser selv en fejl her. Ret cellen.",
-                en: "the spreadsheet itself shows an error here. Mend the cell."))
+                en: "the spreadsheet itself shows an error here. Mend the cell.")
+        case .uncomputed:
+            Bilingual(
+                da: "formlen har intet resultat i filen. Åbn den i et regnearksprogram, og gem den med værdier.",
+                en: "the formula has no result in the file. Open it in a spreadsheet program and save it with values.")
+        }
     }
 }
 
@@ -84,11 +106,15 @@ extension RowFlaw {
                 en: "the row has \(found) cells, but there are \(expected) columns. Look for a separator in a text.")
         case .openQuote:
             Bilingual(
-                da: "et citationstegn bliver ikke afsluttet, så resten af filen er én celle.",
-                en: "a quote is never closed, so the rest of the file is one cell.")
+                da: "et anførselstegn, der åbner en celle her, bliver ikke afsluttet. Sæt det sidste, eller fjern det.",
+                en: "a quote that opens a cell here is never closed. Put the last one, or take it away.")
+        case .strayQuote:
+            Bilingual(
+                da: "efter det anførselstegn, der afslutter en celle, står der mere. Skriv to, hvor teksten har ét.",
+                en: "more stands behind the quote that ends a cell. Write two where the text has one.")
         case .tooLong:
             Bilingual(
-                da: "rækken er over 16 MB; sandsynligvis bliver et citationstegn ikke afsluttet.",
+                da: "rækken er over 16 MB; sandsynligvis bliver et anførselstegn ikke afsluttet.",
                 en: "the row is over 16 MB; probably a quote is never closed.")
         case .notARecord:
             Bilingual(da: "er ikke et GeoJSON-objekt (Feature).", en: "is no GeoJSON feature.")

@@ -30,6 +30,17 @@ struct CellReading {
         return items.isEmpty ? .null : .array(items)
     }
 
+    /// Codes that were found only by putting zeros in front of what stands in the cell.
+    func restored(_ raw: Value, _ value: Value) -> [RestoredZeros] {
+        guard codes != nil, raw != value, !value.isNull else { return [] }
+        let items = field.multivalued ? list(raw) : [raw]
+        return items.compactMap { item in
+            let text = item.plainText.trimmingCharacters(in: .whitespacesAndNewlines)
+            guard let code = codes?.code(text), RestoredZeros.lie(between: text, and: code) else { return nil }
+            return RestoredZeros(field.name, text, code)
+        }
+    }
+
     private func list(_ raw: Value) -> [Value] {
         guard case .string(let text) = raw else {
             if case .array(let items) = raw { return items }

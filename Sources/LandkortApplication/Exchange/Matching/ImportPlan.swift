@@ -17,6 +17,10 @@ struct ImportPlan {
     private(set) var places: [String: Int] = [:]
     /// Columns that nothing is done with, for no field has their name.
     private(set) var unmatched: [String] = []
+    /// Columns of fields that another column, which goes before them, is read into.
+    private(set) var doubled: [ColumnMatch] = []
+    /// The cells of a row that are looked at, by their columns.
+    private(set) var placesRead: [Int] = []
     /// Columns of what the store fills in itself.
     private(set) var filledByStore: [String] = []
     private(set) var conditions: [(place: Int, pattern: Regex<AnyRegexOutput>)] = []
@@ -37,6 +41,7 @@ struct ImportPlan {
         }
         for (name, pattern) in mapping.conditions.sorted(by: { $0.key < $1.key }) {
             guard let place = headings.firstIndex(of: name) else { throw .noColumn(name, known: headings) }
+            guard headings.lastIndex(of: name) == place else { throw repeated(name) }
             guard let regex = try? Regex(pattern) else { throw .badPattern(pattern) }
             conditions.append((place, regex))
         }
@@ -46,21 +51,33 @@ struct ImportPlan {
             }
         }
         guard places[ColumnName.x] == nil || places[ColumnName.y] != nil else { throw .halfPlace }
+        placesRead = Set(columns.map(\.place) + places.values + conditions.map(\.place)).sorted()
+    }
+
+    /// Of columns with the same name nobody can tell which one is meant.
+    private func repeated(_ heading: String) -> ImportProblem {
+        .repeatedColumn(heading, places: headings.indices.filter { headings[$0] == heading }.map { $0 + 1 })
     }
 
     private mutating func add(_ heading: String, at place: Int, _ given: ColumnMapping.Target?) throws(ImportProblem) {
         guard given?.field != "" else { return }
         let field = given.map { register[$0.field] } ?? register.field(headed: heading)
         guard let field else { return try addPlace(heading, at: place, given) }
+        guard field.tellsOfVersion || column(of: field.name)?.name != heading else { throw repeated(heading) }
         let isTaken = fields.contains { $0.name == field.name }
-        guard given == nil || !isTaken else { throw .repeatedField(field.name) }
+        guard given == nil || !isTaken else {
+            throw .repeatedField(field.name, columns: sources(of: field) + [heading])
+        }
         guard !field.tellsOfVersion else { return filledByStore.append(heading) }
-        guard !isTaken else { return unmatched.append(heading) }
+        guard !isTaken else { return doubled.append(ColumnMatch(column: heading, field: field.name)) }
         let target = given ?? ColumnMapping.Target(field.name)
         let reading = try CellReading(field, target, blanks: mapping.blanks)
         columns.append(Column(place: place, name: heading, field: field, reading: reading))
         mapping.columns[heading] = target
     }
+
+    /// What is read into a field: the column, or nothing where the mapping says the same for every row.
+    private func sources(of field: Field) -> [String] { column(of: field.name).map { [$0.name] } ?? [] }
 
     private mutating func addPlace(
         _ heading: String, at place: Int, _ given: ColumnMapping.Target?
@@ -70,9 +87,13 @@ struct ImportPlan {
         if let given, !kinds.contains(given.field) {
             throw .noField(given.field, register.id, known: register.fields.map(\.name))
         }
-        guard let kind, register.geometry != nil, places[kind] == nil else {
+        guard let kind, register.geometry != nil else {
             if !heading.isEmpty { unmatched.append(heading) }
             return
+        }
+        if let taken = places[kind] {
+            guard headings[taken] != heading else { throw repeated(heading) }
+            return doubled.append(ColumnMatch(column: heading, field: kind))
         }
         places[kind] = place
         mapping.columns[heading] = given ?? ColumnMapping.Target(kind)

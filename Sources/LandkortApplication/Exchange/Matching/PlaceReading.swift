@@ -20,19 +20,30 @@ struct PlaceReading {
 
     private var text: PlaceText { PlaceText(kind: plan.register.geometry) }
 
+    /// Nowhere also where a cell says nothing that could be read, which is told of that cell.
     func place(of row: FileRow) -> Place {
         switch row.geometry {
         case .geometry(let geometry): return text.here(geometry)
         case .flaw(let problem): return .flaw(problem.message, text: "")
         case .none: break
         }
+        let cells = plan.places.values.map { row.cells[$0] }
+        guard cells.allSatisfy({ if case .value = $0 { true } else { false } }) else { return .none }
         if let written = cell(ColumnName.geometry, row) { return text.read(written) }
-        guard let x = cell(ColumnName.x, row), let y = cell(ColumnName.y, row) else { return .none }
-        guard let x = CellReading.number(x), let y = CellReading.number(y) else {
+        let (x, y) = (cell(ColumnName.x, row), cell(ColumnName.y, row))
+        guard let x, let y else {
+            guard let one = x ?? y else { return .none }
+            return .flaw(Self.half, text: one)
+        }
+        guard let easting = CellReading.number(x), let northing = CellReading.number(y) else {
             return .flaw(PlaceText.unreadable, text: "\(x), \(y)")
         }
-        return text.located(.point(Position(x: x, y: y)), system: nil, "\(x), \(y)")
+        return text.located(.point(Position(x: easting, y: northing)), system: nil, "\(x), \(y)")
     }
+
+    private static let half = Bilingual(
+        da: "Stedet er halvt: der er kun det ene af de to tal. Skriv begge, eller tøm begge celler.",
+        en: "Half the place is missing: there is only one of the two numbers. Write both, or empty both cells.")
 
     private func cell(_ kind: String, _ row: FileRow) -> String? {
         guard let place = plan.places[kind], case .value(let value) = row.cells[place], !value.isNull else {

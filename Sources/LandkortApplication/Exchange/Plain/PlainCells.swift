@@ -1,3 +1,5 @@
+import LandkortCore
+
 /// The cells of one row of separated text, where they lie: without quotes, or wholly within them.
 struct PlainCells {
     let separator: UInt8
@@ -82,14 +84,8 @@ struct PlainCells {
     }
 
     /// Behind the row that begins at `start`, however it is written, and how many line ends it has.
-    static func end(of bytes: UnsafeRawBufferPointer, from start: Int) -> (end: Int, lines: Int) {
-        var (isQuoted, lines) = (false, 0)
-        for place in start..<bytes.count {
-            if bytes[place] == quote { isQuoted.toggle() }
-            guard bytes[place] == lineFeed else { continue }
-            lines += 1
-            if !isQuoted { return (place + 1, lines) }
-        }
-        return (bytes.count, lines)
+    func end(of bytes: UnsafeRawBufferPointer, from start: Int) -> (end: Int, lines: Int) {
+        let end = SeparatedRows.end(in: bytes, from: start, atLeast: 1, separator: separator) ?? bytes.count
+        return (end, bytes[start..<end].count { $0 == Self.lineFeed })
     }
 }

@@ -15,7 +15,7 @@ struct PlainPlace {
 
     /// Nil where the row is for others.
     func place(_ x: Slice<UnsafeRawBufferPointer>?, _ y: Slice<UnsafeRawBufferPointer>?) -> Geometry?? {
-        guard let x, let y, !x.isEmpty, !y.isEmpty else { return isRequired ? nil : .some(nil) }
+        guard let x, let y, !(x.isEmpty && y.isEmpty) else { return isRequired ? nil : .some(nil) }
         guard isPoint, let x = PlainNumber.number(x), let y = PlainNumber.number(y) else { return nil }
         let around = PlaceText.surroundings
         guard around.minX < x, x < around.maxX, around.minY < y, y < around.maxY else { return nil }

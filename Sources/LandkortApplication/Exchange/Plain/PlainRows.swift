@@ -49,7 +49,7 @@ struct PlainRows {
                     continue
                 }
                 batch.block.cut()
-                let (end, lines) = PlainCells.end(of: bytes, from: start)
+                let (end, lines) = cells.end(of: bytes, from: start)
                 for row in text.rows(in: bytes[start..<end], line: line) { other(row, &batch) }
                 (start, line) = (end, line + lines)
             }

@@ -19,15 +19,15 @@ final class TextRows: RowFile {
         guard !data.starts(with: [0xFF, 0xFE]), !data.starts(with: [0xFE, 0xFF]) else {
             throw .encoding(file: source.name)
         }
-        let start = data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let start = data.starts(with: TextEncoding.mark) ? TextEncoding.mark.count : 0
         let separator = Self.separator(of: data.dropFirst(start))
-        let isUTF8 = TextEncoding(of: data) == .utf8
+        let isUTF8 = try TextEncoding(of: data, in: source.name) == .utf8
         let escape = source.escape?.asciiValue
         let heading = TextStretch.Form(separator: separator, isUTF8: isUTF8, columns: 0, escape: escape)
         let stretches = Stretches(data, from: start)
         var rows = heading.reader { stretches.next() }
         guard let first = rows.next() else { throw .empty(file: source.name) }
-        columns = first.cells.map { $0.trimmingCharacters(in: .whitespaces) }
+        columns = try heading.headings(first, of: source.name)
         form = TextStretch.Form(separator: separator, isUTF8: isUTF8, columns: first.cells.count, escape: escape)
         self.data = data
         (place, line) = (start + rows.taken, rows.line)
@@ -49,7 +49,7 @@ final class TextRows: RowFile {
     func stretch() throws(ExchangeProblem) -> RowStretch? {
         guard rest == nil, form.escape == nil else { return try pulledStretch() }
         guard place < data.count else { return nil }
-        guard let end = data.withUnsafeBytes({ Self.end(in: $0, from: place) }) else { return try pulledStretch() }
+        guard let end = data.withUnsafeBytes({ end(in: $0) }) else { return try pulledStretch() }
         let stretch = TextStretch(data, place..<end, line: line, form)
         line += stretch.withBytes { $0.count(of: UInt8(ascii: "\n")) }
         place = end
@@ -57,30 +57,24 @@ final class TextRows: RowFile {
     }
 
     /// Behind the row in which a stretch is full; nil where that row is too long to be one.
-    ///
-    /// A line end is a row's where an even number of quotes stands before it.
-    private static func end(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-        guard start + stretch < bytes.count else { return bytes.count }
-        let sure = UnsafeRawBufferPointer(rebasing: bytes[start..<(start + stretch)])
-        var isQuoted = !sure.count(of: UInt8(ascii: "\"")).isMultiple(of: 2)
-        let limit = min(bytes.count, start + TextStretch.Form.longestRow)
-        for place in (start + stretch)..<limit {
-            switch bytes[place] {
-            case UInt8(ascii: "\""): isQuoted.toggle()
-            case UInt8(ascii: "\n") where !isQuoted: return place + 1
-            default: break
-            }
-        }
-        return limit == bytes.count ? limit : nil
+    private func end(in bytes: UnsafeRawBufferPointer) -> Int? {
+        let limit = min(bytes.count, place + Self.stretch + TextStretch.Form.longestRow)
+        guard place + Self.stretch < bytes.count else { return bytes.count }
+        let sought = UnsafeRawBufferPointer(rebasing: bytes[..<limit])
+        let end = SeparatedRows.end(in: sought, from: place, atLeast: Self.stretch, separator: form.separator)
+        return end ?? (limit == bytes.count ? limit : nil)
     }
 
     /// The one that the heading line has most of, outside quotes.
     private static func separator(of data: Data) -> UInt8 {
         let candidates = Array(";,\t|".utf8)
         var counts = [UInt8: Int]()
-        var isQuoted = false
+        var (isQuoted, isStart) = (false, true)
         for byte in data {
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            let isClosed = isQuoted && byte == UInt8(ascii: "\"")
+            if byte == UInt8(ascii: "\"") { isQuoted = !isQuoted && isStart }
+            // Two quotes in a quoted cell close it and open it again.
+            isStart = isClosed || candidates.contains(byte)
             guard !isQuoted else { continue }
             if byte == UInt8(ascii: "\n"), !counts.isEmpty { break }
             if candidates.contains(byte) { counts[byte, default: 0] += 1 }

@@ -27,15 +27,22 @@ public struct TextStretch: Sendable {
         func row(_ row: SeparatedRows.Row) -> FileRow {
             var cells = row.cells.prefix(columns).map(Self.cell)
             while cells.count < columns { cells.append(.value(.null)) }
-            return FileRow(line: row.line, cells: cells, flaw: flaw(of: row))
+            return FileRow(line: row.flaw?.line ?? row.line, cells: cells, flaw: flaw(of: row))
         }
 
         private func flaw(of row: SeparatedRows.Row) -> RowFlaw? {
             switch row.flaw {
             case .openQuote: .openQuote
+            case .strayQuote: .strayQuote
             case .tooLong: .tooLong
             case nil: row.cells.count == columns ? nil : .cells(found: row.cells.count, expected: columns)
             }
+        }
+
+        /// - Throws: ``ExchangeProblem`` for a heading from which columns cannot be told.
+        func headings(_ row: SeparatedRows.Row, of file: String) throws(ExchangeProblem) -> [String] {
+            guard row.flaw == nil else { throw .heading(file: file, line: row.flaw?.line ?? row.line) }
+            return row.cells.map { $0.trimmingCharacters(in: .whitespaces) }
         }
 
         private static func cell(_ text: String) -> Cell {

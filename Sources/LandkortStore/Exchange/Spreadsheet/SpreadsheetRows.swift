@@ -18,9 +18,9 @@ final class SpreadsheetRows: RowFile {
             let sheet = workbook.sheets.first { wanted == nil || $0.name == wanted }
             rows = try SheetRows(of: workbook, sheet?.member)
             guard sheet != nil else { throw .noSheet(workbook.sheets.map(\.name)) }
-            let heading = try rows.next()?.cells ?? []
-            guard !heading.isEmpty else { throw .empty }
-            columns = heading.map(Self.name)
+            guard let heading = try rows.next() else { throw .empty }
+            guard !heading.cells.contains(.uncomputed) else { throw .heading(line: heading.line) }
+            columns = heading.cells.map(Self.name)
         } catch {
             throw error.problem(file: source.name, wanted: source.layer)
         }
@@ -110,16 +110,19 @@ struct SheetRows {
     }
 
     private mutating func cell(_ attributes: [String: String]) throws(SpreadsheetFault) -> Cell {
-        var (text, isValue) = ("", false)
+        var (text, isValue, isFormula) = ("", false, false)
         while let token = try tokens?.next(), token != .end("c") {
             switch token {
             case .start("is", _): text = try tokens?.richText(until: "is") ?? ""
+            case .start("f", _): isFormula = true
             case .start("v", _): isValue = true
             case .end("v"): isValue = false
             case .text(let more) where isValue: text += more
             default: break
             }
         }
+        // A result that is an empty text says that it is one.
+        guard !isFormula || !text.isEmpty || attributes["t"] == "str" else { return .uncomputed }
         return try read(text, attributes["t"], style: attributes["s"].flatMap { Int($0) } ?? 0)
     }
 

@@ -48,6 +48,7 @@ extension Pages {
         case .good(let note):
             content["good"] =
                 texts("importGood", language, ["file": upload.name]) + " " + figures(note, language)
+                + restored(note, language)
         case .problem(ImportProblem.rows(_, let first, let count, let rows)):
             let numbers = Numbers(language: language)
             content["problem"] = texts(
@@ -58,6 +59,14 @@ extension Pages {
             content["problem"] = problem.message[language]
         }
         return content
+    }
+
+    /// What was not read as it stands, with a blank before it; empty where everything was.
+    private func restored(_ note: ImportNote, _ language: Language) -> String {
+        guard !note.restored.isEmpty else { return "" }
+        let told = note.restored.prefix(20).map { "\($0.field) \($0.text) → \($0.value) (\($0.rows))" }
+        let list = told.joined(separator: ", ") + (note.restored.count > 20 ? " …" : "")
+        return " " + texts("importRestored", language, ["list": list])
     }
 
     private func problems(_ first: [RowProblem], _ count: Int, _ language: Language) -> DataTable {
