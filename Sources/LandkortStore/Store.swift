@@ -8,6 +8,12 @@ public protocol Store: Sendable {
     /// The registers this store holds, in the order of their declarations.
     var registers: [Register] { get }
 
+    /// Takes up what somebody else has changed of the registers' declarations and tables since they were read.
+    ///
+    /// A register whose tables fit no declaration any more is refused with ``StoreProblem/reshaped(_:)`` from then on;
+    /// the others go on. O(1) as long as nothing has changed.
+    func renew() async throws(StoreProblem)
+
     /// One page of features in the store's order.
     ///
     /// - Throws: ``StoreProblem/unknownRegister(_:)``, ``StoreProblem/unknownField(_:_:)``.
@@ -156,6 +162,9 @@ public protocol Store: Sendable {
 }
 
 extension Store {
+    /// Nothing, for a store that nobody else changes.
+    public func renew() async throws(StoreProblem) {}
+
     /// Adds features in nobody's name.
     public func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) {
         try await insert(features, by: nil)

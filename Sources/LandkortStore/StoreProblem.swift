@@ -12,6 +12,8 @@ public enum StoreProblem: Problem {
     /// The file or its folder is write-protected: it can be read only.
     case readOnly
     case unknownRegister(RegisterID)
+    /// Somebody gave the register another form since its declaration was read.
+    case reshaped(RegisterID)
     case unknownField(RegisterID, String)
     case notFound(RegisterID, Feature.ID)
     case noAttachment(RegisterID, Feature.ID, Attachment.ID)
@@ -42,6 +44,7 @@ public enum StoreProblem: Problem {
         case .alreadyThere: "store.already-there"
         case .readOnly: "store.read-only"
         case .unknownRegister: "store.unknown-register"
+        case .reshaped: "store.reshaped"
         case .unknownField: "store.unknown-field"
         case .notFound: "store.not-found"
         case .noAttachment: "store.no-attachment"
@@ -64,7 +67,7 @@ public enum StoreProblem: Problem {
         case .noStore, .unknownRegister, .notFound, .noAttachment: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badCursor, .noSuchRecord: .invalid
         case .duplicate, .conflict, .referred, .declarationChanged, .alreadyThere: .conflict
-        case .busy, .full, .cannotOpen, .readOnly: .unavailable
+        case .busy, .full, .reshaped, .cannotOpen, .readOnly: .unavailable
         case .damaged, .failed: .defect
         }
     }
@@ -115,6 +118,12 @@ extension StoreProblem {
                 en: "The store is write-protected; it can be read but not changed. Nothing was changed.")
         case .unknownRegister(let register):
             Bilingual(da: "Registret \(register) findes ikke.", en: "There is no register \(register).")
+        case .reshaped(let register):
+            Bilingual(
+                da: "Registret \(register) har fået en anden form, som programmet her ikke har en erklæring til. Ret "
+                    + "erklæringen, og start programmet igen.",
+                en: "The register \(register) was given another form, which this program has no declaration of. Mend "
+                    + "the declaration, and start the program again.")
         case .unknownField(let register, let field):
             Bilingual(
                 da: "Registret \(register) har intet felt \(field).",

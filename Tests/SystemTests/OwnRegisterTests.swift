@@ -103,4 +103,45 @@ struct OwnRegisterTests {
         impossible.says("ladestander.effekt: 1 ", "»mange«")
         #expect(try await GeoPackageFile(store).value(stored) == "textmange")
     }
+
+    @Test("a running server takes up a changed declaration, and refuses only the register that it has none of")
+    func served() async throws {
+        let scratch = try Scratch()
+        let store = scratch.path("a.gpkg")
+        let rows = try scratch.write(CoverageFile.text(rows: 0..<3), to: "a.csv")
+        _ = try folder("a.registre", in: scratch)
+        #expect(try await Landkort.importPart(rows, into: store).code == 0)
+        try await GeoPackageFile(store).edit("INSERT INTO ladestander (udbyder, effekt) VALUES ('Ø-strøm', 50)")
+        try await Served.store(store) { server in
+            let items = "/collections/ladestander/items"
+            #expect(try await server.get(items).text.contains("\"effekt\":50"))
+
+            let named = Self.charger.replacing("effekt: {", with: "styrke: {aliases: [effekt], ")
+                .replacing("udbyder, effekt", with: "udbyder, styrke")
+            _ = try folder("a.registre", in: scratch, named)
+            #expect(try await server.get(items).text.contains("\"effekt\":50"), "not before it is applied")
+            #expect(try await Landkort.run("model", "apply", "--store", store).code == 0)
+            #expect(try await server.get(items).text.contains("\"styrke\":50"))
+            let schema = try await server.get("/collections/ladestander/schema")
+            #expect(schema.text.contains("styrke") && !schema.text.contains("effekt"))
+            let page = try await server.get(items, accepting: "text/html")
+            #expect(page.status == 200 && page.text.contains("Ø-strøm"))
+
+            _ = try folder("a.registre", in: scratch)
+            #expect(try await server.get(items).status == 200)
+            _ = try folder(
+                "b.registre", in: scratch,
+                Self.charger.replacing(
+                    "effekt: {", with: "watt: {aliases: [styrke], "
+                ).replacing("udbyder, effekt", with: "udbyder, watt"))
+            let other = try await Landkort.run(
+                "model", "apply", "--store", store, "--registers", scratch.path("b.registre"))
+            #expect(other.code == 0, "\(other)")
+            let refused = try await server.get(items)
+            #expect(refused.status == 503 && refused.text.contains("store.reshaped"), "\(refused.text)")
+            let told = try await server.get(items, accepting: "text/html")
+            #expect(told.status == 503 && told.text.contains("start the program again"))
+            #expect(try await server.json("/collections/kommune/items")["numberMatched"] as? Int == 99)
+        }
+    }
 }

@@ -34,6 +34,9 @@ public struct RegisterFolder: Sendable {
         return try RegisterFolder(path)
     }
 
+    /// As it lies on disk now.
+    func again() throws(ModelProblem) -> RegisterFolder { try RegisterFolder(path) }
+
     private static func isDeclaration(_ name: String) -> Bool {
         let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
         return !isHidden && endings.contains { name.hasSuffix($0) }

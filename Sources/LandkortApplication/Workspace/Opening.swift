@@ -18,7 +18,7 @@ public enum Opening {
         let builtIn = try registers(of: path, folder)
         return try await GeoPackageStore.open(
             path, registers: builtIn.registers, seeds: builtIn.seeds, creating: creating, filling: filling,
-            circumstances: circumstances)
+            circumstances: circumstances, declarations: { try registers(of: path, folder?.again()).registers })
     }
 
     /// What it takes for the store at `path` to hold the registers as they are declared; changes nothing.

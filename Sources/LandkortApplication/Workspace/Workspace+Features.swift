@@ -6,6 +6,9 @@ extension Workspace {
     /// In the order of their declarations.
     public var registers: [Register] { store.registers }
 
+    /// Takes up what somebody else has changed of the registers. See ``Store/renew()``.
+    public func renew() async throws(StoreProblem) { try await store.renew() }
+
     /// One page in the store's order, straight from the store. See ``Store/features(in:matching:reader:)``.
     public func features(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader

@@ -58,11 +58,13 @@ extension GeoPackageStore {
         as actor: Actor?, _ body: @escaping @Sendable (Database) throws -> T
     ) async throws(StoreProblem) -> T {
         try await loadSpatialFunctions()
-        return try await translating {
-            try await self.connection.write { db in
+        do {
+            return try await connection.write { db in
                 guard let actor else { return try body(db) }
                 return try Self.signing(as: actor, db) { try body(db) }
             }
+        } catch {
+            throw await overtaken(translated(error))
         }
     }
 

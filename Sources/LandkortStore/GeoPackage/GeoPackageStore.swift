@@ -8,9 +8,13 @@ public final class GeoPackageStore: Store {
     /// The version of our own tables; a file with a larger one is refused.
     static let format = 3
 
-    /// As given when it was opened; the file may hold tables of others, which are left alone.
-    public let registers: [Register]
-    let tables: [RegisterID: RegisterTable]
+    /// As given when it was opened, or as declared since; the file may hold tables of others, which are left alone.
+    public var registers: [Register] { layout.withLock { $0.registers } }
+    /// Of the registers that the file's tables fit.
+    var tables: [RegisterID: RegisterTable] { layout.withLock { $0.tables } }
+    let layout: Mutex<StoreLayout>
+    /// Reads the declarations anew; nil where they stay as they were given.
+    let declarations: (@Sendable () throws -> [Register])?
     let connection: StoreConnection
     let hasSpatialFunctions = Mutex(false)
     let unreadable: UnreadableGeometries
@@ -25,6 +29,7 @@ public final class GeoPackageStore: Store {
     ///   - filling: whether a store that is made is filled at once, by this program alone: much is then written faster,
     ///     and who reads it meanwhile waits.
     ///   - circumstances: where a store that is made takes the time and its random ids from; nil is the machine.
+    ///   - declarations: reads the declarations anew when the file was changed; nil keeps `registers`.
     ///   - logger: is told of rows that cannot be shown whole.
     /// - Throws: ``StoreProblem/noStore(path:)``, ``StoreProblem/notAStore(path:reason:)``,
     ///   ``StoreProblem/newer(path:format:known:)``, ``StoreProblem/cannotOpen(path:)``,
@@ -32,14 +37,15 @@ public final class GeoPackageStore: Store {
     /// - Note: a write-protected store is opened to read; writing to it then throws ``StoreProblem/readOnly``.
     public static func open(
         _ path: String, registers: [Register], seeds: [RegisterID: [Feature]] = [:], creating: Bool,
-        filling: Bool = false, circumstances: Circumstances? = nil, logger: Logger = Logger(label: "landkort.store")
+        filling: Bool = false, circumstances: Circumstances? = nil,
+        declarations: (@Sendable () throws -> [Register])? = nil, logger: Logger = Logger(label: "landkort.store")
     ) async throws(StoreProblem) -> GeoPackageStore {
         let file = StoreFile(path: path)
         return try await waiting {
             let found = try file.opened()
             guard found != nil || creating else { throw StoreProblem.noStore(path: path) }
             let connection = try found.map(file.connection) ?? file.newConnection(isFilled: filling, circumstances)
-            let store = GeoPackageStore(connection, registers, logger)
+            let store = GeoPackageStore(connection, registers, declarations, logger)
             _ = try await store.prepare(seeds)
             return store
         }
@@ -64,18 +70,21 @@ public final class GeoPackageStore: Store {
         }
     }
 
-    init(_ connection: StoreConnection, _ registers: [Register], _ logger: Logger) {
+    init(
+        _ connection: StoreConnection, _ registers: [Register], _ declarations: (@Sendable () throws -> [Register])?,
+        _ logger: Logger
+    ) {
         self.connection = connection
+        self.declarations = declarations
         unreadable = UnreadableGeometries(logger: logger)
-        self.registers = registers
-        tables = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, RegisterTable($0)) })
+        layout = Mutex(StoreLayout(registers, fitting: registers))
     }
 
     /// Makes what the file lacks, with its rows, in one transaction.
     ///
     /// - Parameter isChanging: whether what is there may change its form.
     func prepare(_ seeds: [RegisterID: [Feature]], isChanging: Bool = false) async throws(StoreProblem) -> Migration {
-        let all = registers.compactMap { tables[$0.id] }
+        let all = layout.withLock { $0.ordered }
         let isComplete = try await reading { try Schema.isComplete($0, all) }
         guard !isComplete else { return Migration() }
         try await loadSpatialFunctions()
@@ -92,12 +101,15 @@ public final class GeoPackageStore: Store {
     public func close() { connection.close() }
 
     func table(_ register: RegisterID) throws(StoreProblem) -> RegisterTable {
-        guard let table = tables[register] else { throw .unknownRegister(register) }
-        return table
+        try layout.withLock { layout throws(StoreProblem) in try layout.table(register) }
     }
 
     func reading<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreProblem) -> T {
-        try await translating { try await self.connection.read(body) }
+        do {
+            return try await connection.read(body)
+        } catch {
+            throw await overtaken(translated(error))
+        }
     }
 
     /// A counter that the tables' triggers raise, so that edits made in QGIS count too. O(1).

@@ -22,6 +22,14 @@ public enum MigrationStep: Sendable, Hashable {
         }
     }
 
+    /// Whether a program that knows the declaration can read and write what is there before it is done.
+    var leavesUse: Bool {
+        switch self {
+        case .setAside, .bringBack, .keys: true
+        case .makeRegister, .addField, .rename, .convert, .geometry: false
+        }
+    }
+
     /// The register it is done to.
     public var register: RegisterID {
         switch self {

@@ -38,6 +38,7 @@ public struct Server: Sendable {
         let router = Router(context: RequestSource.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: SafeHeaders())
         router.add(middleware: LanguageChoice())
+        router.add(middleware: FreshRegisters(workspace: workspace))
         router.add(middleware: Identification(workspace: workspace, accounts: accounts, signIn: signIn))
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }

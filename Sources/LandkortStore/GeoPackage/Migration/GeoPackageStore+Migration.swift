@@ -26,7 +26,8 @@ extension GeoPackageStore {
         let file = StoreFile(path: path)
         return try await waiting {
             guard let found = try file.opened() else { throw StoreProblem.noStore(path: path) }
-            let store = GeoPackageStore(try file.connection(found), registers, Logger(label: "landkort.store"))
+            let store = GeoPackageStore(
+                try file.connection(found), registers, nil, Logger(label: "landkort.store"))
             defer { store.close() }
             return try await store.prepare(seeds, isChanging: true)
         }
