@@ -6,17 +6,22 @@ extension Editing {
     /// So many of the records that refer to one are named.
     private static let mostNamed = 5
 
+    /// - Parameter known: what was found wrong before; of the same part of the record nothing else is told.
     /// - Throws: ``EditProblem/invalid(_:_:)`` with what is wrong, as far as the author sees the field.
-    func check(_ feature: Feature, replacing old: Feature?, in register: Register, _ reader: Reader) async throws {
+    func check(
+        _ feature: Feature, replacing old: Feature?, in register: Register, _ reader: Reader,
+        knowing known: [FieldFault] = []
+    ) async throws {
         let access = reader.access(to: register)
         var faults = register.problems(in: feature, replacing: old).map(FieldFault.init)
+            .filter { fault in !known.contains { $0.pointer == fault.pointer } }
         if let geometry = feature.geometry, geometry != old?.geometry, !geometry.isNearDenmark {
             faults.append(FieldFault(place: PlaceText.elsewhere))
         }
         for reference in register.newReferences(in: feature, replacing: old) {
             if try await !isThere(reference, reader) { faults.append(fault(of: reference, in: register)) }
         }
-        let shown = faults.filter { $0.field.map(access.sees) ?? true }
+        let shown = (faults + known).filter { $0.field.map(access.sees) ?? true }
         guard shown.isEmpty else { throw EditProblem.invalid(register.id, shown) }
     }
 

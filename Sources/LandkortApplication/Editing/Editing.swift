@@ -36,9 +36,11 @@ public struct Editing: Sendable {
 
     /// The same for whoever has shown who it is.
     ///
+    /// - Parameter faults: what was wrong with how the record came, so that it is told with all the rest.
     /// - Throws: ``EditProblem/invalid(_:_:)`` with everything that is wrong with the record, too.
     public func save(
-        _ feature: Feature, in id: RegisterID, by author: Author, replacing revision: Revision?
+        _ feature: Feature, in id: RegisterID, by author: Author, replacing revision: Revision?,
+        knowing faults: [FieldFault] = []
     ) async throws -> Outcome {
         try await noting(.change, author.name, "\(id)/\(feature.id)") {
             let register = try register(id)
@@ -49,7 +51,7 @@ public struct Editing: Sendable {
                 new["cvr_kode"] = .string(authority)
             }
             let checked = try rule.checked(new, replacing: old)
-            try await check(checked, replacing: old, in: register, author.reader)
+            try await check(checked, replacing: old, in: register, author.reader, knowing: faults)
             guard !rule.needsReview else {
                 return .waits(try await wait(checked, false, in: id, author, revision))
             }

@@ -20,28 +20,30 @@ public struct TypedRecord: Sendable {
     /// - Parameters:
     ///   - fields: those that the form asks for; one without a text is emptied.
     ///   - old: what the others are taken from.
-    /// - Throws: ``EditProblem/invalid(_:_:)`` for a place that cannot be read; whatever else cannot be read stays as it
-    ///   was typed, for the check of the record to say so.
-    public func feature(over old: Feature, asking fields: [Field], in register: Register) throws -> Feature {
+    /// - Returns: the record, and what is wrong with a place that cannot be read, which then stays as it was; whatever
+    ///   else cannot be read is as it was typed, for the check of the record to say so.
+    public func feature(
+        over old: Feature, asking fields: [Field], in register: Register
+    ) throws -> (record: Feature, faults: [FieldFault]) {
         var feature = old
         for field in fields {
             feature[field.name] = try value(of: field)
             if field.isIdentifier, let id = feature[field.name].string { feature.id = id }
         }
-        guard register.geometry != nil, let place else { return feature }
+        guard register.geometry != nil, let place else { return (feature, []) }
         let text = place.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !text.isEmpty else {
             feature.geometry = nil
-            return feature
+            return (feature, [])
         }
         // What was shown is rounded; what was not touched stays as it is.
-        guard text != old.geometry.map(Self.text(of:)) else { return feature }
+        guard text != old.geometry.map(Self.text(of:)) else { return (feature, []) }
         switch PlaceText(kind: register.geometry).typed(text) {
         case .geometry(let geometry): feature.geometry = geometry
-        case .flaw(let message, _): throw EditProblem.invalid(register.id, [FieldFault(place: message)])
+        case .flaw(let message, _): return (feature, [FieldFault(place: message)])
         case .none: feature.geometry = nil
         }
-        return feature
+        return (feature, [])
     }
 
     /// A place as a form shows it: well-known text in whole centimetres, EPSG:25832.

@@ -20,7 +20,8 @@ struct EditRoutes {
         let source = try writing.register(request, context)
         let body = try await RecordBody(request, for: source.register)
         let outcome = try await writing.editing.save(
-            body.new(in: source.register), in: source.register.id, by: author, replacing: nil)
+            body.new(in: source.register), in: source.register.id, by: author, replacing: nil,
+            knowing: body.faults)
         guard let saved = outcome.saved else { return waiting(outcome, context.language) }
         let path = ValueText.address(of: saved.id, in: source.id)
         return Response(status: .created, headers: [.location: Links(request).base + path])
@@ -54,7 +55,8 @@ struct EditRoutes {
         try check(old, source, request)
         let body = try await RecordBody(request, for: source.register)
         let outcome = try await writing.editing.save(
-            make(body, old.feature, source.register), in: source.register.id, by: author, replacing: old.revision)
+            make(body, old.feature, source.register), in: source.register.id, by: author, replacing: old.revision,
+            knowing: body.faults)
         guard outcome.saved != nil else { return waiting(outcome, context.language) }
         let now = try await writing.record(source, context)
         let tag = Reply.tag(of: ItemRoutes.bytes(now.feature, of: source, request))

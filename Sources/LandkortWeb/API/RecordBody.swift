@@ -9,10 +9,12 @@ struct RecordBody {
     private let values: [String: Value]
     /// Nil where the body has no such member; nil within is the JSON null.
     private let geometry: Geometry??
+    /// What is wrong with a geometry that cannot be read, which is then as if it had not been sent.
+    let faults: [FieldFault]
 
     private static let mostBytes = 4 << 20
 
-    /// - Throws: ``RequestProblem/badBody(_:)``, ``EditProblem/invalid(_:_:)`` for a geometry that cannot be read.
+    /// - Throws: ``RequestProblem/badBody(_:)``, ``RequestProblem/bodyTooLarge(_:)``.
     init(_ request: Request, for register: Register) async throws {
         guard request.headers[.contentType]?.lowercased().contains("json") == true else {
             throw RequestProblem.badBody("application/geo+json")
@@ -34,8 +36,10 @@ struct RecordBody {
             geometry = try feature["geometry"].map {
                 try GeoJSON.decode(object: $0, in: isMetric ? .utm32 : .crs84, at: "/geometry")
             }
+            faults = []
         } catch let problem as any Problem {
-            throw EditProblem.invalid(register.id, [FieldFault(place: problem.message)])
+            geometry = .none
+            faults = [FieldFault(place: problem.message)]
         }
     }
 

@@ -107,8 +107,11 @@ struct EditingAPITests {
         #expect(try await desk.send(.post, EditDesk.items, "{").problem() == "request.bad-body")
         #expect(
             try await desk.client.ask(.post, EditDesk.items, desk.token, body: body).problem() == "request.bad-body")
-        let place = #"{"geometry": {"type": "Point", "coordinates": [900, 57]}}"#
-        #expect(try await desk.send(.patch, Self.item, place).status == 422)
+        let place = #"{"geometry": {"type": "Point", "coordinates": [900, 57]}, "properties": {"hoejde": "høj"}}"#
+        let unreadable = try await desk.send(.patch, Self.item, place)
+        #expect(unreadable.status == 422)
+        let found = try unreadable.objects("errors").compactMap { $0["pointer"] as? String }
+        #expect(found == ["/properties/hoejde", "/geometry"])
     }
 
     @Test("what others refer to is not ended, by a program or a form, and they are named")

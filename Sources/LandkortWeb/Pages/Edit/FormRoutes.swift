@@ -73,9 +73,10 @@ struct FormRoutes {
         var form = form
         let (author, id) = (try context.author, form.source.register.id)
         do {
-            form.feature = try form.typed(form.old)
+            let typed = try form.typed(form.old)
+            form.feature = typed.record
             let outcome = try await writing.editing.save(
-                form.feature, in: id, by: author, replacing: form.revision)
+                form.feature, in: id, by: author, replacing: form.revision, knowing: typed.faults)
             guard let saved = outcome.saved else {
                 return try await pages.waits(outcome, in: form.source, request, context)
             }

@@ -40,8 +40,8 @@ struct RecordForm {
 
     var fields: [Field] { groups.flatMap(\.fields) }
 
-    /// - Throws: ``EditProblem/invalid(_:_:)`` for a place that cannot be read.
-    func typed(_ old: Feature) throws -> Feature {
+    /// What was typed, over what is stored, and what is wrong with a place that cannot be read.
+    func typed(_ old: Feature) throws -> (record: Feature, faults: [FieldFault]) {
         var texts: [String: [String]] = [:]
         for field in fields { texts[field.name] = self.texts(of: field) }
         return try TypedRecord(texts: texts, place: sent?[Self.place])
