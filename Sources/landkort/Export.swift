@@ -17,7 +17,8 @@ struct Export: AsyncParsableCommand {
     @Option(help: "csv, geojson, gpkg or xlsx.") var format: String?
     @Option(help: "Fields to write, with commas between; all without it.") var fields: String?
     @Option(help: "25832 or 4326; GeoJSON is in 4326 without it, the others in 25832.") var crs: Int?
-    @Option(help: "The register as it was then, such as 2026-11-20T10:00:00Z.") var asOf: String?
+    @Option(help: "The register as it was then: 2026-11-20T10:00:00Z, or a day, at its end in Denmark.")
+    var asOf: String?
     @Option(name: .customLong("where"), parsing: .singleValue, help: "FIELD=VALUE; repeat for more.")
     var conditions: [String] = []
     @Option(name: .customLong("as"), help: "Write only what this role may see; without it, everything.")
@@ -51,7 +52,7 @@ struct Export: AsyncParsableCommand {
         work.isInternational = international
         if let crs { work.system = try Self.system(crs) }
         if let asOf {
-            guard let moment = Moment(asOf) else { throw UseProblem.badMoment(asOf) }
+            guard let moment = Moment(asOf) ?? Moment(endOfDay: asOf) else { throw UseProblem.badMoment(asOf) }
             work.moment = moment
         }
         for pair in conditions {

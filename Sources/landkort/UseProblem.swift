@@ -86,8 +86,8 @@ enum UseProblem: Problem {
                 en: "“\(text)” is no format. Choose one with --format: \(known.joined(separator: ", ")).")
         case .badMoment(let text):
             Bilingual(
-                da: "--as-of »\(text)« er ikke et tidspunkt. Skriv fx --as-of 2026-11-20T10:00:00Z.",
-                en: "--as-of “\(text)” is no time. Write such as --as-of 2026-11-20T10:00:00Z.")
+                da: "--as-of »\(text)« er ikke et tidspunkt. Skriv fx --as-of 2026-11-20 eller 2026-11-20T10:00:00Z.",
+                en: "--as-of “\(text)” is no time. Write such as --as-of 2026-11-20 or 2026-11-20T10:00:00Z.")
         case .bareCondition(let text):
             Bilingual(
                 da: "--where »\(text)« er ikke FELT=VÆRDI. Skriv fx --where kommunekode=0773.",

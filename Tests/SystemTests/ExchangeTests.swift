@@ -54,7 +54,10 @@ struct ExchangeTests {
         #expect(masts[0] == "kommunekode;navn;geometri" && masts.count > 1)
         #expect(masts.dropFirst().allSatisfy { $0.hasPrefix("0376;") && $0.contains("POINT (6") })
         #expect(try await export("mast", "--crs", "4326", "--fields", "navn")[1].contains("SRID=4326;POINT (1"))
-        #expect(try await export("mast", "--as-of", "2020-01-01T00:00:00Z").count == 1)
+        for then in ["2020-01-01T00:00:00Z", "2020-01-01"] {
+            #expect(try await export("mast", "--as-of", then).count == 1)
+        }
+        #expect(try await export("mast", "--as-of", "2199-01-01").count == export("mast").count)
         let all = try await export("beskyttelsesrum", "--fields", "off_kode")
         let open = try await export("beskyttelsesrum", "--fields", "off_kode", "--as", "anonym")
         #expect(open.count > 1 && all.count > open.count && open.dropFirst().allSatisfy { $0.hasPrefix("1;") })

@@ -20,6 +20,20 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.init(date)
     }
 
+    /// The last millisecond of a day in Denmark, such as `2026-11-20`; nil for any other text.
+    public init?(endOfDay day: String) {
+        var calendar = Calendar(identifier: .gregorian)
+        guard let denmark = TimeZone(identifier: "Europe/Copenhagen"),
+            let digits = day.wholeMatch(of: /(\d{4})-(\d{2})-(\d{2})/)?.output
+        else { return nil }
+        calendar.timeZone = denmark
+        let parts = DateComponents(year: Int(digits.1), month: Int(digits.2), day: Int(digits.3))
+        guard parts.isValidDate(in: calendar), let start = calendar.date(from: parts),
+            let next = calendar.date(byAdding: .day, value: 1, to: start)
+        else { return nil }
+        self.init(next.addingTimeInterval(-0.001))
+    }
+
     /// Earlier first.
     public static func < (one: Self, other: Self) -> Bool { one.description < other.description }
 
