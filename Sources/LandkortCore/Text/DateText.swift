@@ -6,6 +6,12 @@ public struct DateText: Sendable {
         case short
     }
 
+    /// How much of a time of day is written.
+    public enum Clock: Sendable {
+        case minutes
+        case seconds
+    }
+
     /// Of the reader.
     public let language: Language
 
@@ -13,13 +19,13 @@ public struct DateText: Sendable {
     public init(language: Language) { self.language = language }
 
     /// `2026-11-20`, or a time of that day in UTC such as `2026-11-20T10:00:00Z`; other text as it is.
-    public func callAsFunction(_ text: String, _ length: Length) -> String {
+    public func callAsFunction(_ text: String, _ length: Length, _ clock: Clock = .minutes) -> String {
         let halves = text.split(separator: "T", maxSplits: 1)
         let numbers = (halves.first ?? "").split(separator: "-").compactMap { Int($0) }
         guard numbers.count == 3, (1...12).contains(numbers[1]) else { return text }
         let day = day(numbers, length)
         guard halves.count == 2 else { return day }
-        return day + clock(halves[1])
+        return day + self.clock(halves[1], clock)
     }
 
     private func day(_ numbers: [Int], _ length: Length) -> String {
@@ -34,9 +40,9 @@ public struct DateText: Sendable {
         }
     }
 
-    private func clock(_ time: Substring) -> String {
-        let minutes = time.prefix(5)
-        return language == .da ? " kl. \(minutes.replacing(":", with: ".")) UTC" : " at \(minutes) UTC"
+    private func clock(_ time: Substring, _ clock: Clock) -> String {
+        let shown = time.prefix(clock == .seconds ? 8 : 5)
+        return language == .da ? " kl. \(shown.replacing(":", with: ".")) UTC" : " at \(shown) UTC"
     }
 
     private static let months = [

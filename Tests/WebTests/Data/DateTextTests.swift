@@ -23,6 +23,8 @@ struct DateTextTests {
     func time() {
         #expect(DateText(language: .da)("2026-11-20T09:05:59.123Z", .long) == "20. november 2026 kl. 09.05 UTC")
         #expect(DateText(language: .en)("2026-11-20T23:00:00Z", .short) == "20 Nov 2026 at 23:00 UTC")
+        #expect(DateText(language: .da)("2026-11-20T09:05:59.123Z", .long, .seconds).hasSuffix("kl. 09.05.59 UTC"))
+        #expect(DateText(language: .en)("2026-11-20T23:00:07Z", .short, .seconds) == "20 Nov 2026 at 23:00:07 UTC")
     }
 
     @Test("what is no date stays as it is", arguments: ["", "i morgen", "2026", "2026-13-01", "2026-11", "T10:00:00Z"])

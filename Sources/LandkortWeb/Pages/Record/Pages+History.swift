@@ -52,13 +52,13 @@ extension Pages {
 
     private func period(_ version: FeatureVersion, _ language: Language) -> String {
         let date = DateText(language: language)
-        let from = date(version.from, .long)
+        let from = date(version.from, .long, .seconds)
         guard let to = version.to else { return texts("historyFrom", language, ["from": from]) }
-        return texts("historyPeriod", language, ["from": from, "to": date(to, .long)])
+        return texts("historyPeriod", language, ["from": from, "to": date(to, .long, .seconds)])
     }
 
     private func ending(_ version: FeatureVersion, _ language: Language, _ seesWriters: Bool) -> String {
-        let to = DateText(language: language)(version.to ?? "", .long)
+        let to = DateText(language: language)(version.to ?? "", .long, .seconds)
         guard seesWriters, let who = version.endedBy else { return texts("historyEnded", language, ["to": to]) }
         return texts("historyEndedBy", language, ["to": to, "who": who])
     }
