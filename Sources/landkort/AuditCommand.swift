@@ -28,6 +28,10 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         try Terminal.print(check.lines.counted("linje i orden / sound line", "linjer i orden / sound lines"))
         guard let fault = check.fault else { return }
         switch fault {
+        case .changed(line: 1):
+            Terminal.say(
+                "Linje 1 er ændret eller mangler, eller nøglen er en anden end den, loggen er skrevet med / "
+                    + "line 1 is changed or missing, or the key is not the one the log was written with")
         case .changed(let line): Terminal.say("Linje \(line) er ændret eller mangler / is changed or missing")
         case .cut(let head): Terminal.say("Linjen \(head) mangler eller er en anden / is missing or another")
         }

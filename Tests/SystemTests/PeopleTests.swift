@@ -92,6 +92,27 @@ struct PeopleTests {
         #expect(try await desk.run("audit", "head").code == 65)
     }
 
+    @Test("a log whose key is missing is said to be so, and gets no other; with another key, that is told as well")
+    func auditKey() async throws {
+        let desk = try await Desk()
+        _ = try await desk.addIda()
+        let (key, away) = (desk.scratch.path("a.noegle"), desk.scratch.path("gemt"))
+        try FileManager.default.moveItem(atPath: key, toPath: away)
+        for arguments in [["verify"], ["head"]] {
+            let outcome = try await Landkort.tool.run(["audit"] + arguments + ["--store", desk.store])
+            #expect(outcome.code == 66)
+            outcome.says(key, "LANDKORT_AUDIT_KEY_FILE")
+        }
+        let list = try await desk.run("user", "list")
+        #expect(list.code == 66 && !FileManager.default.fileExists(atPath: key))
+        try desk.scratch.write(String(repeating: "en anden ", count: 5), to: "a.noegle")
+        let other = try await desk.run("audit", "verify")
+        #expect(other.code == 65 && other.errors.contains("nøglen er en anden"), "\(other)")
+        let kept = try await Landkort.run(
+            "audit", "verify", "--store", desk.store, environment: ["LANDKORT_AUDIT_KEY_FILE": away])
+        #expect(kept.code == 0 && kept.output.contains("1 linje i orden"), "\(kept)")
+    }
+
     @Test("an import and its being taken back are signed, and the log says who and what")
     func imports() async throws {
         let desk = try await Desk()

@@ -31,25 +31,30 @@ public struct AccountPlace: Sendable {
     }
 
     /// - Parameter creating: whether to make the file, and where nobody names one the key, which nobody else may read.
-    /// - Throws: ``StoreProblem``, ``AccessProblem/noAccounts``, ``AccessProblem/badAuditKey(_:)``.
+    /// - Throws: ``StoreProblem``, ``AccessProblem/noAccounts``, ``AccessProblem/badAuditKey(_:)``,
+    ///   ``AccessProblem/noAuditKey(_:)``.
     public func accounts(creating: Bool, now: @escaping @Sendable () -> Date) throws -> Accounts {
-        guard creating || FileManager.default.fileExists(atPath: path) else {
+        let isThere = FileManager.default.fileExists(atPath: path)
+        guard creating || isThere else {
             guard FileManager.default.fileExists(atPath: store) else { throw StoreProblem.noStore(path: store) }
             throw AccessProblem.noAccounts
         }
-        let file = try AccountFile(path, creating: creating)
-        return Accounts(store: file, auditKey: try auditKey(), now: now)
+        // Before the file, so that there is none without its key.
+        let key = try auditKey(making: !isThere)
+        return Accounts(store: try AccountFile(path, creating: creating), auditKey: key, now: now)
     }
 
     private static let shortestKey = 32
 
-    private func auditKey() throws(AccessProblem) -> String {
+    /// - Parameter isMade: whether the log is about to begin; one that is there cannot be checked with another key.
+    private func auditKey(making isMade: Bool) throws(AccessProblem) -> String {
         if let key = environment["LANDKORT_AUDIT_KEY"], !key.isEmpty {
             guard key.utf8.count >= Self.shortestKey else { throw .badAuditKey("LANDKORT_AUDIT_KEY") }
             return key
         }
         let file = environment["LANDKORT_AUDIT_KEY_FILE"].flatMap { $0.isEmpty ? nil : $0 } ?? beside("noegle")
         if !FileManager.default.fileExists(atPath: file) {
+            guard isMade else { throw .noAuditKey(file) }
             _ = FileManager.default.createFile(
                 atPath: file, contents: Data((Secrets.random() + "\n").utf8), attributes: [.posixPermissions: 0o600])
         }

@@ -82,6 +82,16 @@ extension AccessProblem {
             Bilingual(
                 da: "Revisionsnøglen i \(place) kan ikke bruges: den skal være på mindst 32 tegn og kunne læses.",
                 en: "The audit key in \(place) cannot be used: it must have at least 32 characters and be readable.")
+        case .noAuditKey(let place):
+            Bilingual(
+                da:
+                    "Nøglen til revisionsloggen mangler: \(place). Læg filen tilbage, eller sig med LANDKORT_AUDIT_KEY_FILE, "
+                    + "hvor den er. Er den tabt, så læg en ny tekst på mindst 32 tegn der: de linjer, der er, kan så ikke "
+                    + "efterprøves mere.",
+                en:
+                    "The key of the audit log is missing: \(place). Put the file back, or say with LANDKORT_AUDIT_KEY_FILE "
+                    + "where it is. If it is lost, put a new text of at least 32 characters there: the lines there are "
+                    + "can then no longer be checked.")
         }
     }
 }

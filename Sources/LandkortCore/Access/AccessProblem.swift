@@ -27,6 +27,8 @@ public enum AccessProblem: Problem {
     case noReview(Int)
     case mayNotReview(Int)
     case badAuditKey(String)
+    /// The file of the key that the log was written with is not there.
+    case noAuditKey(String)
 
     /// `access.` and the case, with hyphens.
     public var code: String {
@@ -52,6 +54,7 @@ public enum AccessProblem: Problem {
         case .noReview: "access.no-review"
         case .mayNotReview: "access.may-not-review"
         case .badAuditKey: "access.bad-audit-key"
+        case .noAuditKey: "access.no-audit-key"
         }
     }
 
@@ -61,7 +64,7 @@ public enum AccessProblem: Problem {
         case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .badForm, .mayNotReview: .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
         case .tooManyAttempts: .unavailable
-        case .noAccounts, .noAccount, .noToken, .noReview: .notFound
+        case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound
         case .nameTaken: .conflict
         case .badName, .weakPassword, .badRole, .badAuthority, .badTime, .badAuditKey: .invalid
         }
