@@ -116,6 +116,42 @@ struct OtherProgramTests {
         #expect(try await masts(store).count == 2)
     }
 
+    @Test("copied rows are refused under a taken id, as a whole; with the id emptied they are things of their own")
+    func copiedRows() async throws {
+        let scratch = try Scratch()
+        let (store, file) = try await store(scratch)
+        let copy = scratch.path("kopi.gpkg")
+        #expect(try await Tool.ogr2ogr.run([copy, file.path, "mast"]).code == 0)
+        let append = ["-update", "-append", file.path, copy, "mast"]
+        let refused = try await Tool.ogr2ogr.run(append)
+        #expect(refused.code != 0 && refused.errors.contains("UNIQUE constraint failed: mast.objekt_id"))
+        #expect(try await masts(store).count == 1)
+        let empty = ["-q", "-update", copy, "-sql", "UPDATE mast SET objekt_id = '', navn = 'Kopi'"]
+        #expect(try await Tool.ogrinfo.run(empty).code == 0)
+        #expect(try await Tool.ogr2ogr.run(append).code == 0)
+        try await file.edit("UPDATE mast SET navn = 'Rettet kopi' WHERE navn = 'Kopi'")
+        let (old, new) = (try await masts(store)[0], try await masts(store)[1])
+        #expect(new.id.wholeMatch(of: uuid) != nil && new.id != old.id && new["versions_id"] != old["versions_id"])
+        let versions = try await store.versions(of: new.id, in: "mast", reader: .administrator)
+        #expect(versions.map { $0.feature["navn"] } == ["Rettet kopi", "Kopi"])
+        #expect(try await store.versions(of: old.id, in: "mast", reader: .administrator).map(\.ending) == [nil])
+    }
+
+    @Test("rows that ogr2ogr upserts without their keys change those of the same id, and move in the index")
+    func upsertByID() async throws {
+        let scratch = try Scratch()
+        let (store, file) = try await store(scratch)
+        let source = try scratch.write(point(#""objekt_id":"\#(Trial.id(1))","navn":"Flyttet""#), to: "flyttet.geojson")
+        let outcome = try await Tool.ogr2ogr.run([
+            "-update", "-upsert", file.path, source, "-nln", "mast", "-t_srs", "EPSG:25832",
+        ])
+        #expect(outcome.code == 0 && !outcome.errors.contains("ERROR"), "\(outcome.errors)")
+        let versions = try await store.versions(of: Trial.id(1), in: "mast", reader: .administrator)
+        #expect(versions.map { $0.feature["navn"] } == ["Flyttet", "Gammel"] && versions[1].ending == .changed)
+        #expect(try await masts(store).count == 1)
+        #expect(try await file.faultsInSpatialIndex(of: "mast") == "ok")
+    }
+
     @Test("an update that inserts or replaces leaves one row and a sound index")
     func replace() async throws {
         let scratch = try Scratch()
