@@ -135,6 +135,34 @@ struct ShareTests {
         }
     }
 
+    @Test("has the tombstones that the role may know of, and tells of no others")
+    func tombstones() async throws {
+        let office = try await filled()
+        let ids = [1, 2, 3].map { Office.mast($0).id }
+        let extents: [Redaction.Extent] = [.fields(["navn": "slettet"]), .whole, .fields(["navn": "slettet"])]
+        let redactions = zip(ids, extents).map { id, extent in
+            Redaction(
+                of: id, in: "mast", extent, reason: "ønsket", time: "2026-11-21T10:00:00.000Z", by: "skriver")
+        }
+        _ = try await office.store.redact(redactions, isTrial: false)
+        for (account, known) in [
+            (Account(name: "", role: .anonymous), [ids[0]]), (Account(name: "", role: .authority), [ids[0], ids[2]]),
+            (Office.admin, ids),
+        ] {
+            let reader = try await office.workspace.reader(for: account)
+            let path = try await share(office, account)
+            let copy = try await GeoPackageStore.open(path, registers: try BuiltIn().registers, creating: false)
+            for id in ids {
+                let told = try await copy.redactions(of: id, in: "mast", reader: .administrator)
+                #expect(try await told == office.store.redactions(of: id, in: "mast", reader: reader))
+                #expect(told.isEmpty != known.contains(id), "\(account.role) \(id)")
+            }
+            copy.close()
+            let numbers = try await GeoPackageFile(path).rows("SELECT nr FROM landkort_sletning ORDER BY nr")
+            #expect(numbers == (1...known.count).map { ["\($0)"] })
+        }
+    }
+
     @Test(
         "is a sound GeoPackage, and leaves what is there alone", .enabled(if: GeoPackageFile.canRead, "GDAL"))
     func sound() async throws {

@@ -88,14 +88,3 @@ extension GeoPackageStore {
         return log?[0] == 0
     }
 }
-
-extension Redaction {
-    fileprivate init(_ row: Row) {
-        let names: String? = row["felter"]
-        let fields = (names ?? "").split(separator: " ").map { (String($0), Value.null) }
-        self.init(
-            of: row["objekt"], in: RegisterID(rawValue: row["register"]),
-            names == nil ? .whole : .fields(Dictionary(uniqueKeysWithValues: fields)),
-            endedBefore: row["afsluttet_foer"], reason: row["grund"], time: row["tid"], by: row["hvem"])
-    }
-}

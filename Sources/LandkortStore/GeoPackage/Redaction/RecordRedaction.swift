@@ -23,7 +23,7 @@ struct RecordRedaction {
         case .whole: try remove(&count, db)
         }
         try forgetInImports(values, db)
-        if !count.isEmpty { try keepTombstone(db) }
+        if !count.isEmpty { try RedactionTables.add(redaction, db) }
         return traceable(values)
     }
 
@@ -41,19 +41,6 @@ struct RecordRedaction {
     }
     private var concerned: StatementArguments {
         StatementArguments(key + (redaction.endedBefore.map { [$0] } ?? []))
-    }
-
-    private func keepTombstone(_ db: Database) throws {
-        let fields: String? = if case .whole = redaction.extent { nil } else { redaction.fields.joined(separator: " ") }
-        try db.execute(
-            sql: """
-                INSERT INTO \(RedactionTables.name) (register, objekt, felter, afsluttet_foer, grund, tid, hvem)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                table.name, redaction.feature, fields, redaction.endedBefore, redaction.reason, redaction.time,
-                redaction.by,
-            ])
     }
 }
 

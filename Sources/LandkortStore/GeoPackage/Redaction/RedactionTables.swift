@@ -1,3 +1,6 @@
+import GRDB
+import LandkortCore
+
 /// What was taken out of which record, when, why and by whom.
 enum RedactionTables {
     static let name = "landkort_sletning"
@@ -14,4 +17,29 @@ enum RedactionTables {
         );
         CREATE INDEX IF NOT EXISTS \(name)_ting ON \(name) (register, objekt);
         """
+
+    static func add(_ redaction: Redaction, _ db: Database) throws {
+        let fields: String? = if case .whole = redaction.extent { nil } else { redaction.fields.joined(separator: " ") }
+        try db.execute(
+            sql: """
+                INSERT INTO \(name) (register, objekt, felter, afsluttet_foer, grund, tid, hvem)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                redaction.register.rawValue, redaction.feature, fields, redaction.endedBefore, redaction.reason,
+                redaction.time, redaction.by,
+            ])
+    }
+}
+
+extension Redaction {
+    /// A row of the table; what stands instead of the values is not told.
+    init(_ row: Row) {
+        let names: String? = row["felter"]
+        let fields = (names ?? "").split(separator: " ").map { (String($0), Value.null) }
+        self.init(
+            of: row["objekt"], in: RegisterID(rawValue: row["register"]),
+            names == nil ? .whole : .fields(Dictionary(uniqueKeysWithValues: fields)),
+            endedBefore: row["afsluttet_foer"], reason: row["grund"], time: row["tid"], by: row["hvem"])
+    }
 }

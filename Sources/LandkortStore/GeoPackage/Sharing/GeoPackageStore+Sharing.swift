@@ -31,6 +31,7 @@ extension GeoPackageStore {
             try target.connection.writeAtOnce { db in
                 for register in shown {
                     try SharedTable(RegisterTable(register), reader).copy(from: source, to: db)
+                    try SharedRedactions(RegisterTable(register), reader).copy(from: source, to: db)
                     try SharedAttachments(RegisterTable(register), reader)?.copy(from: source, to: db)
                 }
                 for table in CampaignTables.names { try Self.copy(table, from: source, to: db) }
