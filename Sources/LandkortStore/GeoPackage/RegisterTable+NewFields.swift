@@ -43,7 +43,7 @@ extension RegisterTable {
         return table
     }
 
-    private func addColumns(to table: String, _ db: Database) throws {
+    func addColumns(to table: String, _ db: Database) throws {
         let found = Set(try db.tableColumns(table).map { $0.name.lowercased() })
         for column in valueColumns where !found.contains(column.name.lowercased()) {
             try db.execute(sql: "ALTER TABLE \(quoted(table)) ADD COLUMN \(quoted(column.name)) \(column.type)")

@@ -37,7 +37,10 @@ struct RegisterTable: Sendable {
     }
 
     /// Those that no rule of the table hangs on.
-    var orderedIndexes: [TableIndex] { VisibilityIndex(table: self).definitions + OrderIndex(table: self).definitions }
+    var orderedIndexes: [TableIndex] {
+        VisibilityIndex(table: self).definitions + OrderIndex(table: self).definitions
+            + ReferenceIndex(table: self).definitions
+    }
 
     var triggers: [Trigger] {
         [NewRow(table: self).trigger, version] + counters + (isSpatial ? SpatialIndex(table: name).triggers : [])

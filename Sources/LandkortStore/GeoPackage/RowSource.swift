@@ -64,9 +64,10 @@ struct RowSource: Sendable {
 
     /// What the reader may not see of a row has no value. A list has a single value when it holds it.
     ///
-    /// A datetime that another program wrote in a form of its own is compared as the time it is.
+    /// A datetime that another program wrote in a form of its own is compared as the time it is. Where not every row is
+    /// the reader's, no index of the field is used, which would find the others first: that is what the plus says.
     mutating func add(_ field: Field, equal value: Value) {
-        let column = shown(field.name)
+        let column = (access.records == .always ? "" : "+") + shown(field.name)
         if value == field.meaningWhenMissing {
             return add("ifnull(\(column), ?) IS ?", field.stored(value), field.stored(value))
         }

@@ -6,11 +6,17 @@ struct TableIndex: Sendable, Hashable {
     /// The whole `CREATE INDEX`, which SQLite keeps as it was written.
     let sql: String
 
-    /// - Parameter columns: names, quoted, or expressions.
-    init(_ name: String, on table: String, _ columns: [String], isUnique: Bool = false) {
+    /// - Parameters:
+    ///   - columns: names, quoted, or expressions.
+    ///   - condition: which rows it has; nil for all.
+    init(
+        _ name: String, on table: String, _ columns: [String], isUnique: Bool = false, where condition: String? = nil
+    ) {
         self.name = name
         let kind = isUnique ? "UNIQUE INDEX" : "INDEX"
-        sql = "CREATE \(kind) \(quoted(name)) ON \(quoted(table)) (\(columns.joined(separator: ", ")))"
+        sql =
+            "CREATE \(kind) \(quoted(name)) ON \(quoted(table)) (\(columns.joined(separator: ", ")))"
+            + (condition.map { " WHERE \($0)" } ?? "")
     }
 
     func make(_ db: Database) throws { try db.execute(sql: sql) }

@@ -109,7 +109,7 @@ struct BulkInsertionTests {
         }
         let written = [1, 2].map { WriteOutcome.written(Saved(id: Trial.id($0), revision: 1)) }
         #expect(outcomes == written + [.duplicate(fields: ["objekt_id"])])
-        #expect(before.count == 6)
+        #expect(before.count == 7)
         #expect(try await file.rows(indexes) == before)
         #expect(try await file.value("PRAGMA integrity_check") == "ok")
         #expect(try await file.value("SELECT count(DISTINCT objekt_id) FROM proeve") == "24002")

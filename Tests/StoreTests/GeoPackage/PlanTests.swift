@@ -89,6 +89,28 @@ struct PlanTests {
         }
     }
 
+    @Test("what refers to a record is found by an index, and filtering by it reads no hidden row")
+    func references() async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        for register in store.registers {
+            for (field, _) in register.referenceFields where !field.multivalued {
+                let sql = ReferenceRows.finding(field, in: RegisterTable(register))
+                let plan = try await GeoPackageFile(scratch.path("lager.gpkg"))
+                    .rows("EXPLAIN QUERY PLAN " + sql.replacing("?", with: "'[]'")).compactMap(\.last)
+                let found = try #require(plan.first)
+                #expect(found.hasPrefix("SEARCH \(register.id) USING INDEX \(register.id)_"), "\(plan)")
+                #expect(found.hasSuffix(" (\(field.name)=?)"), "\(plan)")
+                guard register["off_kode"] != nil, Reader.anonymous.access(to: register).isReadable else { continue }
+                for order in [nil, FeatureOrder(by: .label)] {
+                    let query = FeatureQuery(equal: [field.name: "x"], order: order)
+                    let seen = try await store.plan(of: register.id, matching: query, reader: .anonymous)
+                    #expect(seen.count == 1 && seen[0].contains("_synlig (off_kode=?"), "\(seen)")
+                }
+            }
+        }
+    }
+
     @Test(
         "names come in order from their index, and only public ones for the public",
         arguments: [Reader.anonymous, .administrator], [nil, SortPlace(key: .text("m"), id: "x").cursor])

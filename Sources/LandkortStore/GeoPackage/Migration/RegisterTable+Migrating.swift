@@ -12,6 +12,7 @@ extension RegisterTable {
         try drop("index", db)
         for step in steps { try follow(step, db) }
         let hasHistory = try db.hasTable(history.name)
+        for table in try columnTables(db) { try addColumns(to: table.name, db) }
         for index in indexes.map(\.sql) + (hasHistory ? history.indexes : []) { try db.execute(sql: index) }
         try db.execute(sql: "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'")
     }
