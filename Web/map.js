@@ -167,6 +167,7 @@
     map.on("movestart", () => { window.__mapIdle = false; });
     scrollOnlyWhenFocused(map);
     rememberSizeForPrint(map);
+    if (settings.tiles || settings.kind) element.append(crosshair());
     if (settings.tiles) {
       showValues(map);
       countDrawnCells(map);
@@ -302,7 +303,6 @@
     map.on("moveend", tell);
     canvas.addEventListener("focus", tell);
     canvas.addEventListener("blur", () => { readout.textContent = ""; });
-    element.append(crosshair());
   }
 
   function crosshair() {
@@ -392,9 +392,11 @@
     choose();
   }
 
+  let map = null;
   try {
-    open();
+    map = open();
   } catch {
     fail();
   }
+  if (settings.kind) landkortPlace(map);
 })();

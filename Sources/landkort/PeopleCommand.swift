@@ -8,7 +8,7 @@ struct UserCommand: AsyncParsableCommand {
         commandName: "user", abstract: "Who may sign in: accounts in the file beside the store.",
         subcommands: [
             UserAddCommand.self, UserListCommand.self, UserRoleCommand.self, UserPasswordCommand.self,
-            UserRemoveCommand.self,
+            UserBlockCommand.self, UserRemoveCommand.self,
         ])
 }
 
@@ -80,6 +80,19 @@ struct UserPasswordCommand: AsyncParsableCommand {
     func run() async throws {
         let accounts = try store.accounts(creating: false)
         try await accounts.setPassword(try Password.read(), of: name, by: Operator.name)
+    }
+}
+
+struct UserBlockCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "block", abstract: "Shut an account out, with its sessions and its own tokens.")
+
+    @Argument(help: "The account.") var name: String
+    @Flag(help: "Let it in again.") var undo = false
+    @OptionGroup var store: StoreOption
+
+    func run() async throws {
+        try await store.accounts(creating: false).block(!undo, name, by: Operator.name)
     }
 }
 

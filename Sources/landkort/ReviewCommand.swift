@@ -50,13 +50,14 @@ struct ReviewApproveCommand: AsyncParsableCommand {
 }
 
 struct ReviewRefuseCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "refuse", abstract: "Let the change fall.")
+    static let configuration = CommandConfiguration(commandName: "refuse", abstract: "Send the change back.")
 
     @Argument(help: "Its number.") var number: Int
+    @Option(help: "What its author is told.") var note: String?
     @OptionGroup var reviewer: ReviewerOptions
 
     func run() async throws {
         let (editing, account) = try await reviewer.desk()
-        try await editing.refuse(number, by: account)
+        try await editing.refuse(number, note: note, by: account)
     }
 }

@@ -28,12 +28,37 @@ extension Accounts {
 
     /// Gives an account other rights, and ends its sessions.
     ///
-    /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/badRole(_:)``.
+    /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/badRole(_:)``,
+    ///   ``AccessProblem/lastAdministrator(_:)``.
     public func update(_ account: Account, by who: String) async throws {
         guard account.role != .anonymous else { throw AccessProblem.badRole(account.role.rawValue) }
-        guard try await store.update(account) else { throw AccessProblem.noAccount(account.name) }
+        var account = account
+        account.blocked = try await self.account(account.name).blocked
+        try done(await store.update(account), account.name)
         try await note(.administration, by: who, "konto/\(account.name)", account.rights)
     }
+
+    /// Shuts an account out, with its sessions and its own tokens, or lets it in again.
+    ///
+    /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/lastAdministrator(_:)``.
+    public func block(_ isBlocked: Bool, _ name: String, by who: String) async throws {
+        var account = try await account(name)
+        guard isBlocked != (account.blocked != nil) else { return }
+        account.blocked = isBlocked ? moment() : nil
+        try done(await store.update(account), name)
+        try await note(.administration, by: who, "konto/\(account.name)", isBlocked ? "spærret" : "åbnet")
+    }
+
+    private func done(_ change: AccountChange, _ name: String) throws(AccessProblem) {
+        switch change {
+        case .done: return
+        case .noAccount: throw .noAccount(name)
+        case .lastAdministrator: throw .lastAdministrator(name)
+        }
+    }
+
+    /// A password that nobody has thought of, to be told once and then changed.
+    public static func newPassword() -> String { String(Secrets.random().prefix(20)) }
 
     /// Gives an account another password, and ends its sessions.
     ///
@@ -43,9 +68,9 @@ extension Accounts {
         try await note(.administration, by: who, "konto/\(name)", "nyt kodeord")
     }
 
-    /// - Throws: ``AccessProblem/noAccount(_:)``.
+    /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/lastAdministrator(_:)``.
     public func remove(_ name: String, by who: String) async throws {
-        guard try await store.remove(name) else { throw AccessProblem.noAccount(name) }
+        try done(await store.remove(name), name)
         try await note(.administration, by: who, "konto/\(name)", "fjernet")
     }
 
@@ -76,6 +101,16 @@ extension Accounts {
 
     /// So that a token left lying in a file is known for what it is.
     static let tokenMark = "landkort_"
+
+    /// Ends a token that is the account's own.
+    ///
+    /// - Throws: ``AccessProblem/noToken(_:)``, also for another's.
+    public func revokeOwn(_ id: Int, of account: Account) async throws {
+        guard try await tokens().contains(where: { $0.id == id && $0.owner == account.name }) else {
+            throw AccessProblem.noToken(id)
+        }
+        try await revoke(id, by: account.name)
+    }
 
     /// - Throws: ``AccessProblem/noToken(_:)``.
     public func revoke(_ id: Int, by who: String) async throws {

@@ -30,7 +30,7 @@ public actor SignIn {
         attempts.note(name: told, origin: origin, at: accounts.moment())
         let found = try await accounts.store.credentials(told)
         let isRight = Secrets.isPassword(password, of: found?.hash ?? nobody)
-        guard let account = found?.account, isRight else {
+        guard let account = found?.account, isRight, account.blocked == nil else {
             try await accounts.note(.refusal, by: told, "log-ind", origin)
             throw AccessProblem.wrongSignIn
         }
@@ -40,6 +40,26 @@ public actor SignIn {
             Secrets.fingerprint(secret), of: account.name, until: accounts.moment(in: Double(Self.lifetime)))
         try await accounts.note(.signIn, by: account.name, "", origin)
         return (account, secret)
+    }
+
+    /// Gives an account the password that its owner wants, and ends its sessions; counted as an attempt to sign in.
+    ///
+    /// - Throws: ``AccessProblem/wrongSignIn``, ``AccessProblem/tooManyAttempts(seconds:)``,
+    ///   ``AccessProblem/weakPassword(least:)``, ``StoreProblem``.
+    public func change(
+        _ old: String, to new: String, of account: Account, from origin: String
+    ) async throws {
+        if let wait = attempts.wait(name: account.name, origin: origin, at: accounts.moment()) {
+            throw AccessProblem.tooManyAttempts(seconds: wait)
+        }
+        attempts.note(name: account.name, origin: origin, at: accounts.moment())
+        let found = try await accounts.store.credentials(account.name)
+        guard Secrets.isPassword(old, of: found?.hash ?? nobody) else {
+            try await accounts.note(.refusal, by: account.name, "kodeord", origin)
+            throw AccessProblem.wrongSignIn
+        }
+        attempts.takeBack(name: account.name, origin: origin)
+        try await accounts.setPassword(new, of: account.name, by: account.name)
     }
 
     /// Writes to the log that a program showed a token that is not good; often from one place, only the first times.
@@ -71,6 +91,12 @@ extension Accounts {
     public func token(_ secret: String) async throws -> AccessToken {
         guard let token = try await store.token(Secrets.fingerprint(secret)), token.revoked == nil,
             token.expires > moment()
+        else { throw AccessProblem.badToken }
+        guard let owner = token.owner else { return token }
+        // A token of somebody's own gives nothing that its owner does not have.
+        guard let account = try await store.credentials(owner)?.account, account.blocked == nil,
+            account.role >= token.role, account.authority == token.authority,
+            account.partnership == token.partnership
         else { throw AccessProblem.badToken }
         return token
     }

@@ -19,6 +19,37 @@ extension Editing {
         return found
     }
 
+    /// The last changes that an account wanted, newest first, whether they wait, were approved or sent back.
+    ///
+    /// - Throws: ``StoreProblem``.
+    public func reviews(by account: Account, last count: Int = 20) async throws -> [Review] {
+        let reader = try await workspace.reader(for: account)
+        var found: [Review] = []
+        for (stored, content) in try await accounts.store.reviews(by: account.name, last: count) {
+            var review = stored
+            let feature = try ReviewContent(text: content).feature
+            review.feature = reader.access(to: try register(review.register)).masked(feature)
+            found.append(review)
+        }
+        return found
+    }
+
+    /// One that waits and `account` may decide on, beside the record as it is, both as far as it may see them.
+    ///
+    /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/mayNotReview(_:)``, ``StoreProblem``.
+    public func reviewCase(_ id: Int, for account: Account) async throws -> ReviewCase {
+        var review = try await waiting(id, for: account)
+        let reader = try await workspace.reader(for: account)
+        review.feature = reader.access(to: try register(review.register)).masked(review.feature)
+        guard let revision = review.replacing else { return ReviewCase(review: review, now: nil, isStale: false) }
+        let versions = try? await workspace.store.versions(
+            of: review.feature.id, in: review.register, reader: reader)
+        guard let now = versions?.first, now.to == nil else {
+            return ReviewCase(review: review, now: nil, isStale: true)
+        }
+        return ReviewCase(review: review, now: now.feature, isStale: now.revision != revision)
+    }
+
     /// Writes the change in its author's name, as if it had not had to wait.
     ///
     /// - Throws: ``AccessProblem/noReview(_:)`` for one that does not wait, ``AccessProblem/mayNotReview(_:)``;
@@ -28,7 +59,7 @@ extension Editing {
         try await noting(.review, account.name, "gennemsyn/\(id)") {
             let review = try await waiting(id, for: account)
             let outcome = try await write(review, reader: try await workspace.reader(for: account))
-            _ = try await accounts.store.decide(id, .approved, by: account.name, at: accounts.moment())
+            _ = try await accounts.store.decide(id, .approved, nil, by: account.name, at: accounts.moment())
             return outcome
         }
     }
@@ -43,14 +74,14 @@ extension Editing {
         return try await store(feature, in: try register(id), by: author, reader, replacing: review.replacing)
     }
 
-    /// Lets the change fall; its author's wish is kept.
+    /// Sends the change back; its author's wish is kept.
     ///
+    /// - Parameter note: what its author is told; the log does not have it.
     /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/mayNotReview(_:)``.
-    public func refuse(_ id: Int, by account: Account) async throws {
+    public func refuse(_ id: Int, note: String? = nil, by account: Account) async throws {
         _ = try await waiting(id, for: account)
-        guard try await accounts.store.decide(id, .refused, by: account.name, at: accounts.moment()) else {
-            throw AccessProblem.noReview(id)
-        }
+        let isDone = try await accounts.store.decide(id, .refused, note, by: account.name, at: accounts.moment())
+        guard isDone else { throw AccessProblem.noReview(id) }
         try await accounts.note(.review, by: account.name, "gennemsyn/\(id)", "afvist")
     }
 

@@ -27,7 +27,7 @@ public struct TypedRecord: Sendable {
     ) throws -> (record: Feature, faults: [FieldFault]) {
         var feature = old
         for field in fields {
-            feature[field.name] = try value(of: field)
+            feature[field.name] = try value(of: field).inOrder(of: old[field.name], isFree: field.isWritten)
             if field.isIdentifier, let id = feature[field.name].string { feature.id = id }
         }
         guard register.geometry != nil, let place else { return (feature, []) }
@@ -81,5 +81,15 @@ extension Editing.Outcome {
     public var saved: (id: Feature.ID, revision: Revision)? {
         guard case .saved(let saved) = self else { return nil }
         return (saved.id, saved.revision)
+    }
+}
+
+extension Value {
+    /// The same choices are the same list: boxes come in the order of the form, which says nothing.
+    fileprivate func inOrder(of old: Value, isFree: Bool) -> Value {
+        guard !isFree, case .array(let new) = self, case .array(let before) = old, new.count == before.count,
+            Set(new) == Set(before)
+        else { return self }
+        return old
     }
 }

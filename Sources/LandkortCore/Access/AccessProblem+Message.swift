@@ -71,6 +71,8 @@ extension AccessProblem {
         case .badTime(let text):
             Bilingual(da: "»\(text)« er ikke 1 til 3650 dage.", en: "“\(text)” is not 1 to 3650 days.")
         case .noToken(let id): Bilingual(da: "Der er ingen nøgle \(id).", en: "There is no token \(id).")
+        case .badRegister(let name):
+            Bilingual(da: "Der er intet register »\(name)«.", en: "There is no register “\(name)”.")
         case .noReview(let id):
             Bilingual(
                 da: "Der venter ingen ændring \(id) på gennemsyn.", en: "No change \(id) is waiting for review.")
@@ -78,6 +80,12 @@ extension AccessProblem {
             Bilingual(
                 da: "Du må ikke afgøre ændring \(id): det skal en anden med ret til posten gøre.",
                 en: "You may not decide on change \(id): somebody else with a right to the record has to.")
+        case .lastAdministrator(let name):
+            Bilingual(
+                da: "»\(name)« er den sidste administrator. Gør først en anden til administrator.",
+                en: "“\(name)” is the last administrator. Make somebody else administrator first.")
+        case .notAdministrator:
+            Bilingual(da: "Siden er for administratorer.", en: "The page is for administrators.")
         case .badAuditKey(let place):
             Bilingual(
                 da: "Revisionsnøglen i \(place) kan ikke bruges: den skal være på mindst 32 tegn og kunne læses.",

@@ -24,8 +24,14 @@ public enum AccessProblem: Problem {
     case badAuthority(String)
     case badTime(String)
     case noToken(Int)
+    /// A token cannot be for a register that there is not.
+    case badRegister(String)
     case noReview(Int)
     case mayNotReview(Int)
+    /// Nobody would be left who could make accounts.
+    case lastAdministrator(String)
+    /// For administrators alone.
+    case notAdministrator
     case badAuditKey(String)
     /// The file of the key that the log was written with is not there.
     case noAuditKey(String)
@@ -51,8 +57,11 @@ public enum AccessProblem: Problem {
         case .badAuthority: "access.bad-authority"
         case .badTime: "access.bad-time"
         case .noToken: "access.no-token"
+        case .badRegister: "access.bad-register"
         case .noReview: "access.no-review"
         case .mayNotReview: "access.may-not-review"
+        case .lastAdministrator: "access.last-administrator"
+        case .notAdministrator: "access.not-administrator"
         case .badAuditKey: "access.bad-audit-key"
         case .noAuditKey: "access.no-audit-key"
         }
@@ -61,12 +70,12 @@ public enum AccessProblem: Problem {
     /// Who is not known is asked to sign in; who is known and may not is refused.
     public var kind: ProblemKind {
         switch self {
-        case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .badForm, .mayNotReview: .forbidden
+        case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .badForm, .mayNotReview, .notAdministrator: .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
         case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound
-        case .nameTaken: .conflict
-        case .badName, .weakPassword, .badRole, .badAuthority, .badTime, .badAuditKey: .invalid
+        case .nameTaken, .lastAdministrator: .conflict
+        case .badName, .weakPassword, .badRole, .badAuthority, .badTime, .badRegister, .badAuditKey: .invalid
         }
     }
 }

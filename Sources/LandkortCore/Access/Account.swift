@@ -10,16 +10,20 @@ public struct Account: Sendable, Hashable {
     public var partnership: String?
     /// UTC, ISO 8601.
     public var created: String
+    /// Since when it is shut out; nil while it may sign in. UTC, ISO 8601.
+    public var blocked: String?
 
     /// An account as given; ``isName(_:)`` says whether the name will do.
     public init(
-        name: String, role: Role, authority: String? = nil, partnership: String? = nil, created: String = ""
+        name: String, role: Role, authority: String? = nil, partnership: String? = nil, created: String = "",
+        blocked: String? = nil
     ) {
         self.name = name
         self.role = role
         self.authority = authority
         self.partnership = partnership
         self.created = created
+        self.blocked = blocked
     }
 
     /// Whether `name` is 1 to 64 letters, digits and `. _ - @`, so that it reads the same everywhere.
@@ -48,11 +52,13 @@ public struct AccessToken: Sendable, Hashable {
     public var expires: String
     /// UTC, ISO 8601; nil while it is good.
     public var revoked: String?
+    /// The account whose own it is, without which it is not valid; nil for one that an administrator made.
+    public var owner: String?
 
     /// A token as given.
     public init(
         id: Int = 0, name: String, role: Role, authority: String? = nil, partnership: String? = nil,
-        registers: [RegisterID]? = nil, created: String, expires: String, revoked: String? = nil
+        registers: [RegisterID]? = nil, created: String, expires: String, revoked: String? = nil, owner: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -63,5 +69,6 @@ public struct AccessToken: Sendable, Hashable {
         self.created = created
         self.expires = expires
         self.revoked = revoked
+        self.owner = owner
     }
 }

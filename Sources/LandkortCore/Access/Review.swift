@@ -25,11 +25,14 @@ public struct Review: Sendable, Hashable, Identifiable {
     public var state: State
     /// Nil while it waits.
     public var decidedBy: String?
+    /// What who decided tells its author; nil for nothing.
+    public var note: String?
 
     /// A change as its author gave it.
     public init(
         id: Int = 0, register: RegisterID, feature: Feature, isDeletion: Bool = false, replacing: Revision?,
-        author: String, created: String, state: State = .waiting, decidedBy: String? = nil
+        author: String, created: String, state: State = .waiting, decidedBy: String? = nil,
+        note: String? = nil
     ) {
         self.id = id
         self.register = register
@@ -40,5 +43,6 @@ public struct Review: Sendable, Hashable, Identifiable {
         self.created = created
         self.state = state
         self.decidedBy = decidedBy
+        self.note = note
     }
 }

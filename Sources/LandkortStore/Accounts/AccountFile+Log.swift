@@ -58,14 +58,28 @@ extension AccountFile {
     public func waitingReviews() async throws(StoreProblem) -> [(review: Review, content: String)] {
         try await read { db in
             let sql = "SELECT * FROM gennemsyn WHERE tilstand = ? ORDER BY nr"
-            return try Row.fetchAll(db, sql: sql, arguments: [Review.State.waiting.rawValue]).map { row in
-                let review = Review(
-                    id: row["nr"], register: RegisterID(rawValue: row["register"]),
-                    feature: Feature(id: row["post"], values: [:]), isDeletion: row["sletning"],
-                    replacing: row["revision"], author: row["forfatter"], created: row["oprettet"])
-                return (review, row["indhold"])
-            }
+            return try Row.fetchAll(db, sql: sql, arguments: [Review.State.waiting.rawValue]).map(Self.review)
         }
+    }
+
+    /// O(all reviews).
+    public func reviews(
+        by author: String, last count: Int
+    ) async throws(StoreProblem) -> [(review: Review, content: String)] {
+        try await read { db in
+            let sql = "SELECT * FROM gennemsyn WHERE forfatter = ? COLLATE NOCASE ORDER BY nr DESC LIMIT ?"
+            return try Row.fetchAll(db, sql: sql, arguments: [author, count]).map(Self.review)
+        }
+    }
+
+    private static func review(_ row: Row) -> (review: Review, content: String) {
+        let state: String = row["tilstand"]
+        let review = Review(
+            id: row["nr"], register: RegisterID(rawValue: row["register"]),
+            feature: Feature(id: row["post"], values: [:]), isDeletion: row["sletning"], replacing: row["revision"],
+            author: row["forfatter"], created: row["oprettet"], state: Review.State(rawValue: state) ?? .waiting,
+            decidedBy: row["afgjort_af"], note: row["bemaerkning"])
+        return (review, row["indhold"])
     }
 
     /// O(all reviews).
@@ -84,7 +98,9 @@ extension AccountFile {
     ) async throws(StoreProblem) {
         try await write { db in
             for (number, content) in contents {
-                try db.execute(sql: "UPDATE gennemsyn SET indhold = ? WHERE nr = ?", arguments: [content, number])
+                try db.execute(
+                    sql: "UPDATE gennemsyn SET indhold = ?, bemaerkning = NULL WHERE nr = ?",
+                    arguments: [content, number])
                 guard refused.contains(number) else { continue }
                 try db.execute(
                     sql: "UPDATE gennemsyn SET tilstand = ?, afgjort_af = ?, afgjort = ? WHERE nr = ? AND tilstand = ?",
@@ -98,12 +114,13 @@ extension AccountFile {
 
     /// One transaction.
     public func decide(
-        _ id: Int, _ state: Review.State, by name: String, at moment: String
+        _ id: Int, _ state: Review.State, _ note: String?, by name: String, at moment: String
     ) async throws(StoreProblem) -> Bool {
         try await write { db in
+            let set = "tilstand = ?, afgjort_af = ?, afgjort = ?, bemaerkning = ?"
             try db.execute(
-                sql: "UPDATE gennemsyn SET tilstand = ?, afgjort_af = ?, afgjort = ? WHERE nr = ? AND tilstand = ?",
-                arguments: [state.rawValue, name, moment, id, Review.State.waiting.rawValue])
+                sql: "UPDATE gennemsyn SET \(set) WHERE nr = ? AND tilstand = ?",
+                arguments: [state.rawValue, name, moment, note, id, Review.State.waiting.rawValue])
             return db.changesCount == 1
         }
     }

@@ -16,12 +16,12 @@ extension AccountFile {
             try db.execute(
                 sql: """
                     INSERT INTO adgangsnoegle
-                      (aftryk, navn, rolle, myndighed, partnerskab, registre, oprettet, udloeber)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                      (aftryk, navn, rolle, myndighed, partnerskab, registre, oprettet, udloeber, ejer)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     key, token.name, token.role.rawValue, token.authority, token.partnership, registers,
-                    token.created, token.expires,
+                    token.created, token.expires, token.owner,
                 ])
             return Int(db.lastInsertedRowID)
         }
@@ -49,6 +49,6 @@ extension AccountFile {
             authority: row["myndighed"],
             partnership: row["partnerskab"],
             registers: registers?.split(separator: " ").map { RegisterID(rawValue: String($0)) },
-            created: row["oprettet"], expires: row["udloeber"], revoked: row["tilbagekaldt"])
+            created: row["oprettet"], expires: row["udloeber"], revoked: row["tilbagekaldt"], owner: row["ejer"])
     }
 }

@@ -4,7 +4,7 @@ import LandkortCore
 
 /// The accounts in an SQLite file beside the store, which only its owner on the machine may read.
 public final class AccountFile: AccountStore {
-    static let format = 1
+    static let format = 2
 
     let queue: DatabaseQueue
 
@@ -36,6 +36,9 @@ public final class AccountFile: AccountStore {
         }
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard found <= format else { throw StoreProblem.newer(path: path, format: found, known: format) }
+        guard found < format else { return }
+        try db.execute(sql: AccountTables.since1)
+        try db.execute(sql: "PRAGMA user_version = \(format)")
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreProblem) -> T {

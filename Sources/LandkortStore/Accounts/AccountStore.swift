@@ -10,12 +10,13 @@ public protocol AccountStore: Sendable {
     func credentials(_ name: String) async throws(StoreProblem) -> (account: Account, hash: String)?
     /// - Returns: false when the name is taken.
     func add(_ account: Account, hash: String) async throws(StoreProblem) -> Bool
-    /// Gives the account of that name another role and authority, and ends its sessions.
-    func update(_ account: Account) async throws(StoreProblem) -> Bool
+    /// Gives the account of that name another role and authority, or shuts it out or lets it in again, and ends its
+    /// sessions.
+    func update(_ account: Account) async throws(StoreProblem) -> AccountChange
     /// Gives the account another password, and ends its sessions.
     func setHash(_ hash: String, of name: String) async throws(StoreProblem) -> Bool
     /// Removes it with its sessions; what it wrote keeps its name.
-    func remove(_ name: String) async throws(StoreProblem) -> Bool
+    func remove(_ name: String) async throws(StoreProblem) -> AccountChange
 
     /// - Parameter key: a hash of what the browser shows.
     func openSession(_ key: String, of name: String, until expiry: String) async throws(StoreProblem)
@@ -53,6 +54,19 @@ public protocol AccountStore: Sendable {
     /// they were, nothing is left in what is written.
     func replace(_ contents: [Int: String], refusing refused: Set<Int>, by name: String, at moment: String)
         async throws(StoreProblem)
+    /// The last changes that somebody wanted, newest first, with their content.
+    func reviews(by author: String, last count: Int) async throws(StoreProblem) -> [(review: Review, content: String)]
+    /// - Parameter note: what its author is told.
     /// - Returns: false when it does not wait.
-    func decide(_ id: Int, _ state: Review.State, by name: String, at moment: String) async throws(StoreProblem) -> Bool
+    func decide(_ id: Int, _ state: Review.State, _ note: String?, by name: String, at moment: String)
+        async throws(StoreProblem) -> Bool
+}
+
+/// What became of a change to an account.
+public enum AccountChange: Sendable, Equatable {
+    case done
+    /// There is no such account.
+    case noAccount
+    /// Nobody would be left who could make accounts; nothing was done.
+    case lastAdministrator
 }

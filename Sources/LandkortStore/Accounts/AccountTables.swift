@@ -1,16 +1,23 @@
 /// The tables of the file of accounts.
 enum AccountTables {
+    /// What a file of format 1 lacks.
+    static let since1 = """
+        ALTER TABLE konto ADD COLUMN spaerret TEXT;
+        ALTER TABLE adgangsnoegle ADD COLUMN ejer TEXT COLLATE NOCASE;
+        ALTER TABLE gennemsyn ADD COLUMN bemaerkning TEXT;
+        """
+
     /// Lines of the log are added and nothing else: whoever goes around the triggers is found out by the seals.
     static let definition = """
         CREATE TABLE konto (
           navn TEXT NOT NULL PRIMARY KEY COLLATE NOCASE, rolle TEXT NOT NULL, myndighed TEXT, partnerskab TEXT,
-          kodeord TEXT NOT NULL, oprettet TEXT NOT NULL);
+          kodeord TEXT NOT NULL, oprettet TEXT NOT NULL, spaerret TEXT);
         CREATE TABLE session (
           aftryk TEXT NOT NULL PRIMARY KEY, navn TEXT NOT NULL COLLATE NOCASE, udloeber TEXT NOT NULL);
         CREATE TABLE adgangsnoegle (
           nr INTEGER PRIMARY KEY AUTOINCREMENT, aftryk TEXT NOT NULL UNIQUE, navn TEXT NOT NULL, rolle TEXT NOT NULL,
           myndighed TEXT, partnerskab TEXT, registre TEXT, oprettet TEXT NOT NULL, udloeber TEXT NOT NULL,
-          tilbagekaldt TEXT);
+          tilbagekaldt TEXT, ejer TEXT COLLATE NOCASE);
         CREATE TABLE haendelse (
           nr INTEGER PRIMARY KEY AUTOINCREMENT, tid TEXT NOT NULL, hvem TEXT NOT NULL, slags TEXT NOT NULL,
           emne TEXT NOT NULL, detalje TEXT NOT NULL, segl TEXT NOT NULL);
@@ -19,6 +26,6 @@ enum AccountTables {
         CREATE TABLE gennemsyn (
           nr INTEGER PRIMARY KEY AUTOINCREMENT, register TEXT NOT NULL, post TEXT NOT NULL, sletning INTEGER NOT NULL,
           revision INTEGER, indhold TEXT NOT NULL, forfatter TEXT NOT NULL, oprettet TEXT NOT NULL,
-          tilstand TEXT NOT NULL, afgjort_af TEXT, afgjort TEXT);
+          tilstand TEXT NOT NULL, afgjort_af TEXT, afgjort TEXT, bemaerkning TEXT);
         """
 }

@@ -54,6 +54,11 @@ public struct Server: Sendable {
             FormRoutes(writing: writing, pages: pages).add(to: router)
             ImportRoutes(writing: writing, pages: pages).add(to: router)
             AttachmentForms(writing: writing, pages: pages).add(to: router)
+            ReviewRoutes(writing: writing, pages: pages).add(to: router)
+        }
+        if let accounts, let signIn {
+            AdministrationRoutes(accounts: accounts, pages: pages).add(to: router)
+            OwnAccountRoutes(accounts: accounts, signIn: signIn, pages: pages).add(to: router)
         }
         AttachmentRoutes(catalogue: catalogue, writing: writing).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)

@@ -1,3 +1,4 @@
+import Foundation
 import LandkortApplication
 import LandkortCore
 import LandkortStore
@@ -64,5 +65,25 @@ struct AuditTests {
             now: { office.clock.now })
         try await other.note(.change, by: "bo")
         #expect(try await office.accounts.auditCheck().fault == .changed(line: 7))
+    }
+}
+
+extension AuditTests {
+    @Test("a file of accounts from before accounts could be shut out is read, and takes up what is new")
+    func older() async throws {
+        let office = try await Office()
+        try await office.accounts.add(Office.admin, password: "et langt kodeord", by: "test")
+        for (table, column) in [("konto", "spaerret"), ("adgangsnoegle", "ejer"), ("gennemsyn", "bemaerkning")] {
+            _ = try await office.file.rows("ALTER TABLE \(table) DROP COLUMN \(column)")
+        }
+        _ = try await office.file.rows("PRAGMA user_version = 1")
+        let place = AccountPlace(
+            store: office.scratch.path("kontor.gpkg"), environment: ["LANDKORT_AUDIT_KEY": Office.key])
+        for _ in 0..<2 {
+            let accounts = try place.accounts(creating: false, now: { Date.now })
+            #expect(try await accounts.all().map(\.name) == ["admin"])
+            #expect(try await accounts.auditCheck().fault == nil)
+            await #expect(throws: AccessProblem.self) { try await accounts.block(true, "admin", by: "test") }
+        }
     }
 }

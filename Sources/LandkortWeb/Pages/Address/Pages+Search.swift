@@ -27,9 +27,11 @@ extension Pages {
         _ records: ArraySlice<AddressRecord>, _ choice: ViewChoice, _ request: Request
     ) -> Response {
         let hits = records.map { record -> JSON in
-            [
+            let degrees = record.position.map { ReferenceSystem.utm32.convert($0, to: .crs84) }
+            return [
                 "text": .string(choice.campaign.map { places.address(record, in: $0) } ?? record.text),
                 "kommune": .string(record.municipalityName), "url": .string(choice.address(record.id)),
+                "lon": degrees.map { .number($0.x) } ?? .null, "lat": degrees.map { .number($0.y) } ?? .null,
             ]
         }
         return Reply.json(["hits": .array(hits)], to: request)

@@ -29,7 +29,7 @@ struct FormRoutes {
 
     @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
-        let sent = try await fields(request, mark)
+        let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
         let blank = source.register.withDefaults(Feature(id: "", values: [:]))
         return try await save(RecordForm(source, blank, mark: mark, sent: sent), request, context)
     }
@@ -44,7 +44,7 @@ struct FormRoutes {
 
     @Sendable func change(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
-        let sent = try await fields(request, mark)
+        let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
         let record = try await writing.record(source, context)
         var form = RecordForm(source, record.feature, revision: sent["revision"].flatMap { Int($0) }, mark: mark)
         form.sent = sent
@@ -60,7 +60,7 @@ struct FormRoutes {
 
     @Sendable func end(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
-        let sent = try await fields(request, mark)
+        let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
         let revision = sent["revision"].flatMap { Int($0) } ?? 0
         let outcome = try await writing.editing.delete(
             try context.itemID, in: source.register.id, by: try context.author, replacing: revision)
@@ -93,11 +93,5 @@ struct FormRoutes {
 
     private func refusal(_ source: RegisterSource, _ context: RequestSource) -> AccessProblem {
         .mayNotWrite(source.register.id, least: context.reader.writing(to: source.register).least)
-    }
-
-    private func fields(_ request: Request, _ mark: String) async throws(AccessProblem) -> Parameters {
-        let sent = try await request.formFields(upTo: Self.mostBytes)
-        guard Accounts.isSame(sent["maerke"] ?? "", mark) else { throw .badForm }
-        return sent
     }
 }

@@ -26,7 +26,8 @@ extension Pages {
             "groups": try await groups(form, context), "cancelUrl": cancel(form),
             "needsReview": context.reader.writing(to: source.register).needsReview,
         ]
-        content["place"] = place(form, language)
+        content["place"] = try await place(form, context)
+        frame.hasMap = source.geometry != nil
         content["conflict"] = form.found.map { conflict(form, with: $0, words) }
         let status: HTTPResponse.Status =
             form.found != nil ? .conflict : form.faults.isEmpty ? .ok : .unprocessableContent
@@ -46,14 +47,21 @@ extension Pages {
         return ValueText.address(of: form.old.id, in: form.source.id) + "?f=html"
     }
 
-    private func place(_ form: RecordForm, _ language: Language) -> [String: Any]? {
+    private func place(_ form: RecordForm, _ context: RequestSource) async throws -> [String: Any]? {
         guard let kind = form.source.geometry else { return nil }
+        let language = context.language
+        let extent =
+            form.old.geometry == nil
+            ? try await form.source.extent(SourceQuery(reader: context.reader)) : nil
+        let map = FormPlace(kind, form, extent: extent)
         var place: [String: Any] = [
             "value": form.placeText, "hint": texts(kind == .point ? "editPlacePoint" : "editPlaceHint", language),
             "required": form.source.register.requiresGeometry,
         ]
         place["fault"] = form.fault(of: nil)?.message[language]
-        return place
+        place["mapTitle"] = texts("placeMap\(map.kind)", language)
+        place["centreLabel"] = texts(map.kind == "Point" ? "placeCentre" : "placeCentreDrawn", language)
+        return place.merging(map.context) { one, _ in one }
     }
 
     /// Field by field what was typed and what is stored now, where they differ.

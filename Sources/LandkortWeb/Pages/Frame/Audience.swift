@@ -14,6 +14,13 @@ struct Audience: Sendable {
         self.canSignIn = canSignIn
     }
 
+    /// Pages for who has signed in, in the main menu.
+    private var ownPages: [(String, String)] {
+        guard case .session(let account, _) = identity.proof else { return [] }
+        return [("reviewTitle", "/gennemsyn"), ("ownAccount", "/konto")]
+            + (account.role == .administrator ? [("administration", "/administration")] : [])
+    }
+
     /// The head's values: who is signed in and how to leave, or where to sign in and come back.
     func context(path: String, query: String?, _ words: Words) -> [String: Any] {
         guard let name = identity.name else {
@@ -23,6 +30,8 @@ struct Audience: Sendable {
         }
         var signedIn: [String: Any] = ["name": name, "role": words("role_\(identity.reader.role.rawValue)")]
         if case .session(_, let secret) = identity.proof { signedIn["leave"] = ["mark": Accounts.formMark(of: secret)] }
-        return ["signedIn": signedIn]
+        return [
+            "signedIn": signedIn, "ownPages": ownPages.map { ["label": words($0), "url": $1, "current": path == $1] },
+        ]
     }
 }

@@ -63,7 +63,7 @@ extension Pages {
         return texts("historyEndedBy", language, ["to": to, "who": who])
     }
 
-    private func row(_ change: RecordHistory.Change, _ words: ValueText) -> [String: Any] {
+    func row(_ change: RecordHistory.Change, _ words: ValueText) -> [String: Any] {
         func text(_ value: Value) -> String {
             let known = change.field.map { words(value, of: $0) } ?? value.string
             return known ?? texts("historyEmpty", words.language)

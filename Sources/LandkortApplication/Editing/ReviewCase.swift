@@ -1,0 +1,11 @@
+public import LandkortCore
+
+/// A change that waits, as who decides on it sees it.
+public struct ReviewCase: Sendable {
+    /// With the record as it shall be.
+    public let review: Review
+    /// The record as it is; nil for a new one, or where it is gone.
+    public let now: Feature?
+    /// Whether somebody else saved or ended the record since, so that the change cannot be approved.
+    public let isStale: Bool
+}

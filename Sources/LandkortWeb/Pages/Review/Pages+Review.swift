@@ -1,0 +1,108 @@
+import HTTPTypes
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+
+extension Pages {
+    /// What waits for the reader, and the reader's own changes.
+    func reviews(
+        _ waiting: [Review], own: [Review], _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
+        let language = context.language
+        var here = DataTable(
+            id: "venter", caption: texts("reviewWaiting", language),
+            columns: columns(["reviewRecord", "reviewRegister", "reviewKind", "reviewAuthor", "reviewTime"], language))
+        for review in waiting {
+            let (name, register) = names(of: review, context)
+            here.add([
+                .link(name, to: "/gennemsyn/\(review.id)"), .text(register), .text(kind(review, language)),
+                .text(review.author), .text(DateText(language: language)(review.created, .short)),
+            ])
+        }
+        let names = ["reviewRecord", "reviewRegister", "reviewKind", "reviewTime", "reviewState", "reviewNote"]
+        var mine = DataTable(id: "egne", caption: texts("reviewOwn", language), columns: columns(names, language))
+        for review in own {
+            let (name, register) = self.names(of: review, context)
+            mine.add([
+                .text("\(review.id). \(name)"), .text(register), .text(kind(review, language)),
+                .text(DateText(language: language)(review.created, .short)), .text(state(review, language)),
+                .text(review.note ?? "–"),
+            ])
+        }
+        let frame = PageFrame(title: texts("reviewTitle", language))
+        let content: [String: Any] = [
+            "heading": frame.title, "hasWaiting": !waiting.isEmpty, "waiting": here.context, "hasOwn": !own.isEmpty,
+            "own": mine.context,
+        ]
+        return Reply.html(page("reviews", content, in: frame, request, language), to: request)
+    }
+
+    func columns(_ keys: [String], _ language: Language) -> [DataTable.Column] {
+        keys.map { .init(label: texts($0, language)) }
+    }
+
+    private func names(of review: Review, _ context: RequestSource) -> (record: String, register: String) {
+        guard let register = workspace.registers.first(where: { $0.id == review.register }) else {
+            return (review.feature.id, review.register.rawValue)
+        }
+        let name = RecordNames.name(of: review.feature, in: register) ?? review.feature.id
+        return (name.isEmpty ? "\(review.id)" : name, register.title[context.language])
+    }
+
+    private func kind(_ review: Review, _ language: Language) -> String {
+        texts(
+            review.isDeletion ? "reviewDelete" : review.replacing == nil ? "reviewNew" : "reviewChange", language)
+    }
+
+    private func state(_ review: Review, _ language: Language) -> String {
+        let who = ["who": review.decidedBy ?? ""]
+        switch review.state {
+        case .waiting: return texts("reviewStateWaiting", language)
+        case .approved: return texts("reviewStateApproved", language, who)
+        case .refused: return texts("reviewStateRefused", language, who)
+        }
+    }
+
+    /// One change beside the record as it is, and the two things that can be done.
+    func review(
+        _ change: ReviewCase, _ problem: (any Problem)?, mark: String, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
+        let (review, language) = (change.review, context.language)
+        guard let register = workspace.registers.first(where: { $0.id == review.register }),
+            let source = RegisterSource(register: register, workspace: workspace, reader: context.reader)
+        else { throw AccessProblem.mayNotReview(review.id) }
+        let shown = [review.feature] + (change.now.map { [$0] } ?? [])
+        let names = try await names(referredToBy: shown, in: source.fields, context)
+        var words = ValueText(language: language, texts: texts, names: names)
+        words.dates = .short
+        let name = words.name(of: change.now ?? review.feature, in: source)
+        let values = ["name": name.isEmpty ? "\(review.id)" : name, "kind": kind(review, language)]
+        var frame = PageFrame(title: texts("reviewOneTitle", language, values))
+        frame.crumbs = [(label: texts("reviewTitle", language), url: "/gennemsyn")]
+        let rows = changes(change, of: source).map { row($0, words) }
+        var content: [String: Any] = [
+            "kind": source.title[language], "heading": frame.title, "mark": mark, "action": request.uri.path,
+            "by": texts(
+                "reviewBy", language,
+                ["who": review.author, "when": DateText(language: language)(review.created, .long)]),
+            "changes": rows, "hasChanges": !rows.isEmpty, "isNew": review.replacing == nil,
+            "isDeletion": review.isDeletion, "isStale": change.isStale,
+        ]
+        if change.now != nil { content["recordUrl"] = ValueText.address(of: review.feature.id, in: source.id) }
+        content["problem"] = problem?.message[language]
+        let status = problem.map { ProblemReply.status(of: $0) } ?? .ok
+        return Reply.html(page("review", content, in: frame, request, language), to: request, status: status)
+    }
+
+    /// A deletion shows what goes.
+    private func changes(_ change: ReviewCase, of source: RegisterSource) -> [RecordHistory.Change] {
+        func version(_ feature: Feature, _ revision: Revision) -> FeatureVersion {
+            FeatureVersion(feature: feature, revision: revision, from: "")
+        }
+        if change.review.isDeletion {
+            return change.now.map { RecordHistory([version($0, 1)], of: source).changes(at: 0) } ?? []
+        }
+        let versions = [version(change.review.feature, 2)] + (change.now.map { [version($0, 1)] } ?? [])
+        return RecordHistory(versions, of: source).changes(at: 0)
+    }
+}

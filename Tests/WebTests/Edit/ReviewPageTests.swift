@@ -1,0 +1,118 @@
+import HTTPTypes
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+import Support
+import Testing
+
+@testable import LandkortWeb
+
+@Suite("Reviewing in the browser")
+struct ReviewPageTests {
+    private static let leader = "29189420"
+
+    /// A register in which a coordinator's changes wait, with one record; ida of the desk is the coordinator.
+    private func desk() async throws -> EditDesk {
+        func field(_ name: String, _ title: String, isIdentifier: Bool = false, least: Role? = nil) -> Field {
+            Field(
+                name: name, title: Bilingual(da: title, en: title + " (en)"), required: isIdentifier,
+                isIdentifier: isIdentifier, annotations: least.map { ["laes": $0.rawValue] } ?? [:])
+        }
+        let key = field("kode", "Kode", isIdentifier: true)
+        let fields = [key, field("art", "Art"), field("cvr_kode", "Myndighed")]
+        let desk = try await EditDesk([
+            Register(
+                id: "proeve", title: Bilingual(da: "Prøver", en: "Trials"), fields: fields, identifier: key,
+                label: ["kode"], listColumns: ["kode"],
+                annotations: ["skriv": "tovholder", "gennemsyn": "projektleder"])
+        ])
+        try await desk.store.insert([
+            "proeve": [Feature(id: "a", values: ["kode": "a", "art": "<før>", "cvr_kode": .string(Self.leader)])]
+        ])
+        return desk
+    }
+
+    private func signIn(_ desk: EditDesk, _ name: String, _ role: Role) async throws -> (HTTPFields, String) {
+        let password = "et langt kodeord"
+        try await desk.accounts.add(
+            Account(name: name, role: role, authority: Self.leader), password: password, by: "test")
+        let secret = try await SignIn(desk.accounts).open(name, password: password, from: "her").secret
+        return ([.cookie: "\(SessionCookie.name)=\(secret)", .accept: "text/html"], Accounts.formMark(of: secret))
+    }
+
+    private func change(_ desk: EditDesk, to art: String) async throws {
+        let path = "/collections/proeve/items/a/edit"
+        let sent = try await desk.submit(path, ["felt.art": art])
+        try #require(sent.status == 202)
+    }
+
+    @Test("shows what waits to who may decide, what changes, and writes it when it is approved")
+    func approve() async throws {
+        let desk = try await desk()
+        try await change(desk, to: "efter")
+        let (pia, mark) = try await signIn(desk, "pia", .projectLeader)
+        let list = try await desk.client.get("/gennemsyn", pia)
+        #expect(list.status == 200 && list.text.contains("<a href=\"/gennemsyn/1\">a</a>") && list.text.contains("ida"))
+        let one = try await desk.client.get("/gennemsyn/1", pia)
+        #expect(one.text.contains("<th scope=\"row\">Art</th><td>&lt;før&gt;</td><td>efter</td>"))
+        let english = try await desk.client.get("/gennemsyn/1?lang=en", pia)
+        #expect(english.text.contains("Art (en)") && english.text.contains("Approve the change"))
+        let form = ["maerke": mark, "handling": "godkend"]
+        #expect(try await desk.client.send(form, to: "/gennemsyn/1", pia).status == 303)
+        let now = try await desk.store.versions(of: "a", in: "proeve", reader: .administrator)
+        #expect(now.first?.feature["art"] == "efter" && now.first?.by == "ida")
+        #expect(try await desk.client.get("/gennemsyn/1", pia).status == 404, "it waits no more")
+        #expect(try await desk.page("/gennemsyn").text.contains("godkendt af pia"))
+    }
+
+    @Test("sends back with a note that its author reads and nobody else")
+    func refuse() async throws {
+        let desk = try await desk()
+        try await change(desk, to: "efter")
+        let (pia, mark) = try await signIn(desk, "pia", .projectLeader)
+        let form = ["maerke": mark, "handling": "afvis", "bemaerkning": "  Skriv <b>art</b> ud.  "]
+        #expect(try await desk.client.send(form, to: "/gennemsyn/1", pia).status == 303)
+        #expect(try await desk.store.feature("a", in: "proeve", reader: .administrator)["art"] == "<før>")
+        let own = try await desk.page("/gennemsyn").text
+        #expect(own.contains("sendt tilbage af pia") && own.contains("<td>Skriv &lt;b&gt;art&lt;/b&gt; ud.</td>"))
+        #expect(try await desk.client.get("/gennemsyn", pia).text.contains("Skriv") == false)
+        let log = try await desk.accounts.events(last: 1)
+        #expect(log.first?.detail == "afvist")
+    }
+
+    @Test("nobody decides on their own, without the right, without the form's mark, or without signing in")
+    func refused() async throws {
+        let desk = try await desk()
+        try await change(desk, to: "efter")
+        let (pia, _) = try await signIn(desk, "pia", .projectLeader)
+        let (eva, mark) = try await signIn(desk, "eva", .coordinator)
+        for mark in ["", "et andet", desk.mark] {
+            let form = ["maerke": mark, "handling": "godkend"]
+            #expect(try await desk.client.send(form, to: "/gennemsyn/1", pia).status == 403)
+        }
+        let form = ["maerke": mark, "handling": "godkend"]
+        #expect(try await desk.client.send(form, to: "/gennemsyn/1", eva).status == 403)
+        #expect(try await desk.client.get("/gennemsyn/1", eva).status == 403)
+        #expect(try await !desk.client.get("/gennemsyn", eva).text.contains("/gennemsyn/1\""))
+        let own = ["maerke": desk.mark, "handling": "godkend"]
+        #expect(try await desk.client.send(own, to: "/gennemsyn/1", desk.session).status == 403)
+        #expect(try await desk.client.get("/gennemsyn", [.accept: "text/html"]).status == 401)
+        #expect(try await desk.client.get("/gennemsyn", desk.token).status == 401, "forms are for sessions")
+        #expect(try await desk.store.feature("a", in: "proeve", reader: .administrator)["art"] == "<før>")
+    }
+
+    @Test("what was saved in between is told before and after, and still waits")
+    func stale() async throws {
+        let desk = try await desk()
+        try await change(desk, to: "efter")
+        var other = try await desk.store.feature("a", in: "proeve", reader: .administrator)
+        other["art"] = "en andens"
+        try await desk.store.save(other, in: "proeve", by: Actor("bo"), replacing: 1)
+        let (pia, mark) = try await signIn(desk, "pia", .projectLeader)
+        let page = try await desk.client.get("/gennemsyn/1", pia)
+        #expect(page.text.contains("rettet eller slettet, siden") && page.text.contains("<td>en andens</td>"))
+        let tried = try await desk.client.send(["maerke": mark, "handling": "godkend"], to: "/gennemsyn/1", pia)
+        #expect(tried.status == 409 && tried.text.contains("kunne ikke godkendes"))
+        #expect(try await desk.store.feature("a", in: "proeve", reader: .administrator)["art"] == "en andens")
+    }
+}
