@@ -33,7 +33,7 @@ extension RegisterTable {
     }
 
     /// The table with the columns that only the file knows of.
-    private func knowingSetAside(_ db: Database) throws -> RegisterTable {
+    func knowingSetAside(_ db: Database) throws -> RegisterTable {
         let declared = Set(([Self.key, Self.geometry] + valueColumns.map(\.name)).map { $0.lowercased() })
         let kept = Set(try db.tableColumns(history.name).map(\.name))
         var table = self

@@ -40,7 +40,7 @@ extension RegisterTable {
     /// The revision now stored, nil when there is no such feature.
     func revision(of id: Feature.ID, _ db: Database) throws -> Revision? {
         let sql = "SELECT \(Self.revision) FROM \(quoted(name)) WHERE \(quoted(identifier)) = ?"
-        return try Int.fetchOne(db, sql: sql, arguments: [id])
+        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
     }
 
     func saved(key: Int64, _ db: Database) throws -> Saved {

@@ -50,6 +50,13 @@ public struct RecordBlock: Sendable {
         return feature
     }
 
+    /// Every record's id; nil where one has none of its own, or not a text.
+    public var ids: [Feature.ID]? {
+        guard let place = fields.firstIndex(where: { $0.name == register.identifier.name }) else { return nil }
+        let ids = (0..<count).compactMap { columns[place][$0].string }
+        return ids.count == count ? ids : nil
+    }
+
     /// Takes off what of a record has been added that is not whole.
     public mutating func cut() {
         for place in columns.indices where columns[place].count > count { columns[place].cut(to: count) }

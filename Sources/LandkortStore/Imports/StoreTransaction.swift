@@ -15,6 +15,9 @@ public protocol StoreTransaction {
     ///   - fields: the identifier, or one of the register's unique keys.
     func find(_ keys: [[Value]], of fields: [String], in register: RegisterID) throws(StoreProblem) -> [StoredFeature?]
 
+    /// For each of `ids`, the revision in force.
+    func revisions(of ids: [Feature.ID], in register: RegisterID) throws(StoreProblem) -> [Revision?]
+
     /// Writes the records of `block` as new ones, and keeps that the import `number` wrote them.
     ///
     /// - Returns: those left out for they take a key that is taken, in their order; the others are written.

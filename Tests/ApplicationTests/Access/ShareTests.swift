@@ -99,6 +99,24 @@ struct ShareTests {
         }
     }
 
+    @Test("counts the versions that the role sees: a gap would tell of one between them")
+    func numbers() async throws {
+        let office = try await Office()
+        for (revision, code) in ["1", "3", "1", "1"].enumerated() {
+            var row = Office.mast(1, visibility: .string(code))
+            row["navn"] = .string("Nr. \(revision)")
+            try await office.store.save(
+                row, in: "mast", by: Actor("skriver"), replacing: revision == 0 ? nil : revision)
+        }
+        for (role, expected) in [(Role.anonymous, [3, 2, 1]), (.administrator, [4, 3, 2, 1])] {
+            let path = try await share(office, Account(name: "x", role: role))
+            let copy = try await GeoPackageStore.open(path, registers: try BuiltIn().registers, creating: false)
+            let versions = try await copy.versions(of: Office.mast(1).id, in: "mast", reader: .administrator)
+            #expect(versions.map(\.revision) == expected)
+            copy.close()
+        }
+    }
+
     @Test("has the files of the records that the role sees, and not a byte of others")
     func attachments() async throws {
         let office = try await filled()

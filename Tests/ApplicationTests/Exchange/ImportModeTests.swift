@@ -149,6 +149,29 @@ struct ImportModeTests {
         #expect(try await fixture.count(Wares.id) == 2)
     }
 
+    @Test("rows with ids of their own, read ahead by other threads: ids and keys that are taken are found far apart")
+    func readAhead() async throws {
+        func row(_ id: Int, _ key: Int) -> String {
+            "00000000-0000-4000-8000-\(String(1_000_000_000_000 + id).dropFirst());v;A\(key)"
+        }
+        let fixture = try await ExchangeStore([Wares.register()])
+        let rows = ["objekt_id;navn;nr"] + (1...14_000).map { row($0, $0) }
+        let bad = [row(7, 20_000), row(14_001, 8), row(14_002, 14_002)]
+        let problems = try await fixture.problems(in: (rows + bad).joined(separator: "\n"))
+        #expect(problems.map(\.code) == ["import.key-repeated", "import.key-taken"])
+        #expect(problems.map(\.line) == [14_002, 14_003])
+
+        let text = rows.joined(separator: "\n")
+        let first = try await fixture.read(text: text, .replace).receipt
+        #expect(first.counts.inserted == 14_000)
+        let present = try await fixture.problems(in: [rows[0], rows[1], row(20_000, 20_000)].joined(separator: "\n"))
+        #expect(present.map(\.code) == ["import.key-present"])
+        let again = try await fixture.read(text: text, .replace).receipt.counts
+        #expect([again.inserted, again.updated, again.unchanged, again.ended] == [0, 0, 14_000, 0])
+        _ = try await ImportUndo(first.number, by: ExchangeStore.ida, now: ExchangeStore.now).run(in: fixture.store)
+        #expect(try await fixture.count(Wares.id) == 0)
+    }
+
     @Test(
         "more rows than one batch: repeated keys far apart are found, and every row is taken back",
         arguments: ExchangeStore.Kind.allCases)

@@ -68,6 +68,26 @@ struct AttachmentTests {
         #expect(found.size == TestPictures.pdf.count && found.type == .pdf && found.fileName == "f.pdf")
     }
 
+    @Test("end with their record, also where many end at a time", arguments: StoreKind.allCases)
+    func endTogether(kind: StoreKind) async throws {
+        var told: [[String?]] = []
+        for isTogether in [false, true] {
+            let scratch = try Scratch()
+            let store = try await store(kind, scratch)
+            for title in ["a", "b"] { _ = try await add(title, to: store) }
+            if isTogether {
+                let changes = [Trial.id(1), Trial.id(2)].map { FeatureChange.end($0) }
+                _ = try await store.transaction(as: Actor("bo")) { try $0.write(changes, in: Trial.id) }
+            } else {
+                try await store.delete(id, in: Trial.id, by: Actor("bo"), replacing: 1)
+            }
+            let found = try await store.attachments(of: id, in: Trial.id, reader: .administrator)
+            #expect(found.count == 2 && found.allSatisfy { $0.to != nil })
+            told.append(found.flatMap { [$0.title, $0.by, $0.endedBy, "\($0.isPrimary)"] })
+        }
+        #expect(told[0] == told[1])
+    }
+
     @Test("what is not there, or not there any more, cannot be changed", arguments: StoreKind.allCases)
     func missing(kind: StoreKind) async throws {
         let scratch = try Scratch()

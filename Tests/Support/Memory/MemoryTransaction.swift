@@ -49,6 +49,11 @@ private final class MemoryTransaction: StoreTransaction {
         }
     }
 
+    func revisions(of ids: [Feature.ID], in register: RegisterID) throws(StoreProblem) -> [Revision?] {
+        let rows = try table(register).rows
+        return ids.map { id in rows.first { $0.feature.id == id }.map(StoredFeature.init)?.revision }
+    }
+
     func write(_ changes: [FeatureChange], in register: RegisterID) throws(StoreProblem) -> [WriteOutcome] {
         var table = try table(register)
         let outcomes = changes.map { table.outcome(of: $0, by: actor) }

@@ -65,7 +65,32 @@ private struct Land {
                 if hidden { try await insertHidden(row, place, in: register) }
                 guard builtIn.seeds[register.id] == nil else { continue }
                 try await store.insert([register.id: [Self.open(row, place)]])
+                guard place == 0 else { continue }
+                try await changeTwice(row, hidden, in: register)
             }
+        }
+    }
+
+    /// Changes a public record; between its versions lies one that was hidden, where there are such.
+    private func changeTwice(_ row: Feature, _ hidden: Bool, in register: Register) async throws {
+        var changed = Self.open(row, 0)
+        changed.id = id(of: row, register)
+        guard let text = Self.text(of: register) else { return }
+        var revision = 1
+        if hidden {
+            changed["off_kode"] = "3"
+            changed[text.name] = "Hemmelig mellem to"
+            revision = try await store.save(changed, in: register.id, by: Actor("Hemmelig"), replacing: 1).revision
+        }
+        changed["off_kode"] = "1"
+        changed[text.name] = "Ændret for alle"
+        try await store.save(changed, in: register.id, by: Actor("Ida"), replacing: revision)
+    }
+
+    private static func text(of register: Register) -> Field? {
+        register.fields.first { field in
+            field.type == .string && !field.multivalued && field.name != "off_kode" && !field.tellsOfVersion
+                && !field.isSetBySystem && !isKey(field, register)
         }
     }
 
@@ -152,7 +177,10 @@ private struct Land {
         let ids = (rows[register.id] ?? []).map { id(of: $0, register) } + (0..<4).map { Self.hiddenID($0, register) }
         for id in ids {
             do throws(StoreProblem) {
-                told.append(.versions(try await store.versions(of: id, in: register.id, reader: .anonymous)))
+                var versions = try await store.versions(of: id, in: register.id, reader: .anonymous)
+                // What the store locks by; no answer shows it.
+                for place in versions.indices { versions[place].revision = versions.count - place }
+                told.append(.versions(versions))
             } catch {
                 told.append(.refusal("\(error.code) \(error.message)"))
             }

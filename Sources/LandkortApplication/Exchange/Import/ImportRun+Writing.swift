@@ -10,6 +10,7 @@ extension ImportRun {
         restored.add(batch.restored)
         let refused = try transaction.insert(batch.block, in: plan.register.id, for: receipt.number)
         receipt.counts.inserted += batch.block.count - refused.count
+        if key != nil { try markAll(of: batch.block, but: refused) }
         guard !refused.isEmpty else { return }
         let rows = Dictionary(batch.stretch.rows.map { ($0.line, $0) }) { first, _ in first }
         for record in refused {
@@ -19,6 +20,12 @@ extension ImportRun {
             postpone(&candidate, record.fields)
             problems.add(candidate.draft.problems)
         }
+    }
+
+    private func markAll(of block: RecordBlock, but refused: [RefusedRecord]) throws {
+        let left = Set(refused.map(\.row))
+        let ids = (block.ids ?? []).enumerated().filter { !left.contains($0.offset) }.map(\.element)
+        _ = try transaction.mark(ids, in: plan.register.id)
     }
 
     func write(_ rows: inout [Candidate]) throws {

@@ -42,7 +42,7 @@ final class ImportRun {
     }
 
     func read(_ file: any RowFile, progress: (Double) -> Void) throws -> ImportSummary {
-        let count = try key == nil ? readBlocks(of: file, progress) : readRows(of: file, progress)
+        let count = try key?.isIdentifier ?? true ? readBlocks(of: file, progress) : readRows(of: file, progress)
         guard count > receipt.counts.passedOver else { throw ImportProblem.noRows(file: fileName) }
         problems.add(try references.unresolved())
         let ended = work.mode == .replace && problems.count == 0 ? try endOthers() : []
@@ -59,7 +59,8 @@ final class ImportRun {
             restored: restored.all, isTrial: work.isTrial)
     }
 
-    /// New rows, which need not be found in the register: other threads read and check what comes next.
+    /// Other threads read and check what comes next. Where all rows of a batch turn out to be new, nothing of the
+    /// register is read for them.
     private func readBlocks(of file: any RowFile, _ progress: (Double) -> Void) throws -> Int {
         // It only looks things up that were made ready before.
         nonisolated(unsafe) let blocks = BlockReading(plan, reading, check)
@@ -68,7 +69,7 @@ final class ImportRun {
         while let batch = try batches.next() {
             count += batch.count
             receipt.counts.passedOver += batch.passedOver
-            if try references.admits(batch) {
+            if try isNew(batch), try references.admits(batch) {
                 try write(batch)
             } else {
                 var rows = batch.stretch.rows.filter(reading.wants)
@@ -77,6 +78,13 @@ final class ImportRun {
             progress(file.share)
         }
         return count
+    }
+
+    /// Whether no row of the batch can be one that the register has, or that came before.
+    private func isNew(_ batch: RowBatch) throws -> Bool {
+        guard key != nil else { return true }
+        guard batch.problems.isEmpty, let ids = batch.block.ids, Set(ids).count == ids.count else { return false }
+        return try transaction.revisions(of: ids, in: plan.register.id).allSatisfy { $0 == nil }
     }
 
     private func readRows(of file: any RowFile, _ progress: (Double) -> Void) throws -> Int {

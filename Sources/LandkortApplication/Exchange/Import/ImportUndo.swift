@@ -26,11 +26,7 @@ public struct ImportUndo: Sendable {
         try await store.transaction(as: actor) { transaction in
             guard var receipt = try transaction.receipt(number) else { throw ImportProblem.noImport(number) }
             if let time = receipt.undone { throw ImportProblem.undoneAlready(number, time: time) }
-            let identifiers = transaction.identifiers
-            guard let identifier = identifiers[receipt.register] else {
-                throw StoreProblem.unknownRegister(receipt.register)
-            }
-            let work = UndoRun(transaction: transaction, receipt: receipt, identifier: identifier)
+            let work = UndoRun(transaction: transaction, receipt: receipt)
             try work.refuseChanged()
             // Rows are ended before others come back: they may hold their keys.
             for action in [ImportedRow.Action.inserted, .updated, .ended] { try work.takeBack(action) }
@@ -45,17 +41,15 @@ public struct ImportUndo: Sendable {
 private struct UndoRun {
     let transaction: any StoreTransaction
     let receipt: ImportReceipt
-    let identifier: String
 
-    private static let batch = 2_000
+    private static let batch = 10_000
     private static let mostShown = 40
 
     func refuseChanged() throws {
         var changed: [Feature.ID] = []
         try eachBatch { rows in
-            let found = try transaction.find(rows.map { [.string($0.id)] }, of: [identifier], in: receipt.register)
-            for (row, stored) in zip(rows, found) where stored?.revision != (row.action == .ended ? nil : row.revision)
-            {
+            let found = try transaction.revisions(of: rows.map(\.id), in: receipt.register)
+            for (row, revision) in zip(rows, found) where revision != (row.action == .ended ? nil : row.revision) {
                 changed.append(row.id)
             }
         }

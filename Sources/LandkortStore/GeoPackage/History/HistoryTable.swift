@@ -48,16 +48,36 @@ struct HistoryTable: Sendable {
     }
 
     /// When a version ends; never before it began, though the clock was set back.
-    var closing: String { "max(\(NewRow.now), coalesce(OLD.\(RegisterTable.from), ''))" }
+    var closing: String { closing(of: "OLD") }
+
+    private func closing(of row: String) -> String { "max(\(NewRow.now), coalesce(\(row).\(RegisterTable.from), ''))" }
 
     /// Keeps `OLD`.
     func archiving(_ ending: FeatureVersion.Ending) -> String {
-        let columns = copied.map(quoted)
+        let (columns, values) = archived("OLD", ending)
         return """
-            INSERT INTO \(quoted(name)) (\((columns + [Self.to, Self.ending, Self.endedBy]).joined(separator: ", ")))
-                VALUES (\(columns.map { "OLD.\($0)" }.joined(separator: ", ")), \(closing), '\(ending.rawValue)',
-                \(Self.actor))
+            INSERT INTO \(quoted(name)) (\(columns))
+                VALUES (\(values))
             """
+    }
+
+    /// Keeps the register's rows whose keys a table `keys` has, in that table's order.
+    func archiving(_ ending: FeatureVersion.Ending, keys: String) -> String {
+        let (columns, values) = archived("row", ending)
+        let key = RegisterTable.key
+        return """
+            INSERT INTO \(quoted(name)) (\(columns)) SELECT \(values)
+            FROM \(keys) chosen CROSS JOIN \(quoted(table.name)) row ON row.\(key) = chosen.\(key) ORDER BY chosen.nr
+            """
+    }
+
+    private func archived(_ row: String, _ ending: FeatureVersion.Ending) -> (columns: String, values: String) {
+        let columns = copied.map(quoted)
+        return (
+            (columns + [Self.to, Self.ending, Self.endedBy]).joined(separator: ", "),
+            "\(columns.map { "\(row).\($0)" }.joined(separator: ", ")), \(closing(of: row)), '\(ending.rawValue)',\n"
+                + "    \(Self.actor)"
+        )
     }
 
     var triggers: [Trigger] {
@@ -114,6 +134,15 @@ struct HistoryTable: Sendable {
         INSERT OR REPLACE INTO \(quoted(tree)) VALUES (NEW.\(Self.key), ST_MinX(NEW.geom), ST_MaxX(NEW.geom),
             ST_MinY(NEW.geom), ST_MaxY(NEW.geom), \(Self.seconds("NEW.\(RegisterTable.from)")),
             \(Self.seconds("NEW.\(Self.to)")))
+        """
+    }
+
+    /// Tells the tree of the versions behind the key that is bound to it.
+    var enteringAll: String {
+        """
+        INSERT OR REPLACE INTO \(quoted(tree)) SELECT \(Self.key), ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom),
+            ST_MaxY(geom), \(Self.seconds(RegisterTable.from)), \(Self.seconds(Self.to)) FROM \(quoted(name))
+            WHERE \(Self.key) > ? AND \(RegisterTable.geometry) IS NOT NULL AND NOT ST_IsEmpty(geom)
         """
     }
 

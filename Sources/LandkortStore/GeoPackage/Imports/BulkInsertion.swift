@@ -1,4 +1,3 @@
-import CTriggers
 import GRDB
 import LandkortCore
 
@@ -88,7 +87,7 @@ final class BulkInsertion {
         let first = serial
         serial += block.count
         var (refused, keys) = ([RefusedRecord](), [ClosedRange<Int64>]())
-        try withoutTriggers {
+        try db.withoutTriggers {
             let rows = try rows(for: block)
             try CellMemory.with(block.columns[...]) { cells in
                 try rows.insertion.run(
@@ -131,13 +130,6 @@ final class BulkInsertion {
         rows = (layout, made)
         return made
     }
-
-    private func withoutTriggers<T>(_ body: () throws -> T) throws -> T {
-        let connection = UnsafeMutableRawPointer(db.sqliteConnection)
-        landkort_set_triggers(connection, 0)
-        defer { landkort_set_triggers(connection, 1) }
-        return try body()
-    }
 }
 
 /// The indexes.
@@ -151,7 +143,7 @@ extension BulkInsertion {
     private func tell() throws {
         hasPast = nil
         guard !isSettled else { return }
-        try withoutTriggers {
+        try db.withoutTriggers {
             if table.isSpatial { try SpatialIndex(table: table.name).add(boxes, db) }
             for statement in table.counting { try db.execute(sql: statement) }
         }
@@ -168,7 +160,7 @@ extension BulkInsertion {
     }
 
     private func addWords() throws {
-        try withoutTriggers { for keys in unsearched { try table.search?.add(keys, db) } }
+        try db.withoutTriggers { for keys in unsearched { try table.search?.add(keys, db) } }
         unsearched = []
     }
 

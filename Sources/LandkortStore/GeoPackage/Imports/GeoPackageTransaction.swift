@@ -5,7 +5,10 @@ import LandkortCore
 final class GeoPackageTransaction: StoreTransaction {
     let store: GeoPackageStore
     let db: Database
+    /// Kilobytes, as SQLite takes them. With more, sorting what is new would go beyond the processor's own memory.
+    private static let (usualCache, largeCache) = (-2_000, -32_000)
     private var bulks: [RegisterID: BulkInsertion] = [:]
+    private var endings: [RegisterID: BulkEnding] = [:]
 
     init(_ store: GeoPackageStore, _ db: Database) {
         self.store = store
@@ -31,6 +34,14 @@ final class GeoPackageTransaction: StoreTransaction {
         }
     }
 
+    func revisions(of ids: [Feature.ID], in register: RegisterID) throws(StoreProblem) -> [Revision?] {
+        let table = try store.table(register)
+        return try translating {
+            try bulks[register]?.bringBackIDs()
+            return try ids.map { try table.revision(of: $0, db) }
+        }
+    }
+
     func insert(
         _ block: RecordBlock, in register: RegisterID, for number: Int
     ) throws(StoreProblem) -> [RefusedRecord] {
@@ -52,6 +63,7 @@ final class GeoPackageTransaction: StoreTransaction {
                 return try outcomes(of: block, bulk)
             }
             try bulk.settle()
+            if let ids = changes.ended, try ending(table).takes() { return try ending(table).end(ids) }
             return try changes.map { try outcome(of: $0, table) }
         }
     }
@@ -73,9 +85,19 @@ final class GeoPackageTransaction: StoreTransaction {
         return made
     }
 
+    private func ending(_ table: RegisterTable) throws -> BulkEnding {
+        if let found = endings[table.register.id] { return found }
+        // Rows that end lie anywhere in their indexes.
+        try db.execute(sql: "PRAGMA cache_size = \(Self.largeCache)")
+        let made = try BulkEnding(table, db)
+        endings[table.register.id] = made
+        return made
+    }
+
     /// To be called when everything has been written.
     func finish() throws {
         for bulk in bulks.values { try bulk.finish() }
+        if !endings.isEmpty { try db.execute(sql: "PRAGMA cache_size = \(Self.usualCache)") }
         guard bulks.values.contains(where: \.changesSchema) else { return }
         try Schema.markComplete(db, store.registers.compactMap { store.tables[$0.id] })
     }
@@ -146,6 +168,18 @@ final class GeoPackageTransaction: StoreTransaction {
 
     private func stored(_ row: Row, _ table: RegisterTable) -> StoredFeature {
         StoredFeature(feature: store.feature(row, of: table), revision: row[RegisterTable.revision] ?? 1)
+    }
+}
+
+extension [FeatureChange] {
+    /// The ids of what ends; nil where they do anything else.
+    fileprivate var ended: [Feature.ID]? {
+        var ids: [Feature.ID] = []
+        for change in self {
+            guard case .end(let id) = change else { return nil }
+            ids.append(id)
+        }
+        return ids
     }
 }
 

@@ -33,11 +33,13 @@ enum ImportTables {
         ) WITHOUT ROWID;
         """
 
-    /// The features met in the transaction that is running; in a file that is gone with the connection.
+    /// The features met in the transaction that is running, and the keys of rows that are about to end, in their
+    /// order; in a file that is gone with the connection.
     static let marks = """
         CREATE TEMP TABLE IF NOT EXISTS landkort_moedt (
           register TEXT NOT NULL, objekt TEXT NOT NULL, PRIMARY KEY (register, objekt)
         ) WITHOUT ROWID;
         DELETE FROM temp.landkort_moedt;
+        CREATE TEMP TABLE IF NOT EXISTS landkort_slut (nr INTEGER PRIMARY KEY, fid INTEGER NOT NULL UNIQUE);
         """
 }

@@ -82,6 +82,12 @@ struct SearchIndex {
         try db.cachedStatement(sql: rows).execute(arguments: [keys.lowerBound, keys.upperBound])
     }
 
+    /// Forgets the rows whose keys a query gives.
+    func remove(keys: String, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM \(Self.name) WHERE rowid IN (SELECT \(number("chosen.fid")) FROM (\(keys)) chosen)")
+    }
+
     /// What finds the keys of the rows with the words that are bound to it.
     ///
     /// - Parameter isShown: makes of a row's key whether the reader may see it; nil where that takes the row.

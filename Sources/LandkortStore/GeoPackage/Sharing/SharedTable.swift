@@ -11,7 +11,7 @@ struct SharedTable {
         access = reader.access(to: table.register)
     }
 
-    /// Rows keep their versions' numbers and times, so the triggers that would give new ones are away meanwhile; the
+    /// Rows keep their versions' times, so the triggers that would give new ones are away meanwhile; the
     /// caller puts them back.
     func copy(from source: Database, to target: Database) throws {
         let spatial = table.isSpatial ? SpatialIndex(table: table.name).triggers : []
@@ -29,6 +29,7 @@ struct SharedTable {
             ],
             to: table.history.name, from: source, to: target)
         try target.execute(sql: numbering)
+        for statement in counting { try target.execute(sql: statement) }
     }
 
     /// Rows come in the order of their identifiers and get new keys, whose gaps would tell of others.
@@ -52,6 +53,23 @@ struct SharedTable {
             let values = [key.databaseValue] + row.databaseValues.dropFirst()
             try target.cachedStatement(sql: insertion).execute(arguments: StatementArguments(values))
         }
+    }
+
+    /// Versions are counted among those that are seen: their own numbers would tell of others.
+    private var counting: [String] {
+        let (id, revision) = (quoted(table.identifier), RegisterTable.revision)
+        let (name, history) = (quoted(table.name), quoted(table.history.name))
+        let place = "\(HistoryTable.to), \(HistoryTable.key)"
+        return [
+            """
+            UPDATE \(history) SET \(revision) = counted.number FROM (SELECT \(HistoryTable.key) AS key,
+              row_number() OVER (PARTITION BY \(id) ORDER BY \(place)) AS number FROM \(history)) counted
+              WHERE \(HistoryTable.key) = counted.key
+            """,
+            """
+            UPDATE \(name) SET \(revision) = 1 + (SELECT count(*) FROM \(history) past WHERE past.\(id) = \(name).\(id))
+            """,
+        ]
     }
 
     /// A version has the key of its row; those of rows that are gone come after all others.

@@ -20,9 +20,21 @@ extension SpatialIndex {
         return try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(some))") ?? 0 <= limit
     }
 
-    private func stored(_ db: Database) throws -> TreeEntries {
+    /// Forgets the rows whose keys a query gives, `count` at most: in a tree made anew where little else is in it.
+    func remove(keys: String, count: Int, _ db: Database) throws {
+        guard count >= Self.many, try holds(atMost: count * Self.worth, db) else {
+            return try db.execute(sql: "DELETE FROM \(quoted(tree)) WHERE id IN (\(keys))")
+        }
+        try PackedTree(tree, stored(db, where: "id NOT IN (\(keys))"), db).write()
+    }
+
+    /// So many boxes are packed while one is taken out of a tree.
+    private static let worth = 8
+
+    private func stored(_ db: Database, where condition: String = "1") throws -> TreeEntries {
         var entries = TreeEntries()
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, minx, maxx, miny, maxy FROM \(quoted(tree)) ORDER BY id")
+        let sql = "SELECT id, minx, maxx, miny, maxy FROM \(quoted(tree)) WHERE \(condition) ORDER BY id"
+        let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
             entries.add(row[0], Envelope(minX: row[1], minY: row[3], maxX: row[2], maxY: row[4]))
         }

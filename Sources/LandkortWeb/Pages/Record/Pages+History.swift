@@ -35,9 +35,9 @@ extension Pages {
         let version = history.versions[place]
         let changes = history.changes(at: place)
         var entry: [String: Any] = [
-            "title": texts("historyVersion", words.language, ["number": String(version.revision)]),
+            "title": texts("historyVersion", words.language, ["number": String(history.number(at: place))]),
             "period": period(version, words.language), "isNow": version.to == nil,
-            "url": history.address(of: version), "id": "version-\(version.revision)",
+            "url": history.address(of: version), "id": "version-\(history.number(at: place))",
             "isFirst": place == history.versions.count - 1, "isSame": changes.isEmpty,
             "hasChanges": !changes.isEmpty, "changes": changes.map { row($0, words) },
         ]

@@ -23,6 +23,9 @@ struct RecordHistory {
     /// Whether the record is no longer there.
     var isOver: Bool { versions[0].to != nil }
 
+    /// The version's number among those that are seen, from 1: its own would tell of others.
+    func number(at place: Int) -> Int { versions.count - place }
+
     /// What the version at `place` says otherwise than the one before it, in the order of the form.
     func changes(at place: Int) -> [Change] {
         let (new, old) = (versions[place].feature, place + 1 < versions.count ? versions[place + 1].feature : nil)
@@ -62,7 +65,7 @@ struct RecordHistory {
         }
         func text(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
         return [
-            "revision": .integer(version.revision), "from": .string(version.from), "to": text(version.to),
+            "revision": .integer(number(at: place)), "from": .string(version.from), "to": text(version.to),
             "by": text(version.by), "ending": text(version.ending?.rawValue), "endedBy": text(version.endedBy),
             "changes": .array(changes),
         ]
