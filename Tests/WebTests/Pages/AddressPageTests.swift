@@ -92,7 +92,7 @@ struct AddressPageTests {
         #expect(
             answer.body == """
                 {"hits":[{"text":"Bygaden 7B, 4800","kommune":"Guldborgsund",\
-                "url":"\(Self.path(1))?kortlaegning=2026"}]}
+                "url":"\(Self.path(1))?kortlaegning=2026","lon":11.8027518,"lat":54.8347224}]}
                 """)
         let typed = try await site.get("/adresser?q=%C3%A5gade+11&f=json").body
         #expect(typed.contains("Ågade 11, 4800") && !typed.contains("Ågade 12"))

@@ -31,10 +31,15 @@ extension Pages {
             return [
                 "text": .string(choice.campaign.map { places.address(record, in: $0) } ?? record.text),
                 "kommune": .string(record.municipalityName), "url": .string(choice.address(record.id)),
-                "lon": degrees.map { .number($0.x) } ?? .null, "lat": degrees.map { .number($0.y) } ?? .null,
+                "lon": Self.rounded(degrees?.x), "lat": Self.rounded(degrees?.y),
             ]
         }
         return Reply.json(["hits": .array(hits)], to: request)
+    }
+
+    /// Degrees to a centimetre or so.
+    private static func rounded(_ degrees: Double?) -> JSON {
+        degrees.map { .number(($0 * 1e7).rounded() / 1e7) } ?? .null
     }
 
     private func searchPage(
