@@ -29,6 +29,7 @@ struct FilterMeaningTests {
             "antal = 7.0 AND hoejde = 2.5", "antal / 2 = 3.5", "antal div 2 = 3", "antal % 4 = 3", "antal ^ 2 = 49",
             "antal - -1 = 8", "aktiv", "NOT aktiv = false", "aktiv > FALSE", "antal IN (1, hoejde, 7)",
             "navn NOT IN ('x')", "antal BETWEEN hoejde AND 8", "dag = DATE('2024-02-29')", "dag = '2024-02-29'",
+            "dag >= '2024-02-29T'",
             "dag BETWEEN '2024-01-01' AND '2024-12-31'", "dag IN ('2024-02-29')", "tid = DATE('2024-02-29')",
             "tid >= TIMESTAMP('2024-02-29T10:00:00Z')", "klokken > '09:59:59'",
             "T_DURING(tid, INTERVAL('2024-02-29T09:00:00Z', '..'))", "T_INTERSECTS(INTERVAL(dag, '..'), tid)",

@@ -96,10 +96,19 @@ extension FilterNode {
     /// A constant text that writes a time, as the time; a list of them likewise.
     fileprivate var asTime: FilterNode {
         switch constant {
-        case .text(let text): Instant(text).map { .constant(FilterConstant(.instant($0))) } ?? self
-        case .list(let items):
-            .constant(FilterConstant(.list(items.map { $0.text.flatMap(Instant.init).map(FilterValue.instant) ?? $0 })))
-        default: self
+        case let text?: .constant(FilterConstant(text.asTime))
+        case nil: self
+        }
+    }
+}
+
+extension FilterValue {
+    fileprivate var asTime: FilterValue {
+        switch self {
+        // GDAL 3.6 writes a date as 2026-11-20T.
+        case .text(let text): Instant(text.hasSuffix("T") ? String(text.dropLast()) : text).map(Self.instant) ?? self
+        case .list(let items): .list(items.map(\.asTime))
+        case .unknown, .boolean, .number, .instant, .period, .shape: self
         }
     }
 }
