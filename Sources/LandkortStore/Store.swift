@@ -16,7 +16,8 @@ public protocol Store: Sendable {
 
     /// One page of features in the store's order.
     ///
-    /// - Throws: ``StoreProblem/unknownRegister(_:)``, ``StoreProblem/unknownField(_:_:)``.
+    /// - Throws: ``StoreProblem/unknownRegister(_:)``, ``StoreProblem/unknownField(_:_:)``,
+    ///   ``StoreProblem/badFilter(_:)``.
     func features(in register: RegisterID, matching query: FeatureQuery, reader: Reader) async throws(StoreProblem)
         -> FeaturePage
 

@@ -15,6 +15,8 @@ public enum StoreProblem: Problem {
     /// Somebody gave the register another form since its declaration was read.
     case reshaped(RegisterID)
     case unknownField(RegisterID, String)
+    /// A filter that means nothing in its register, or not to its reader.
+    case badFilter(FilterProblem)
     case notFound(RegisterID, Feature.ID)
     case noAttachment(RegisterID, Feature.ID, Attachment.ID)
     /// A cursor that no page of this register gave.
@@ -46,6 +48,7 @@ public enum StoreProblem: Problem {
         case .unknownRegister: "store.unknown-register"
         case .reshaped: "store.reshaped"
         case .unknownField: "store.unknown-field"
+        case .badFilter(let problem): problem.code
         case .notFound: "store.not-found"
         case .noAttachment: "store.no-attachment"
         case .badCursor: "store.bad-cursor"
@@ -65,7 +68,7 @@ public enum StoreProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .noStore, .unknownRegister, .notFound, .noAttachment: .notFound
-        case .notAStore, .isFolder, .newer, .unknownField, .badCursor, .noSuchRecord: .invalid
+        case .notAStore, .isFolder, .newer, .unknownField, .badFilter, .badCursor, .noSuchRecord: .invalid
         case .duplicate, .conflict, .referred, .declarationChanged, .alreadyThere: .conflict
         case .busy, .full, .reshaped, .cannotOpen, .readOnly: .unavailable
         case .damaged, .failed: .defect
@@ -128,6 +131,7 @@ extension StoreProblem {
             Bilingual(
                 da: "Registret \(register) har intet felt \(field).",
                 en: "The register \(register) has no field \(field).")
+        case .badFilter(let problem): problem.message
         case .notFound(let register, let id):
             Bilingual(
                 da: "Der er ingen post \(id) i registret \(register).",

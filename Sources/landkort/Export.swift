@@ -21,6 +21,9 @@ struct Export: AsyncParsableCommand {
     var asOf: String?
     @Option(name: .customLong("where"), parsing: .singleValue, help: "FIELD=VALUE; repeat for more.")
     var conditions: [String] = []
+    @Option(help: "Records for which this is true, in CQL2; see docs/reference/filtre.md.") var filter: String?
+    @Option(help: "cql2-text or cql2-json.") var filterLang = Filter.Language.text
+    @Option(help: "4326 or 25832: what the filter's coordinates are in.") var filterCrs = 4326
     @Option(name: .customLong("as"), help: "Write only what this role may see; without it, everything.")
     var role = Role.administrator
     @Option(help: "The authority that the role is at: a CVR number, or a municipality's code or name.")
@@ -55,6 +58,7 @@ struct Export: AsyncParsableCommand {
             guard let moment = Moment(asOf) ?? Moment(endOfDay: asOf) else { throw UseProblem.badMoment(asOf) }
             work.moment = moment
         }
+        work.matching.filter = try filter.map { try Filter($0, in: filterLang, system: try Self.system(filterCrs)) }
         for pair in conditions {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, !parts[0].isEmpty else { throw UseProblem.bareCondition(pair) }
@@ -67,9 +71,10 @@ struct Export: AsyncParsableCommand {
         switch number {
         case 25832: return .utm32
         case 4326: return .crs84
-        default: throw ValidationError("--crs: 25832, 4326")
+        default: throw ValidationError("--crs, --filter-crs: 25832, 4326")
         }
     }
 }
 
 extension Role: ExpressibleByArgument {}
+extension Filter.Language: ExpressibleByArgument {}

@@ -12,7 +12,7 @@ extension Workspace {
     /// - Throws: ``StoreProblem/badCursor(_:)``, also when the rows that the cursor stood in were replaced since.
     public func addresses(
         in campaign: Campaign, within code: String?, box: Envelope?, degrees: [Envelope] = [], after: String?,
-        limit: Int
+        limit: Int, admitting isAdmitted: (@Sendable (AddressRecord) -> Bool)? = nil
     ) async throws -> (records: [AddressRecord], next: String?) {
         var records: [AddressRecord] = []
         let parts = try await parts(of: campaign, within: code)
@@ -21,8 +21,10 @@ extension Workspace {
             let columns = try await self.part(part, columns: Set(CampaignColumn.allCases))
             let first = place == cursor.place ? cursor.row : 0
             for row in first..<columns.count where columns.lies(row, in: box, degrees) {
+                let record = columns.record(row, municipality: part.municipality)
+                guard isAdmitted?(record) ?? true else { continue }
                 guard records.count < limit else { return (records, AddressCursor.text(part, row)) }
-                records.append(columns.record(row, municipality: part.municipality))
+                records.append(record)
             }
         }
         return (records, nil)
@@ -30,16 +32,20 @@ extension Workspace {
 
     /// How many addresses there are. O(addresses) with a box, else O(parts).
     public func countAddresses(
-        in campaign: Campaign, _ code: String?, _ box: Envelope?, degrees: [Envelope] = []
+        in campaign: Campaign, _ code: String?, _ box: Envelope?, degrees: [Envelope] = [],
+        admitting isAdmitted: (@Sendable (AddressRecord) -> Bool)? = nil
     ) async throws -> Int {
         var count = 0
         for part in try await parts(of: campaign, within: code) {
-            guard box != nil else {
+            guard box != nil || isAdmitted != nil else {
                 count += part.count
                 continue
             }
-            let columns = try await self.part(part, columns: [.easting, .northing])
-            for row in 0..<columns.count where columns.lies(row, in: box, degrees) { count += 1 }
+            let wanted = isAdmitted == nil ? [.easting, .northing] : Set(CampaignColumn.allCases)
+            let columns = try await self.part(part, columns: wanted)
+            for row in 0..<columns.count where columns.lies(row, in: box, degrees) {
+                count += isAdmitted?(columns.record(row, municipality: part.municipality)) ?? true ? 1 : 0
+            }
         }
         return count
     }

@@ -56,6 +56,13 @@ extension Envelope {
             maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
     }
 
+    /// What lies in both; inside out where nothing does.
+    public func intersection(_ other: Envelope) -> Envelope {
+        Envelope(
+            minX: max(minX, other.minX), minY: max(minY, other.minY),
+            maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY))
+    }
+
     /// Whether the two share at least a point; touching edges count.
     public func intersects(_ other: Envelope) -> Bool {
         minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY

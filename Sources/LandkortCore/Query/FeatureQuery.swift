@@ -11,6 +11,8 @@ public struct FeatureQuery: Sendable, Hashable {
     public var equal: [String: Value]
     /// What the values must keep; nil for any.
     public var rule: ShowRule?
+    /// What a record must be beside that; see ``Register/bound(_:for:)``.
+    public var filter: Filter?
     /// Words that a record must have; nil for any. See ``Register/searchFields``.
     public var words: SearchWords?
     /// Nil is the store's own, which is the quickest.

@@ -11,9 +11,13 @@ struct FeatureStatement: Sendable {
     private var order = RegisterTable.key
     /// The order that was asked for, which the identifier completes.
     private let sorting: OrderStatement?
+    private let filter: BoundFilter?
+    /// Whether rows that SQL has found have to be looked at, to know if the filter is true of them.
+    private var isFilterLeft = false
 
     /// - Parameter tables: those that the register's references lead to, where the query sorts by one.
-    /// - Throws: ``StoreProblem/unknownField(_:_:)``, also for a field that the reader may not see.
+    /// - Throws: ``StoreProblem/unknownField(_:_:)``, also for a field that the reader may not see;
+    ///   ``StoreProblem/badFilter(_:)``.
     init(
         _ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader, among tables: [RegisterID: RegisterTable] = [:]
     ) throws(StoreProblem) {
@@ -23,6 +27,7 @@ struct FeatureStatement: Sendable {
         } else {
             sorting = nil
         }
+        filter = try table.register.storeFilter(query.filter, for: reader)
         let access = reader.access(to: table.register)
         let past = query.moment.map { RowSource(table.history, at: $0, access) }
         let current = query.moment.map { RowSource(table, at: $0, access) } ?? RowSource(table, access)
@@ -40,7 +45,8 @@ struct FeatureStatement: Sendable {
             for place in sources.indices { sources[place].add(condition, on: field) }
         }
         if let words = query.words, past == nil { find(words) }
-        guard let box = query.box else { return }
+        if let filter { find(filter) }
+        guard let box = filter?.envelope.map({ query.box?.intersection($0) ?? $0 }) ?? query.box else { return }
         sources[0].add(box)
         if past != nil { sources[1].add(box, at: query.moment) }
     }
@@ -50,6 +56,16 @@ struct FeatureStatement: Sendable {
         guard let index = SearchIndex(table: table) else { return sources[0].addNothing() }
         sources[0].add(words, index)
     }
+
+    private mutating func find(_ filter: BoundFilter) {
+        for place in sources.indices where !sources[place].add(filter) { isFilterLeft = true }
+    }
+
+    /// Whether the filter is true of a feature that SQL has found.
+    func admits(_ feature: Feature) -> Bool { !isFilterLeft || filter?.holds(for: feature) ?? true }
+
+    /// Whether SQL alone finds the rows, as far as the filter goes.
+    var findsAll: Bool { !isFilterLeft }
 
     private func sql(_ more: [String] = [], _ ending: String = "") -> String {
         sources.map { $0.select($0.columns, more) }.joined(separator: " UNION ALL ") + ending

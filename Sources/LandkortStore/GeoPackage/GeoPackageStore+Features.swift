@@ -4,7 +4,7 @@ public import LandkortCore
 extension GeoPackageStore {
     /// In order of the tables' keys; of the identifiers for a reader who may not see every row. A box goes by the
     /// R-tree, then by the geometry itself; words by their index, in the past row by row; values are looked for row by
-    /// row. By the label pages come in order from an index; any other order sorts all rows that match. A geometry that cannot be read is left
+    /// row, and so is a filter: what SQL cannot say of it, and places behind the R-tree, by reading the row. By the label pages come in order from an index; any other order sorts all rows that match. A geometry that cannot be read is left
     /// out of its feature, and the log says so.
     public func features(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
@@ -17,7 +17,9 @@ extension GeoPackageStore {
             let rows = try statement.rows(after: query.after, db)
             while let row = try rows.next() {
                 let feature = self.feature(row, of: table)
-                guard query.holds(feature.geometry), query.hasWords(feature, in: table.register) else { continue }
+                guard query.holds(feature.geometry), query.hasWords(feature, in: table.register),
+                    statement.admits(feature)
+                else { continue }
                 if page.features.count == query.limit {
                     page.next = last
                     break
@@ -52,12 +54,15 @@ extension GeoPackageStore {
     private func count(
         _ asked: FeatureQuery, _ statement: FeatureStatement, _ table: RegisterTable, _ db: Database
     ) throws -> Int {
-        guard asked.box != nil || asked.readsWords else { return try statement.count(db) }
+        guard asked.box != nil || asked.readsWords || !statement.findsAll else { return try statement.count(db) }
         var count = 0
         let rows = try statement.rows(db)
         while let row = try rows.next() {
             let feature = feature(row, of: table)
-            count += asked.holds(feature.geometry) && asked.hasWords(feature, in: table.register) ? 1 : 0
+            let isMatch =
+                asked.holds(feature.geometry) && asked.hasWords(feature, in: table.register)
+                && statement.admits(feature)
+            count += isMatch ? 1 : 0
         }
         return count
     }

@@ -11,7 +11,7 @@ extension GeoPackageStore {
         guard table.isSpatial else { return nil }
         let statement = try FeatureStatement(table, query.unordered, reader)
         return try await reading { db in
-            if query.isOfTree, let outermost = try statement.outermost(db) {
+            if query.isOfTree, statement.findsAll, let outermost = try statement.outermost(db) {
                 let boxes = outermost.map { self.feature($0, of: table).geometry?.envelope }
                 // One that cannot be read may hide who is outermost of those that can.
                 if boxes.allSatisfy({ $0 != nil }) {
@@ -27,7 +27,7 @@ extension GeoPackageStore {
         }
     }
 
-    /// By one pass in SQL; within a box, and by words at an earlier moment, over the features. O(features).
+    /// By one pass in SQL; within a box, or where a filter takes the rows themselves, and by words at an earlier moment, over the features. O(features).
     public func tally(
         of field: String, in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> [Value: Int] {
@@ -37,7 +37,7 @@ extension GeoPackageStore {
         }
         let statement = try FeatureStatement(table, query.unordered, reader)
         return try await reading { db in
-            if query.box == nil, !query.readsWords { return try statement.tally(of: field, db) }
+            if query.box == nil, !query.readsWords, statement.findsAll { return try statement.tally(of: field, db) }
             var counts: [Value: Int] = [:]
             try self.each(of: query, statement, db) { counts[$0[field], default: 0] += 1 }
             return counts
@@ -54,7 +54,7 @@ extension GeoPackageStore {
         (query.box, query.degrees) = (box, [])
         let (asked, statement) = (query, try FeatureStatement(table, query, reader))
         return try await reading { db in
-            if asked.moment == nil { return try statement.squares(of: side, within: box, db) }
+            if asked.moment == nil, statement.findsAll { return try statement.squares(of: side, within: box, db) }
             var squares = SquareSums(side: side)
             try self.each(of: asked, statement, db) { feature in
                 guard let middle = feature.geometry?.envelope?.centre, box.holds(middle) else { return }
@@ -87,7 +87,7 @@ extension GeoPackageStore {
     private func most(
         _ query: FeatureQuery, of side: Double, _ statement: FeatureStatement, _ db: Database
     ) throws -> Int {
-        if query.moment == nil { return try statement.mostInSquare(of: side, db) }
+        if query.moment == nil, statement.findsAll { return try statement.mostInSquare(of: side, db) }
         var squares = SquareSums(side: side)
         try each(of: query, statement, db) { feature in
             if let middle = feature.geometry?.envelope?.centre { squares.add(middle) }
@@ -101,7 +101,9 @@ extension GeoPackageStore {
         let rows = try statement.rows(db)
         while let row = try rows.next() {
             let feature = feature(row, of: statement.table)
-            guard query.holds(feature.geometry), query.hasWords(feature, in: statement.table.register) else { continue }
+            guard query.holds(feature.geometry), query.hasWords(feature, in: statement.table.register),
+                statement.admits(feature)
+            else { continue }
             body(feature)
         }
     }

@@ -80,6 +80,15 @@ struct RowSource: Sendable {
         add("EXISTS (SELECT 1 FROM json_each(\(list)) WHERE value IS ?)", field.stored(value))
     }
 
+    /// - Returns: whether the rows found are those of which the filter is true; else they are some of those found.
+    mutating func add(_ filter: BoundFilter) -> Bool {
+        let source = self
+        guard let clause = FilterSQL(column: { source.shown($0.name) }).clause(filter.root) else { return false }
+        conditions.append(clause.sql)
+        arguments += clause.arguments
+        return clause.isExact
+    }
+
     /// - Parameter moment: lets a tree that knows of periods leave out the versions of other times.
     mutating func add(_ box: Envelope, at moment: Moment? = nil) {
         guard tree != nil else { return add("0") }

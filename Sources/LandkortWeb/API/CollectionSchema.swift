@@ -54,7 +54,7 @@ struct CollectionSchema {
     private var fields: [Field] {
         switch purpose {
         case .schema: source.fields
-        case .queryables: source.fields.filter { source.parameters.contains($0.name) }
+        case .queryables: source.queryables
         case .sortables: source.sortable
         }
     }

@@ -41,7 +41,7 @@ struct ItemsRequest {
 
     /// Parameters that a collection has whatever its fields are.
     static func shared(by source: any FeatureSource) -> [String] {
-        ["limit", "bbox", "datetime", "cursor"] + (source.isSearchable ? ["q"] : [])
+        ["limit", "bbox", "datetime", "cursor"] + FilterParameters.names + (source.isSearchable ? ["q"] : [])
             + (source.sortable.isEmpty ? [] : ["sortby"]) + (source.inUse == nil ? [] : [historical])
     }
 
@@ -50,7 +50,7 @@ struct ItemsRequest {
     static let historicalChoices = ["ja", "nej"]
 
     private static func narrowing(_ source: any FeatureSource) -> [String] {
-        (source.isVersioned ? ["datetime"] : []) + (source.isSearchable ? ["q"] : [])
+        FilterParameters.names + (source.isVersioned ? ["datetime"] : []) + (source.isSearchable ? ["q"] : [])
             + (source.inUse == nil ? [] : [historical])
     }
 
@@ -59,6 +59,7 @@ struct ItemsRequest {
             let moment = try TimeParameter.moment(time.replacing(" ", with: "+"))
             if source.isVersioned { query.features.moment = moment }
         }
+        query.features.filter = try FilterParameters.filter(parameters)
         if let text = parameters["q"] { query.features.words = SearchWords(text) }
         if let text = parameters[Self.historical] {
             guard Self.historicalChoices.contains(text) else {

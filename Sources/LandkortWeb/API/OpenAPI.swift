@@ -159,7 +159,7 @@ struct OpenAPI {
 
     /// What narrows a tile's features beside the filters on their fields.
     private func narrowing(_ source: any FeatureSource) -> [JSON] {
-        words(source) + (source.isVersioned ? [moment] : [])
+        words(source) + (source.isVersioned ? [moment] : []) + filterParameters
     }
 
     private var moment: JSON {
@@ -189,7 +189,21 @@ struct OpenAPI {
                     ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
                 moment,
                 query("cursor", ["type": "string", "minLength": 1]),
-            ]
+            ] + filterParameters
+    }
+
+    private var filterParameters: [JSON] {
+        let languages = FilterParameters.languages.map { JSON.string($0.name) }
+        let systems = FilterParameters.systems.map { JSON.string($0.uri) }
+        return [
+            query("filter", ["type": "string", "minLength": 1]),
+            query(
+                "filter-lang",
+                ["type": "string", "enum": .array(languages), "default": .string(Filter.Language.text.rawValue)]),
+            query(
+                "filter-crs",
+                ["type": "string", "enum": .array(systems), "default": .string(ReferenceSystem.crs84.uri)]),
+        ]
     }
 
     private var matrixSet: JSON {

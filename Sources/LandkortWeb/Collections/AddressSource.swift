@@ -52,16 +52,26 @@ struct AddressSource: FeatureSource {
     func count(_ query: SourceQuery) async throws -> Int {
         guard let campaign = try await self.campaign(query) else { return 0 }
         return try await choice.workspace.countAddresses(
-            in: campaign, query.own["inden_for"], query.features.box, degrees: query.features.degrees)
+            in: campaign, query.own["inden_for"], try box(query), degrees: query.features.degrees,
+            admitting: try admission(query))
     }
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
         guard let campaign = try await self.campaign(query) else { return FeaturePage(features: [], next: nil) }
         let page = try await choice.workspace.addresses(
-            in: campaign, within: query.own["inden_for"], box: query.features.box, degrees: query.features.degrees,
-            after: query.features.after,
-            limit: query.features.limit)
+            in: campaign, within: query.own["inden_for"], box: try box(query), degrees: query.features.degrees,
+            after: query.features.after, limit: query.features.limit, admitting: try admission(query))
         return FeaturePage(features: page.records.map(feature), next: page.next)
+    }
+
+    private func box(_ query: SourceQuery) throws -> Envelope? {
+        guard let other = try filter(of: query)?.envelope else { return query.features.box }
+        return query.features.box?.intersection(other) ?? other
+    }
+
+    private func admission(_ query: SourceQuery) throws -> (@Sendable (AddressRecord) -> Bool)? {
+        guard let filter = try filter(of: query) else { return nil }
+        return { filter.holds(for: feature($0)) }
     }
 
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {

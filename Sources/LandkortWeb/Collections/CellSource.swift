@@ -34,20 +34,25 @@ struct CellSource: FeatureSource {
         return try await choice.workspace.cells(of: campaign, size: size, within: query.own["inden_for"])
     }
 
-    private func places(_ query: SourceQuery, in cells: CoverageCells) -> [Int] {
-        guard let box = query.features.box else { return Array(cells.cells.indices) }
-        return cells.places(in: box).filter { query.features.holds(cells.cells[$0].polygon) }
+    private func places(_ query: SourceQuery, in cells: CoverageCells) throws -> [Int] {
+        let filter = try filter(of: query)
+        let boxed = query.features.box.map { box in
+            cells.places(in: box).filter { query.features.holds(cells.cells[$0].polygon) }
+        }
+        let all = boxed ?? filter?.envelope.map { cells.places(in: $0) } ?? Array(cells.cells.indices)
+        guard let filter else { return all }
+        return all.filter { filter.holds(for: feature(cells, $0)) }
     }
 
     func count(_ query: SourceQuery) async throws -> Int {
         guard let cells = try await cells(query) else { return 0 }
-        return places(query, in: cells).count
+        return try places(query, in: cells).count
     }
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
         guard let cells = try await cells(query) else { return FeaturePage(features: [], next: nil) }
         let cursor = try cursor(query)
-        let after = places(query, in: cells).drop { place in cursor.map { cells.cells[place] <= $0 } ?? false }
+        let after = try places(query, in: cells).drop { place in cursor.map { cells.cells[place] <= $0 } ?? false }
         let shown = after.prefix(query.features.limit)
         return FeaturePage(
             features: shown.map { feature(cells, $0) },
@@ -87,8 +92,10 @@ struct CellSource: FeatureSource {
 
     func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
         guard let cells = try await cells(query) else { return { _ in } }
+        let filter = try filter(of: query)
+        let places = cells.places(in: box).filter { filter?.holds(for: feature(cells, $0)) ?? true }
         return { layer in
-            for place in cells.places(in: box) {
+            for place in places {
                 let cell = cells.cells[place]
                 let counts = zip(CoverageNames.all, CoverageNames.counts(cells[place]))
                 let tags =

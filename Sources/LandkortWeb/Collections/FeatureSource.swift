@@ -62,6 +62,16 @@ extension FeatureSource {
     }
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { nil }
+
+    /// The fields that items can be found by.
+    var queryables: [Field] { fields.filter { parameters.contains($0.name) } }
+
+    /// The query's filter, whose names are queryables; nil where there is none.
+    ///
+    /// - Throws: ``FilterProblem``.
+    func filter(of query: SourceQuery) throws -> BoundFilter? {
+        try query.features.filter.map { try BoundFilter($0, fields: queryables, hasGeometry: geometry != nil) }
+    }
 }
 
 /// Adds features to a layer of a tile.

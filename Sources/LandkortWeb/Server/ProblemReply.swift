@@ -71,9 +71,20 @@ struct ProblemReply: RouterMiddleware {
         if let faults = (problem as? EditProblem)?.faults, !faults.isEmpty {
             document = document.adding([("errors", .array(faults.map { Self.json($0, language) }))])
         }
+        if let place = Self.place(problem) { document = document.adding([place]) }
         var response = Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)
         response.headers[.contentLanguage] = language.rawValue
         return response
+    }
+
+    /// Where in a filter the problem is, for programs.
+    private static func place(_ problem: any Problem) -> (String, JSON)? {
+        guard case .badFilter(let fault)? = problem as? RequestProblem else { return nil }
+        return switch fault.place {
+        case .character(let place)?: ("position", .integer(place))
+        case .pointer(let pointer)?: ("pointer", .string(pointer))
+        case nil: nil
+        }
     }
 
     private static func json(_ fault: FieldFault, _ language: Language) -> JSON {

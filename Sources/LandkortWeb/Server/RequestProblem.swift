@@ -5,6 +5,8 @@ enum RequestProblem: Problem {
     case noSuchPage(String)
     case methodNotAllowed(String)
     case badParameter(String, value: String, allowed: [String])
+    /// A filter that cannot be read.
+    case badFilter(FilterProblem)
     case unknownParameter(String, known: [String])
     case repeatedParameter(String, values: [String])
     /// A time interval that ends before it begins, or has no end at all.
@@ -32,6 +34,7 @@ enum RequestProblem: Problem {
         case .noSuchPage: "request.no-such-page"
         case .methodNotAllowed: "request.method-not-allowed"
         case .badParameter: "request.bad-parameter"
+        case .badFilter(let problem): problem.code
         case .unknownParameter: "request.unknown-parameter"
         case .repeatedParameter: "request.repeated-parameter"
         case .emptyInterval: "request.empty-interval"
@@ -53,7 +56,9 @@ enum RequestProblem: Problem {
         switch self {
         case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .redacted, .noSuchTile, .notSpatial:
             .notFound
-        case .badParameter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed, .badBody: .invalid
+        case .badParameter, .badFilter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed,
+            .badBody:
+            .invalid
         case .changed, .uploadGone: .conflict
         case .bodyTooLarge: .tooLarge
         case .defect: .defect
@@ -82,6 +87,7 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Parameteren \(name) kan ikke være »\(value)«. Brug \(allowed.joined(separator: ", ")).",
                 en: "The parameter \(name) cannot be “\(value)”. Use \(allowed.joined(separator: ", ")).")
+        case .badFilter(let problem): problem.message
         case .unknownParameter(let name, let known):
             Bilingual(
                 da: "Parameteren »\(name)« findes ikke her. Der er: \(known.joined(separator: ", ")).",

@@ -51,6 +51,21 @@ struct PlanTests {
         }
     }
 
+    @Test("what a filter asks of places is looked up in the R-tree")
+    func filter() async throws {
+        let scratch = try Scratch()
+        let store = try await store(scratch)
+        var query = FeatureQuery()
+        for (text, isBoxed) in [
+            ("S_WITHIN(geometry, BBOX(9, 56, 10, 57)) AND hoejde > 3", true),
+            ("S_DISJOINT(geometry, BBOX(9, 56, 10, 57))", false), ("hoejde > 3", false),
+        ] {
+            query.filter = Filter(try FilterExpression(text: text))
+            let plan = try await store.plan(of: "mast", matching: query, reader: .administrator)
+            #expect(plan.contains { $0.hasPrefix("SCAN rtree_mast_geom VIRTUAL TABLE INDEX 2:") } == isBoxed, "\(plan)")
+        }
+    }
+
     @Test("an id is looked up in its index", arguments: [Reader.anonymous, .administrator])
     func id(reader: Reader) async throws {
         let scratch = try Scratch()

@@ -129,9 +129,11 @@ extension MemoryStore {
 private struct MemoryView {
     private let table: MemoryTable
     private let access: Access
+    private let reader: Reader
 
     init(_ table: MemoryTable, _ reader: Reader) {
         self.table = table
+        self.reader = reader
         access = reader.access(to: table.register)
     }
 
@@ -157,8 +159,10 @@ private struct MemoryView {
             throw .unknownField(table.register.id, field)
         }
         let wanted = query.equal.map { name, value in (name, table.register[name]?.type.normalized(value) ?? value) }
+        let filter = try bound(query.filter)
         return candidates(at: query.moment).filter { row in
             let shown = shown(row).feature
+            guard filter?.holds(for: shown) ?? true else { return false }
             guard query.words.map({ $0.words.isEmpty || table.register.holds($0, shown) }) ?? true else { return false }
             return query.holds(row.feature.geometry) && keeps(query.rule, shown)
                 && wanted.allSatisfy { shown[$0].isSame(as: $1) || shown[$0].isNull && $1 == meaning($0) }
@@ -171,6 +175,15 @@ private struct MemoryView {
     }
 
     private func meaning(_ field: String) -> Value? { table.register[field]?.meaningWhenMissing }
+
+    private func bound(_ filter: Filter?) throws(StoreProblem) -> BoundFilter? {
+        guard let filter else { return nil }
+        do throws(FilterProblem) {
+            return try table.register.bound(filter, for: reader)
+        } catch {
+            throw .badFilter(error)
+        }
+    }
 
     private func candidates(at moment: Moment?) -> [MemoryRow] {
         guard let moment = moment?.description else { return rows }

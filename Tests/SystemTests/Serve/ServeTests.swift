@@ -87,6 +87,39 @@ struct ServeTests {
         }
     }
 
+    @Test(
+        "GDAL lets the server filter", .enabled(if: GeoPackageFile.canRead, "skipped: no GDAL"),
+        arguments: [
+            ("hoejde > 30 AND navn LIKE 'Mast%'", 2), ("NOT (hoejde <= 50 OR kommunekode IS NULL)", 1),
+            ("idriftsat >= '2021/01/01'", 1), ("navn = 'Mast ''Øst'''", 1),
+        ])
+    func gdalFilter(filter: String, count: Int) async throws {
+        let scratch = try Scratch()
+        let path = try await store(scratch)
+        let rows = """
+            navn;hoejde;idriftsat;kommunekode;geometri
+            Mast 'Øst';40;2020-05-01;0810;POINT (560000 6320000)
+            Mast Vest;60;2021-05-01;0810;POINT (560001 6320000)
+            Tårn;20;2019-01-01;0810;POINT (560002 6320000)
+            """
+        let input = try scratch.write(rows, to: "master.csv")
+        let imported = try await Landkort.run("import", "mast", input, "--store", path)
+        try #require(imported.code == 0, "\(imported.output)\(imported.errors)")
+        let output = scratch.path("ud.csv")
+        let export = try await Landkort.run(
+            "export", "mast", "--store", path, "-o", output, "--filter", "hoejde * 2 > 100")
+        #expect(export.code == 0, "\(export.errors)")
+        let exported = try String(contentsOf: URL(fileURLWithPath: output), encoding: .utf8)
+        #expect(exported.contains("Mast Vest") && !exported.contains("Øst"))
+        try await Served.store(path) { server in
+            let source = "OAPIF:http://127.0.0.1:\(server.port)"
+            let found = try await Tool.ogrinfo.run(
+                ["-ro", "-so", source, "mast", "-where", filter], environment: ["CPL_DEBUG": "HTTP"])
+            #expect(found.output.contains("Feature Count: \(count)"), "\(found.output)\(found.errors)")
+            #expect(found.errors.contains("&filter="), "\(found.errors)")
+        }
+    }
+
     @Test("a port that is taken is said so")
     func portTaken() async throws {
         let scratch = try Scratch()

@@ -152,6 +152,16 @@ private struct Land {
             + store.registers.filter { $0["off_kode"] == nil }.flatMap(questions)
     }
 
+    /// Of rows that would be found, were they not hidden.
+    private static func predicates(_ register: Register) -> [String] {
+        let texts = register.fields.filter { $0.type == .string && !$0.multivalued }.map(\.name)
+        let all =
+            ["NOT off_kode = '1'", "off_kode IN ('2', '3', '9')", "\(register.identifier.name) LIKE '%Hemmelig%'"]
+            + texts.prefix(3).map { "CASEI(\($0)) LIKE '%hemmelig%'" } + ["findes_ikke = 1", "TRUE"]
+        guard register.geometry != nil else { return all }
+        return all + ["S_INTERSECTS(geometry, BBOX(8, 57, 8.4, 58))", "S_DISJOINT(geometry, BBOX(9, 54, 16, 57.5))"]
+    }
+
     private func questions(about register: Register) -> [String] {
         let collection = "/collections/\(register.id)"
         let items = "\(collection)/items"
@@ -159,6 +169,7 @@ private struct Land {
         filters += ["q=Hemmelig", "q=a&f=html", "sortby=\(register.listColumns[0])&limit=1"]
         filters += ["limit=1&f=html&sortby=-\(register.listColumns[0])", "datetime=2026-11-20T10:00:00Z"]
         filters += register.fields.map { "\($0.name)=Hemmelig%200" } + ["syntetisk=false", "findes_ikke=1"]
+        filters += Self.predicates(register).map { "filter=\($0.percentEncoded)" }
         let known = (rows[register.id] ?? []).prefix(2).map { id(of: $0, register) }
         let secret = (0..<4).map { Self.hiddenID($0, register) }
         let single = (known + secret).map { "\(items)/\($0.percentEncoded)" }

@@ -53,14 +53,14 @@ struct LandingTests {
         #expect(try answer.json()["title"] as? String == "Det digitale landkort")
     }
 
-    @Test("the conformance classes of Features and Tiles are declared, each once")
+    @Test("the conformance classes of Features, CQL2 and Tiles are declared, each once")
     func conformance() async throws {
         let answer = try await Coast.shared.value.client.get("/conformance?f=json")
         let classes = try #require(try answer.json()["conformsTo"] as? [String])
         #expect(Set(classes).count == classes.count)
         for part in [
             "features-1/1.0/conf/core", "features-1/1.0/conf/geojson", "features-1/1.0/conf/oas30",
-            "tiles-1/1.0/conf/mvt",
+            "tiles-1/1.0/conf/mvt", "features-3/1.0/conf/filter", "features-3/1.0/conf/features-filter",
         ] {
             #expect(classes.contains("http://www.opengis.net/spec/ogcapi-\(part)"))
         }

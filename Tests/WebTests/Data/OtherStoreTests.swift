@@ -5,6 +5,8 @@ import LandkortStore
 import Support
 import Testing
 
+@testable import LandkortWeb
+
 /// Whatever is shown asks no more of a store than its protocol promises.
 @Suite("Another kind of store")
 struct OtherStoreTests {
@@ -33,10 +35,16 @@ struct OtherStoreTests {
         let box = "bbox=8,56,12,58"
         return [
             "/collections/\(register.id)?f=json", "\(items)?f=json&limit=2", "\(items)?f=html",
-            "\(items)?f=json&\(box)",
+            "\(items)?f=json&\(box)", "\(items)?f=json&filter=\(predicate(register).percentEncoded)",
         ]
             + (id.map { ["\(items)/\($0)?f=json", "\(items)/\($0)?f=html"] } ?? [])
             + (register.geometry == nil ? [] : ["/collections/\(register.id)/tiles/WebMercatorQuad/6/19/33"])
+    }
+
+    private func predicate(_ register: Register) -> String {
+        let name = register.identifier.name
+        let words = "\(name) > '1' OR CASEI(ACCENTI(\(name))) LIKE '%aa%' AND \(name) IS NOT NULL"
+        return register.geometry == nil ? words : "\(words) OR S_INTERSECTS(geometry, BBOX(8, 56, 12, 58))"
     }
 
     @Test("gives the same pages, answers and tiles, byte for byte")

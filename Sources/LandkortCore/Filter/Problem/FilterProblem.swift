@@ -53,6 +53,18 @@ public enum FilterProblem: Problem, Hashable {
         }
     }
 
+    /// Where it is; nil where the whole is meant, or its meaning.
+    public var place: FilterPlace? {
+        switch self {
+        case .tooDeep(let place, _), .unexpected(let place, _, _), .unterminated(let place), .numberTooLarge(let place),
+            .badInstant(let place, _), .badGeometry(let place, _), .wrongCount(let place, _, _):
+            place
+        case .tooLong, .notJSON, .unknownLanguage, .unknownProperty, .unknownFunction, .wrongType, .typesDiffer,
+            .notPredicate:
+            nil
+        }
+    }
+
     /// The sender's, every one.
     public var kind: ProblemKind { .invalid }
 }
