@@ -64,10 +64,9 @@ struct RowSource: Sendable {
 
     /// What the reader may not see of a row has no value. A list has a single value when it holds it.
     ///
-    /// A datetime that another program wrote in a form of its own is compared as the time it is. Where not every row is
-    /// the reader's, no index of the field is used, which would find the others first: that is what the plus says.
+    /// A datetime that another program wrote in a form of its own is compared as the time it is.
     mutating func add(_ field: Field, equal value: Value) {
-        let column = (access.records == .always ? "" : "+") + shown(field.name)
+        let column = compared(field.name)
         if value == field.meaningWhenMissing {
             return add("ifnull(\(column), ?) IS ?", field.stored(value), field.stored(value))
         }
@@ -83,7 +82,7 @@ struct RowSource: Sendable {
     /// - Returns: whether the rows found are those of which the filter is true; else they are some of those found.
     mutating func add(_ filter: BoundFilter) -> Bool {
         let source = self
-        guard let clause = FilterSQL(column: { source.shown($0.name) }).clause(filter.root) else { return false }
+        guard let clause = FilterSQL(column: { source.compared($0.name) }).clause(filter.root) else { return false }
         conditions.append(clause.sql)
         arguments += clause.arguments
         return clause.isExact
@@ -201,6 +200,10 @@ extension RowSource {
         guard access.guarded.contains(field) else { return column }
         return "iif(\(holds(access.own)), \(column), NULL)"
     }
+
+    /// Where not every row is the reader's, no index of the field is used, which would find the others first: that is
+    /// what the plus says.
+    private func compared(_ field: String) -> String { (access.records == .always ? "" : "+") + shown(field) }
 
     private var isShown: [String] { access.records == .always ? [] : [holds(access.records)] }
 

@@ -118,9 +118,12 @@ struct PlanTests {
                 #expect(found.hasSuffix(" (\(field.name)=?)"), "\(plan)")
                 guard register["off_kode"] != nil, Reader.anonymous.access(to: register).isReadable else { continue }
                 for order in [nil, FeatureOrder(by: .label)] {
-                    let query = FeatureQuery(equal: [field.name: "x"], order: order)
-                    let seen = try await store.plan(of: register.id, matching: query, reader: .anonymous)
-                    #expect(seen.count == 1 && seen[0].contains("_synlig (off_kode=?"), "\(seen)")
+                    var filtered = FeatureQuery(order: order)
+                    filtered.filter = Filter(try FilterExpression(text: "\(field.name) = 'x'"))
+                    for query in [FeatureQuery(equal: [field.name: "x"], order: order), filtered] {
+                        let seen = try await store.plan(of: register.id, matching: query, reader: .anonymous)
+                        #expect(seen.count == 1 && seen[0].contains("_synlig (off_kode=?"), "\(seen)")
+                    }
                 }
             }
         }
