@@ -11,6 +11,8 @@ public enum StoreProblem: Problem {
     case alreadyThere(path: String)
     /// The file or its folder is write-protected: it can be read only.
     case readOnly
+    /// The file is write-protected, and was made by a program whose tables lack something that this one reads by.
+    case outdated
     case unknownRegister(RegisterID)
     /// Somebody gave the register another form since its declaration was read.
     case reshaped(RegisterID)
@@ -45,6 +47,7 @@ public enum StoreProblem: Problem {
         case .isFolder: "store.is-folder"
         case .alreadyThere: "store.already-there"
         case .readOnly: "store.read-only"
+        case .outdated: "store.outdated"
         case .unknownRegister: "store.unknown-register"
         case .reshaped: "store.reshaped"
         case .unknownField: "store.unknown-field"
@@ -70,7 +73,7 @@ public enum StoreProblem: Problem {
         case .noStore, .unknownRegister, .notFound, .noAttachment: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badFilter, .badCursor, .noSuchRecord: .invalid
         case .duplicate, .conflict, .referred, .declarationChanged, .alreadyThere: .conflict
-        case .busy, .full, .reshaped, .cannotOpen, .readOnly: .unavailable
+        case .busy, .full, .reshaped, .cannotOpen, .readOnly, .outdated: .unavailable
         case .damaged, .failed: .defect
         }
     }
@@ -119,6 +122,13 @@ extension StoreProblem {
             Bilingual(
                 da: "Lageret er skrivebeskyttet; det kan læses, men ikke ændres. Intet er ændret.",
                 en: "The store is write-protected; it can be read but not changed. Nothing was changed.")
+        case .outdated:
+            Bilingual(
+                da: "Lageret er lavet af en ældre udgave og skal bringes op til denne, men det er skrivebeskyttet. "
+                    + "Åbn det én gang som en, der må skrive i filen og dens mappe. Intet er ændret.",
+                en: "The store was made by an older version and must be brought up to this one, but it is "
+                    + "write-protected. Open it once as somebody who may write the file and its folder. "
+                    + "Nothing was changed.")
         case .unknownRegister(let register):
             Bilingual(da: "Registret \(register) findes ikke.", en: "There is no register \(register).")
         case .reshaped(let register):

@@ -66,6 +66,25 @@ struct WriteProtectedTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["lager.gpkg"])
     }
 
+    @Test("that an older program made is said to be so", .enabled(if: GeoPackageFile.canRead, "skipped: no GDAL"))
+    func outdated() async throws {
+        let scratch = try Scratch()
+        let (store, binary) = try await prepared(scratch, folder: 0o755, file: 0o644)
+        try await GeoPackageFile(store).edit("UPDATE landkort_lager SET value = 'ældre' WHERE name = 'skema'")
+        let place = URL(fileURLWithPath: store).deletingLastPathComponent().path
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: place)
+        defer { try? unlock(store) }
+        let run = [
+            "run", "daekningsgrad", "--store", store, "--input", "kortlaegning=2026", "--input", "omraade=kommune",
+        ]
+        let refused = try await Stranger.run(binary, run)
+        #expect(refused.code == 69 && refused.errors.contains("ældre udgave"), "\(refused)")
+        #expect(refused.errors.contains("older version"), "\(refused)")
+        try unlock(store)
+        #expect(try await Landkort.tool.run(run).code == 0)
+        #expect(try await Stranger.run(binary, run).code == 0)
+    }
+
     @Test("that may not be read at all is said so")
     func unreadable() async throws {
         let scratch = try Scratch()

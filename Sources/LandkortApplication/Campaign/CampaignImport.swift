@@ -63,7 +63,7 @@ public struct CampaignImport: Sendable {
         let supply = PartSupply(CampaignAssembly(reading), threads: threads)
         let store = try await open()
         let draft = try await draft(of: supply, reading, fileName ?? file.name, store)
-        let outcome = try await save(draft, in: store)
+        let outcome = try await save(draft, reading, file.name, in: store)
         return CampaignSummary(draft, supply.allFacts(), endsOpen: reading.endsOpen, outcome: outcome)
     }
 
@@ -83,11 +83,24 @@ public struct CampaignImport: Sendable {
             })
     }
 
-    private func save(_ draft: CampaignDraft, in store: any Store) async throws -> CampaignSummary.Outcome {
+    private func save(
+        _ draft: CampaignDraft, _ reading: CampaignReading, _ file: String, in store: any Store
+    ) async throws -> CampaignSummary.Outcome {
         let existing = try await store.campaigns().first { $0.id == id }
         let known = try await KnownFile(draft, in: existing, store)
-        guard !isTrial else { return try decision(draft, existing, known) == .leave ? .unchanged : .tried }
-        return try await store.save(draft) { try decision(draft, $0, known) } ? .stored : .unchanged
+        let held = try await HeldAddresses(reading, in: isPartial ? existing : nil, store)
+        let decide: @Sendable (Campaign?) throws -> CampaignDecision = { campaign in
+            let decision = try decision(draft, campaign, known)
+            guard case .add(let removed) = decision else { return decision }
+            let staying = (campaign?.parts ?? []).filter { !removed.contains($0.key) }
+            let errors = held.errors(in: staying)
+            guard errors.isEmpty else {
+                throw CampaignProblem.rows(file: file, errors: errors, count: errors.count, rows: errors.count)
+            }
+            return decision
+        }
+        guard !isTrial else { return try decide(existing) == .leave ? .unchanged : .tried }
+        return try await store.save(draft, deciding: decide) ? .stored : .unchanged
     }
 
     private func decision(

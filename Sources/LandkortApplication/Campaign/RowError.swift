@@ -26,6 +26,8 @@ public struct RowError: Sendable, Equatable {
         case fields(found: Int, expected: Int)
         case cutOff
         case repeated(line: Int)
+        /// The campaign has the address already, in another municipality.
+        case held(municipality: String)
     }
 
     /// What is wrong, where, and what was expected.
@@ -72,6 +74,10 @@ extension RowError.Reason {
                 en: "the file ends in the middle of the line; it is truncated. Download it again.")
         case .repeated(let line):
             Bilingual(da: "står allerede i linje \(line).", en: "is already in line \(line).")
+        case .held(let municipality):
+            Bilingual(
+                da: "står allerede i kortlægningen, i \(municipality). En adresse hører til i én kommune.",
+                en: "is already in the campaign, in \(municipality). An address belongs to one municipality.")
         }
     }
 }

@@ -87,6 +87,7 @@ public final class GeoPackageStore: Store {
         let all = layout.withLock { $0.ordered }
         let isComplete = try await reading { try Schema.isComplete($0, all) }
         guard !isComplete else { return Migration() }
+        guard connection.isWritable else { throw .outdated }
         try await loadSpatialFunctions()
         return try await translating {
             try await self.connection.write { db in

@@ -122,6 +122,30 @@ struct CampaignImportTests {
         #expect(try await trial.parts() == ["Læsø": 5])
     }
 
+    @Test("an address that the campaign has in another municipality is a row error, and changes nothing")
+    func heldAddress() async throws {
+        let trial = try await ImportTrial()
+        try await trial.run(ImportTrial.file("Læsø", 0..<3))
+        let moved = CoverageText.file([
+            CoverageLine(id: 9, municipality: "Morsø"), CoverageLine(id: 1, municipality: "Morsø"),
+        ])
+        for isTrial in [true, false] {
+            let problem = await #expect(throws: CampaignProblem.self) {
+                try await trial.run(moved) { $0.isTrial = isTrial }
+            }
+            guard case .rows(_, let errors, 1, 1)? = problem else { throw try #require(problem) }
+            #expect(errors.map(\.line) == [3] && errors.map(\.reason) == [.held(municipality: "Læsø")])
+        }
+        #expect(try await trial.parts() == ["Læsø": 3])
+        // Where Læsø goes out with it, and in another campaign, nothing is held.
+        try await trial.run(moved, name: "2025")
+        let both = CoverageText.file([
+            CoverageLine(id: 1, municipality: "Morsø"), CoverageLine(id: 2, municipality: "Læsø"),
+        ])
+        try await trial.run(both) { $0.replaces = true }
+        #expect(try await trial.parts() == ["Læsø": 1, "Morsø": 1])
+    }
+
     @Test("replacing takes the overlapping municipalities out and leaves the others")
     func replace() async throws {
         let trial = try await ImportTrial()

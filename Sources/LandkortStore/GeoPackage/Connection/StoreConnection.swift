@@ -45,6 +45,9 @@ final class StoreConnection: Sendable {
         try await opened().writeWithoutTransaction(body)
     }
 
+    /// Whether the file may be written.
+    var isWritable: Bool { writer != nil }
+
     private func opened() throws -> DatabaseQueue {
         guard let writer else { throw StoreProblem.readOnly }
         return try writer.opened()

@@ -34,7 +34,7 @@ extension Pages {
             "choices": choice.choices(path: request.uri.path, words), "hasCampaign": false,
             "importCommand": Self.importCommand, "contacts": contactEntries(contacts, words),
             "hasContacts": !contacts.isEmpty, "actions": ["links": links],
-            "manyContacts": area.kind != .municipality, "reports": reportLinks(of: area, context.language),
+            "manyContacts": area.kind != .municipality, "reports": try await reportLinks(of: area, context),
         ]
         let isMunicipality = area.kind == .municipality
         if isMunicipality { page.merge(try await surroundings(of: area, choice, context.reader, words)) { $1 } }

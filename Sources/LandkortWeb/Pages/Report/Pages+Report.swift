@@ -102,14 +102,28 @@ extension Pages {
         return choices
     }
 
-    /// The reports that can be written of an area.
-    func reportLinks(of area: Territory.Area, _ language: Language) -> [[String: Any]] {
-        AnalysisProcess.all.filter { process in
-            process.output == .document
-                && process.inputs.contains { $0.isRequired && $0.name == area.kind.collection }
-        }.map { process in
+    /// The reports that there is something to write of an area.
+    func reportLinks(of area: Territory.Area, _ context: RequestSource) async throws -> [[String: Any]] {
+        var links: [[String: Any]] = []
+        for process in AnalysisProcess.all where process.output == .document {
+            guard process.inputs.contains(where: { $0.isRequired && $0.name == area.kind.collection }),
+                try await hasContent(process, of: area, context.reader)
+            else { continue }
             let query = "\(area.kind.collection)=\(area.code.percentEncoded)"
-            return ["label": process.title[language], "url": "/rapporter/\(process.id)?\(query)"]
+            links.append(["label": process.title[context.language], "url": "/rapporter/\(process.id)?\(query)"])
         }
+        return links
+    }
+
+    /// Whether each input that takes its values from the registers has one to take.
+    private func hasContent(_ process: AnalysisProcess, of area: Territory.Area, _ reader: Reader) async throws -> Bool
+    {
+        for input in process.inputs where !input.isRequired && input.allowed.isEmpty {
+            let given = [area.kind.collection: area.code]
+            guard try await !process.values(of: input, given: given, in: workspace, reader: reader).isEmpty else {
+                return false
+            }
+        }
+        return true
     }
 }
