@@ -93,8 +93,10 @@ extension StoreProblem {
         switch self {
         case .noStore(let path):
             Bilingual(
-                da: "Der er intet lager i \(path). Lav et med »landkort demo« eller »landkort campaign import«.",
-                en: "There is no store at \(path). Make one with “landkort demo” or “landkort campaign import”.")
+                da: "Der er intet lager i \(path). Lav et med »landkort new«, »landkort demo« eller "
+                    + "»landkort campaign import«.",
+                en: "There is no store at \(path). Make one with “landkort new”, “landkort demo” or "
+                    + "“landkort campaign import”.")
         case .notAStore(let path, let reason):
             Bilingual(
                 da: "\(path) er ikke et Landkort-lager (\(reason)). Vælg en anden fil.",

@@ -15,7 +15,8 @@ struct Landkort: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Demo.self, Serve.self, Import.self, Export.self, AttachCommand.self, CampaignCommand.self, Run.self,
+            Demo.self, New.self, Serve.self, Import.self, Export.self, AttachCommand.self, CampaignCommand.self,
+            Run.self,
             ModelCommand.self,
             UserCommand.self, TokenCommand.self, AuditCommand.self, ReviewCommand.self,
             ShareCommand.self, RedactCommand.self, RetentionCommand.self,

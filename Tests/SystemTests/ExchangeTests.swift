@@ -34,6 +34,24 @@ struct ExchangeTests {
         #expect(values(text) == values(try String(contentsOfFile: after, encoding: .utf8)))
     }
 
+    @Test("a store for registers alone is made empty, and only where nothing is")
+    func newStore() async throws {
+        let scratch = try Scratch()
+        let store = scratch.path("lager.gpkg")
+        let mast = try scratch.write("navn;kommunekode;x;y\nNordmast;0825;620000;6350000\n", to: "master.csv")
+        let without = try await Landkort.run("import", "mast", mast, "--store", store)
+        #expect(without.code == 66 && (try scratch.names()) == ["master.csv"])
+        without.says("landkort new")
+        let made = try await Landkort.run("new", "--store", store)
+        #expect(made.code == 0, "\(made.errors)")
+        #expect(try await Landkort.run("import", "mast", mast, "--store", store).code == 0)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: store))
+        let again = try await Landkort.run("new", "--store", store)
+        #expect(again.code == 65 && (try Data(contentsOf: URL(fileURLWithPath: store))) == bytes)
+        let masts = try await Landkort.run("export", "mast", "--store", store, "-o", "/dev/stdout")
+        #expect(masts.output.contains("Nordmast"), "\(masts)")
+    }
+
     /// Lines without the version and its times, whose columns come first.
     private func values(_ text: String) -> [String] {
         text.split(separator: "\r\n").map { $0.split(separator: ";", omittingEmptySubsequences: false) }
