@@ -17,8 +17,8 @@ struct FieldCheck {
     func problems(in value: Value, keeping previous: Value?) -> [ValueProblem] {
         let place = FieldPlace(name: field.name, title: field.title)
         switch value {
-        case .null, .string(""), .array([]):
-            return field.required && !field.isSetBySystem ? [.missing(place)] : []
+        case .null, .string(""), .array([]): return isNeeded ? [.missing(place)] : []
+        case _ where isNeeded && value.isBlank: return [.missing(place)]
         case .array(let items):
             guard field.multivalued else { return [.notSingle(place)] }
             return items.enumerated().compactMap { index, item in
@@ -33,16 +33,32 @@ struct FieldCheck {
 }
 
 extension FieldCheck {
+    private var isNeeded: Bool { field.required && !field.isSetBySystem }
+
     private func problem(in value: Value, at place: FieldPlace, keeping previous: Value?) -> ValueProblem? {
-        guard field.type.admits(value) else { return .wrongType(place, expected: field.type) }
+        guard field.type.admits(value) else { return typeProblem(in: value, at: place) }
         switch value {
         case .string(let text):
-            guard case .code(let list) = field.type else { return patternProblem(in: text, at: place) }
+            guard case .code(let list) = field.type else {
+                return textProblem(in: text, at: place, keeping: previous)
+            }
             return codeProblem(text, in: list, at: place, keeping: previous)
         case .integer(let number): return rangeProblem(Double(number), at: place)
         case .number(let number): return rangeProblem(number, at: place)
         case .null, .boolean, .array: return nil
         }
+    }
+
+    private func typeProblem(in value: Value, at place: FieldPlace) -> ValueProblem {
+        guard case .string(let text) = value, let doubt = WrittenNumber(text)?.doubt(in: field.type) else {
+            return .wrongType(place, expected: field.type)
+        }
+        return .ambiguousNumber(place, whole: doubt.whole, decimal: doubt.decimal)
+    }
+
+    private func textProblem(in text: String, at place: FieldPlace, keeping previous: Value?) -> ValueProblem? {
+        guard !text.hasControlCharacter || previous?.holds(text) == true else { return .controlCharacter(place) }
+        return patternProblem(in: text, at: place)
     }
 
     private func patternProblem(in text: String, at place: FieldPlace) -> ValueProblem? {
@@ -66,7 +82,23 @@ extension FieldCheck {
     }
 }
 
+extension String {
+    /// One that neither stores nor spreadsheets keep; tabs and line ends are none.
+    fileprivate var hasControlCharacter: Bool {
+        utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }
+    }
+}
+
 extension Value {
+    /// Whether it is text of blanks alone, or a list of nothing else.
+    fileprivate var isBlank: Bool {
+        switch self {
+        case .string(let text): text.allSatisfy(\.isWhitespace)
+        case .array(let items): items.allSatisfy(\.isBlank)
+        case .null, .integer, .number, .boolean: false
+        }
+    }
+
     fileprivate func holds(_ text: String) -> Bool {
         if case .array(let items) = self { items.contains(.string(text)) } else { self == .string(text) }
     }

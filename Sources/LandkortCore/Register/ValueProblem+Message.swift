@@ -6,6 +6,14 @@ extension ValueProblem {
             place.sentence(da: "skal udfyldes.", en: "must be filled in.")
         case .wrongType(let place, let type):
             place.sentence(da: "skal være \(type.title.da).", en: "must be \(type.title.en).")
+        case .ambiguousNumber(let place, let whole, let decimal):
+            place.sentence(
+                da: "kan læses på to måder. Skriv \(whole) eller \(decimal.da).",
+                en: "can be read in two ways. Write \(whole) or \(decimal.en).")
+        case .controlCharacter(let place):
+            place.sentence(
+                da: "har et usynligt styretegn, som ikke kan gemmes. Slet det, eller skriv teksten igen.",
+                en: "has an invisible control character that cannot be stored. Delete it, or type the text again.")
         case .notList(let place):
             place.sentence(da: "skal være en liste af værdier.", en: "must be a list of values.")
         case .notSingle(let place):

@@ -7,8 +7,11 @@ import Testing
 @Suite("What people write in cells becomes the field's own kind of value")
 struct CellReadingTests {
     static let cases: [(field: String, text: String, value: Value)] = [
-        ("antal", "25", 25), ("antal", "25,0", 25), ("antal", " 25 ", 25), ("vaegt", "2,5", 2.5), ("vaegt", "2.5", 2.5),
+        ("antal", "25", 25), ("antal", "25,0", 25), ("antal", " 25 ", 25), ("antal", "25.0", 25), ("vaegt", "2,5", 2.5),
+        ("vaegt", "2.5", 2.5),
         ("vaegt", "1.234,5", 1234.5), ("vaegt", "1,234.5", 1234.5), ("vaegt", "-1 000,25", -1000.25),
+        ("vaegt", "1,234", 1.234), ("vaegt", "0.125", 0.125), ("vaegt", "1234.567", 1234.567),
+        ("vaegt", "1.234.567", 1234567.0), ("vaegt", "−2,5", -2.5), ("vaegt", "1.2340", 1.234),
         ("aktiv", "ja", true), ("aktiv", "Nej", false), ("aktiv", "TRUE", true), ("aktiv", "1", true),
         ("aktiv", "0", false),
         ("dag", "2025-12-31", "2025-12-31"), ("dag", "31-12-2025", "2025-12-31"), ("dag", "1.2.2025", "2025-02-01"),
@@ -31,6 +34,52 @@ struct CellReadingTests {
         let file = field == "navn" ? "navn;nr\n\(text);A1" : "navn;\(field)\na;\(text)"
         try await fixture.read(text: file)
         #expect(try await fixture.rows().map { $0[field] } == [value])
+    }
+
+    @Test("a point between thousands makes no number a thousandth of it, in text of any format")
+    func thousands() async throws {
+        var register = Wares.register()
+        register.fields = register.fields.map { field in
+            var field = field
+            if field.name == "antal" { (field.minimum, field.maximum) = (nil, nil) }
+            return field
+        }
+        let fixture = try await ExchangeStore([register])
+        try await fixture.read(text: "navn;antal\na;100.000\nb;1.250.000\nc;-12.500\nd;0.000\ne;7.0\nf;1.234,0")
+        let json = """
+            {"type": "FeatureCollection", "features": [
+            {"type": "Feature", "geometry": null, "properties": {"navn": "g", "antal": "100.000", "vaegt": 1.234}},
+            {"type": "Feature", "geometry": null, "properties": {"navn": "h", "antal": 100.000, "vaegt": 1e-5}}]}
+            """
+        try await fixture.read(text: json)
+        let rows = try await fixture.rows()
+        let expected: [Value] = [100_000, 1_250_000, -12_500, 0, 7, 1_234, 100_000, 100]
+        #expect(rows.map { $0["antal"] } == expected)
+        #expect(rows.suffix(2).map { $0["vaegt"] } == [1.234, 0.00001])
+    }
+
+    @Test("what is written is read as the same number again", arguments: [false, true])
+    func again(isInternational: Bool) async throws {
+        let numbers = [1.234, -12.345, 0.125, 123.0, 1234.567, 0.00001, 1e21, 100.5]
+        let fixture = try await ExchangeStore([Wares.register()])
+        let text = numbers.map { "a;\($0.plainDigits.replacing(".", with: ","))" }.joined(separator: "\n")
+        try await fixture.read(text: "navn;vaegt\n" + text)
+        let path = try await fixture.write(to: "ud.csv") { $0.isInternational = isInternational }
+        let other = try await ExchangeStore([Wares.register()])
+        try await other.read(path)
+        #expect(try await other.rows().map { $0["vaegt"] } == numbers.map(Value.number))
+    }
+
+    @Test("numbers in a column of text are written as digits")
+    func digits() async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        let members = ["1e21", "1e-5", "-2.5e-7", "12.0", "1.5e17"].map {
+            #"{"type": "Feature", "geometry": null, "properties": {"navn": \#($0)}}"#
+        }
+        let list = members.joined(separator: ",")
+        try await fixture.read(text: #"{"type": "FeatureCollection", "features": [\#(list)]}"#)
+        let expected: [Value] = ["1000000000000000000000", "0.00001", "-0.00000025", "12", "150000000000000000"]
+        #expect(try await fixture.rows().map { $0["navn"] } == expected)
     }
 
     static let placeColumns = [

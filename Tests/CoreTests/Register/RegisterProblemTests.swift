@@ -70,6 +70,13 @@ struct RegisterProblemTests {
             Breach("geometri: Point", "tema: 61", "bad-form", 7, 25),
             Breach("geometri: Point", "opbevaring: 5 år", "bad-form", 7, 31),
             Breach("geometri: Point", "opbevaring: P5Y, opbevaring_fra: antal", "does-not-fit", 7, 52),
+            Breach("geometri: Point", "farve: antal", "does-not-fit", 7, 26),
+            Breach(
+                "annotations: {geometri: Point}\n    attributes:\n      ting_id:\n        identifier: true\n"
+                    + "      antal:\n        range: integer\n      art:\n",
+                "annotations: {farve: art}\n    attributes:\n      ting_id:\n        identifier: true\n"
+                    + "      antal:\n        range: integer\n      art:\n        multivalued: true\n",
+                "contradiction", 7, 26),
             Breach("geometri: Point", "opbevaring_fra: antal", "missing-key", 7, 35),
             Breach(
                 "range: integer", "range: integer\n        annotations: {slettet_som: mange}", "bad-redacted", 13, 36),

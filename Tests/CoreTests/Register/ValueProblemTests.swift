@@ -68,6 +68,38 @@ struct ValueProblemTests {
         #expect(codes(system, .null).isEmpty)
     }
 
+    @Test("a required text of blanks says nothing, and one that need not be there may be so")
+    func blanks() {
+        for blank in [" ", "\u{A0}\t", "\n"] {
+            #expect(codes(field(required: true), .string(blank)) == ["value.missing"])
+            #expect(codes(field(required: true, multivalued: true), [.string(blank)]) == ["value.missing"])
+            #expect(codes(field(), .string(blank)).isEmpty)
+        }
+        #expect(codes(field(required: true), " a ").isEmpty)
+    }
+
+    @Test("a control character is refused, alone or in a list; tabs, line ends and what was there before may be")
+    func controls() {
+        for text in ["a\u{0}b", "\u{1}", "a\u{1B}[1m", "\u{7F}"] {
+            let value = Value.string(text)
+            #expect(codes(field(), value) == ["value.control-character"])
+            #expect(codes(field(multivalued: true), ["a", value]) == ["value.control-character"])
+            #expect(codes(field(), value, replacing: value).isEmpty)
+        }
+        #expect(codes(field(), "a\tb\r\nc\nÆ\u{1F600}").isEmpty)
+    }
+
+    @Test("a number that may be two is told with both, as they can be written")
+    func doubt() {
+        let whole = register(field(.integer)).problems(in: Feature(id: "a", values: ["x": "-100,000"]))
+        #expect(whole.map(\.code) == ["value.ambiguous-number"])
+        #expect(whole.first?.message.da == "»Iks« kan læses på to måder. Skriv -100000 eller -100.")
+        let number = register(field(.number)).problems(in: Feature(id: "a", values: ["x": "1.234"]))
+        #expect(number.first?.message.da == "»Iks« kan læses på to måder. Skriv 1234 eller 1,234.")
+        #expect(number.first?.message.en == "“Ex” can be read in two ways. Write 1234 or 1.2340.")
+        #expect(number.first?.pointer == "/properties/x" && number.first?.field == "x")
+    }
+
     @Test("lists and single values are not mistaken for one another")
     func lists() {
         #expect(codes(field(), ["a"]) == ["value.not-single"])

@@ -53,6 +53,9 @@ struct EditingAPITests {
         for (body, pointer) in [
             (#"{"properties": {"off_kode": null}}"#, "/properties/off_kode"),
             (#"{"geometry": {"type": "Point", "coordinates": [57, 9]}, "properties": {}}"#, "/geometry"),
+            (#"{"properties": {"navn": "  "}}"#, "/properties/navn"),
+            (#"{"properties": {"navn": "a\u0000b"}}"#, "/properties/navn"),
+            (#"{"properties": {"by": "a\u001bb"}}"#, "/properties/by"),
         ] {
             let answer = try await desk.send(.patch, Self.item, body)
             #expect(answer.status == 422)

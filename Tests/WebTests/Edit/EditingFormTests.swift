@@ -45,6 +45,19 @@ struct EditingFormTests {
         #expect(try await desk.mast()["navn"] == "Mast")
     }
 
+    @Test("a number is shown as it is read again, and one that may be two is asked about, as is a hidden sign")
+    func numbers() async throws {
+        let desk = try await EditDesk()
+        #expect(try await desk.submit("\(Self.item)/edit", ["felt.hoejde": "31,125"]).status == 303)
+        #expect(try await desk.submit("\(Self.item)/edit", ["felt.navn": "Ny"]).status == 303)
+        #expect(try await desk.mast()["hoejde"] == 31.125)
+        let doubt = try await desk.submit("\(Self.item)/edit", ["felt.hoejde": "1.250"])
+        #expect(doubt.status == 422 && doubt.text.contains("Skriv 1250 eller 1,250"))
+        let hidden = try await desk.submit("\(Self.item)/edit", ["felt.navn": "a\u{0}b"])
+        #expect(hidden.status == 422 && hidden.text.contains("usynligt styretegn"))
+        #expect(try await desk.mast()["navn"] == "Ny")
+    }
+
     @Test("a record is made and ended, and the forms are for those who may")
     func newAndEnd() async throws {
         let desk = try await EditDesk()

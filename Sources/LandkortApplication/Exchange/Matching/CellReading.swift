@@ -49,9 +49,15 @@ struct CellReading {
         if text.hasPrefix("["), let data = text.data(using: .utf8),
             let items = try? JSONSerialization.jsonObject(with: data) as? [Any]
         {
-            return items.map { .string("\($0)") }
+            return items.map(Self.item)
         }
         return text.split(separator: "|").map { .string(String($0)) }
+    }
+
+    /// One of a JSON list, whose numbers are numbers.
+    private static func item(_ item: Any) -> Value {
+        guard let number = JSONNumber(item) else { return .string("\(item)") }
+        return number.integer.map(Value.integer) ?? .number(number.double)
     }
 
     private func single(_ raw: Value) -> Value {
@@ -59,7 +65,7 @@ struct CellReading {
         let text = raw.plainText.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !text.isEmpty else { return .null }
         switch field.type {
-        case .integer: return number(raw, text).flatMap { Int(exactly: $0) }.map(Value.integer) ?? raw
+        case .integer: return integer(raw, text).map(Value.integer) ?? raw
         case .number: return number(raw, text).map(Value.number) ?? raw
         case .boolean: return Self.flag(text).map(Value.boolean) ?? raw
         case .date: return .string(MomentReading(text)?.day ?? text)
@@ -84,26 +90,22 @@ struct CellReading {
         return .string(text)
     }
 
-    private func number(_ raw: Value, _ text: String) -> Double? {
+    private func integer(_ raw: Value, _ text: String) -> Int? {
         switch raw {
-        case .integer(let number): Double(number)
-        case .number(let number): number
-        case .string: Self.number(text)
+        case .integer(let number): number
+        case .number(let number): Int(exactly: number)
+        case .string: WrittenNumber(text)?.integer
         default: nil
         }
     }
 
-    /// With a decimal point or comma; where both stand, the last is the decimal sign.
-    static func number(_ text: String) -> Double? {
-        let bare = text.filter { !$0.isWhitespace }
-        let marks = bare.filter { ".,".contains($0) }
-        guard let last = marks.last, Set(marks).count == 2 else {
-            guard marks.count <= 1 else { return nil }
-            return Double(bare.replacing(",", with: "."))
+    private func number(_ raw: Value, _ text: String) -> Double? {
+        switch raw {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        case .string: WrittenNumber(text)?.number
+        default: nil
         }
-        let groups = last == "," ? "." : ","
-        return marks.filter { $0 == last }.count == 1
-            ? Double(bare.replacing(groups, with: "").replacing(",", with: ".")) : nil
     }
 
     private static func flag(_ text: String) -> Bool? {
@@ -131,7 +133,7 @@ private struct CodeReading {
 
     func code(_ text: String) -> String? {
         if list[text] != nil { return text }
-        if let same = CellReading.number(text).flatMap({ Int(exactly: $0) }).flatMap({ numbers[$0] }), same.count == 1 {
+        if let same = WrittenNumber(text)?.integer.flatMap({ numbers[$0] }), same.count == 1 {
             return same[0]
         }
         let folded = ColumnName.folded(text)
@@ -146,7 +148,7 @@ extension Value {
         case .null: ""
         case .string(let text): text
         case .integer(let number): String(number)
-        case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
+        case .number(let number): number.plainDigits
         case .boolean(let flag): flag ? "true" : "false"
         case .array(let items): items.map(\.plainText).joined(separator: "|")
         }

@@ -7,7 +7,8 @@ struct PlaceText {
     /// Two numbers, or what ``read(_:)`` reads.
     func typed(_ text: String) -> PlaceReading.Place {
         let parts = text.split { $0.isWhitespace || $0 == ";" }.map(String.init)
-        guard parts.count == 2, let x = CellReading.number(Self.bare(parts[0])), let y = CellReading.number(parts[1])
+        guard parts.count == 2, let x = WrittenNumber(Self.bare(parts[0]))?.decimal,
+            let y = WrittenNumber(parts[1])?.decimal
         else { return read(text) }
         return located(.point(Position(x: x, y: y)), system: nil, text)
     }

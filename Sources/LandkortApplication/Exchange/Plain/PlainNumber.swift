@@ -13,8 +13,14 @@ enum PlainNumber {
     /// The nearest number, as division of two exact ones rounds rightly.
     static func number(_ bytes: Slice<UnsafeRawBufferPointer>) -> Double? {
         guard let (mantissa, decimals, isNegative) = parts(bytes) else { return nil }
+        guard decimals != 3 || !isInDoubt(isNegative ? bytes.dropFirst() : bytes) else { return nil }
         let size = Double(mantissa) / powers[decimals]
         return isNegative ? -size : size
+    }
+
+    /// Whether the point before three digits may stand between thousands, as ``WrittenNumber`` says.
+    private static func isInDoubt(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+        bytes.count <= 7 && bytes[bytes.endIndex - 4] == UInt8(ascii: ".") && bytes.first != UInt8(ascii: "0")
     }
 
     private static func parts(

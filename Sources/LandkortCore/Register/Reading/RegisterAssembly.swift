@@ -57,7 +57,7 @@ struct RegisterAssembly {
             groups: groups(of: fields),
             domain: schema.path.split(separator: "/").dropLast().joined(separator: "/"),
             annotations: declaration.annotations.texts)
-        register.colourField = names("farve", among: fields)?.first
+        register.colourField = colourField(among: fields)
         register.inUse = inUse(among: fields)
         register.license = schema.license
         register.source = schema.source.flatMap(schema.expanded)
@@ -111,6 +111,19 @@ extension RegisterAssembly {
         for (slot, field) in zip(slots, fields) where field.isShownByItself(among: fields) {
             log.note(.circular(field.name, at: slot.key.place))
         }
+    }
+
+    /// The values that have a colour each are known beforehand.
+    private func colourField(among fields: [Field]) -> String? {
+        guard let tree = declaration.annotations["farve"], let name = names("farve", among: fields)?.first else {
+            return nil
+        }
+        guard let field = fields.first(where: { $0.name == name }) else { return name }
+        switch field.type {
+        case .code, .boolean: if field.multivalued { log.note(.contradiction("farve", "multivalued", at: tree.place)) }
+        default: log.note(.doesNotFit("farve", field.type, at: tree.place))
+        }
+        return name
     }
 
     private func inUse(among fields: [Field]) -> ShowRule? {

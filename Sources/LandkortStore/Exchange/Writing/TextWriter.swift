@@ -32,10 +32,17 @@ final class TextWriter: FeatureFile {
         case .null: ""
         case .string(let text): SpreadsheetSafety.safe(text)
         case .integer(let number): String(number)
-        case .number(let number): shape.isInternational ? number.shortest : number.shortest.replacing(".", with: ",")
+        case .number(let number): text(number)
         case .boolean(let flag): shape.isInternational ? "\(flag)" : flag ? "ja" : "nej"
         case .array(let items): SpreadsheetSafety.safe(Value.line(items))
         }
+    }
+
+    /// As it is read again: a point and three digits could be thousands.
+    private func text(_ number: Double) -> String {
+        let digits = number.plainDigits
+        guard shape.isInternational else { return digits.replacing(".", with: ",") }
+        return WrittenNumber(digits)?.doubt(in: .number) == nil ? digits : digits + "0"
     }
 
     private func line(_ cells: [String]) -> [UInt8] {
@@ -49,12 +56,14 @@ final class TextWriter: FeatureFile {
 }
 
 extension Value {
-    /// A list in one cell: with bars between, or as JSON where bars would not tell its parts apart.
+    /// A list in one cell: with bars between, or as JSON where bars would not tell its parts apart, or a point from a
+    /// mark between thousands.
     static func line(_ items: [Value]) -> String {
         let texts = items.map { item in
             if case .string(let text) = item { text } else { String(decoding: JSON(item).bytes, as: UTF8.self) }
         }
-        let isPlain = texts.allSatisfy { !$0.isEmpty && !$0.contains("|") && !$0.hasPrefix("[") }
+        let hasDecimals = items.contains { if case .number = $0 { true } else { false } }
+        let isPlain = !hasDecimals && texts.allSatisfy { !$0.isEmpty && !$0.contains("|") && !$0.hasPrefix("[") }
         return isPlain ? texts.joined(separator: "|") : String(decoding: JSON(.array(items)).bytes, as: UTF8.self)
     }
 }

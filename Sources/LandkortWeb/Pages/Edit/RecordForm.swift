@@ -72,12 +72,12 @@ extension Field {
 }
 
 extension Value {
-    /// As a person would type it, each of a list.
+    /// As a person would type it, each of a list; the comma is the mark that is never taken for another.
     fileprivate var formTexts: [String] {
         switch self {
         case .null: []
         case .array(let items): items.flatMap(\.formTexts)
-        case .number(let number): [Int(exactly: number).map(String.init) ?? String(number)]
+        case .number(let number): [number.plainDigits.replacing(".", with: ",")]
         case .string, .integer, .boolean: [text]
         }
     }
