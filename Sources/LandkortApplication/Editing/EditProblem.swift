@@ -65,8 +65,13 @@ public struct RecordName: Sendable, Hashable {
     public let text: Bilingual
 
     init(_ feature: Feature, in register: Register) {
-        let words = register.label.map { feature[$0].plainText }.filter { !$0.isEmpty }
-        let name = words.isEmpty ? feature.id : words.joined(separator: ", ")
+        let name = Self.words(of: feature, in: register)
         text = Bilingual(da: "\(register.title.da) »\(name)«", en: "\(register.title.en) “\(name)”")
+    }
+
+    /// The label alone, or the id where it is empty.
+    static func words(of feature: Feature, in register: Register) -> String {
+        let words = register.label.map { feature[$0].plainText }.filter { !$0.isEmpty }
+        return words.isEmpty ? feature.id : words.joined(separator: ", ")
     }
 }

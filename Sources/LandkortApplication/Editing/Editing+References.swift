@@ -30,6 +30,28 @@ extension Editing {
         return FieldFault(noRecordOf: reference, register[name]?.title ?? Bilingual(da: name, en: name))
     }
 
+    /// Why a record would not be its author's: the field is empty, or another's.
+    func fault(
+        of stray: WriteRule.Stray, in feature: Feature, of register: Register, _ reader: Reader
+    ) async throws -> FieldFault {
+        guard let field = register[stray.field] else { throw AccessProblem.notOwn(register.id) }
+        guard !feature[field.name].isNull else {
+            return FieldFault(ValueProblem.missing(FieldPlace(name: field.name, title: field.title)))
+        }
+        var names: [String] = []
+        for text in stray.allowed { names.append(try await name(of: text, in: field, reader)) }
+        return FieldFault(notOwn: field, own: names)
+    }
+
+    /// What the record with the id is called, where the field refers to one; else the text itself.
+    private func name(of text: String, in field: Field, _ reader: Reader) async throws -> String {
+        guard case .reference(let target) = field.type else { return text }
+        let register = try self.register(target)
+        let query = FeatureQuery(equal: [register.identifier.name: .string(text)], limit: 1)
+        let page = try await workspace.features(in: target, matching: query, reader: reader)
+        return page.features.first.map { RecordName.words(of: $0, in: register) } ?? text
+    }
+
     private func isThere(_ reference: Reference, _ reader: Reader) async throws -> Bool {
         do {
             _ = try await workspace.feature(reference.id, in: reference.target, reader: reader)

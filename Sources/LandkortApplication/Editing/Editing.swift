@@ -50,7 +50,9 @@ public struct Editing: Sendable {
             if old == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = author.authority {
                 new["cvr_kode"] = .string(authority)
             }
-            let checked = try rule.checked(new, replacing: old)
+            let (checked, stray) = try rule.checked(new, replacing: old)
+            var faults = faults
+            if let stray { faults.append(try await fault(of: stray, in: checked, of: register, author.reader)) }
             try await check(checked, replacing: old, in: register, author.reader, knowing: faults)
             guard !rule.needsReview else {
                 return .waits(try await wait(checked, false, in: id, author, revision))
@@ -132,6 +134,9 @@ public struct Editing: Sendable {
             return outcome
         } catch let problem as AccessProblem {
             try await accounts.note(.refusal, by: name, subject, problem.code)
+            throw problem
+        } catch let problem as EditProblem where problem.faults.contains(where: { $0.code == FieldFault.notOwn }) {
+            try await accounts.note(.refusal, by: name, subject, FieldFault.notOwn)
             throw problem
         }
     }

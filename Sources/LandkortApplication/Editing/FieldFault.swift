@@ -39,6 +39,20 @@ public struct FieldFault: Sendable, Hashable {
                 en: "“\(field.title.en)” is taken: another record of the register has the same value. Choose another."))
     }
 
+    /// ``code`` of a value that would make the record somebody else's.
+    static let notOwn = "edit.not-own"
+
+    /// A value that would make the record somebody else's.
+    ///
+    /// - Parameter own: what it may be instead, by name.
+    init(notOwn field: Field, own: [String]) {
+        self.init(
+            field: field.name, pointer: "/properties/\(field.name)", code: Self.notOwn,
+            message: Bilingual(
+                da: "»\(field.title.da)«: du kan kun skrive for \(own.joined(separator: ", ")).",
+                en: "“\(field.title.en)”: you can only write for \(own.joined(separator: ", "))."))
+    }
+
     /// A place that cannot be read.
     public init(place message: Bilingual) {
         self.init(field: nil, pointer: "/geometry", code: "edit.place", message: message)

@@ -27,6 +27,19 @@ public indirect enum Condition: Sendable, Hashable {
         }
     }
 
+    /// The field that keeps `feature` out and what it may be instead; nil where it is let in, or no value would help.
+    ///
+    /// Of several ways in it is the last that is open, so that a field that stands in for an empty one is named.
+    func unmet(by feature: Feature) -> (field: String, texts: [String])? {
+        guard !holds(for: feature) else { return nil }
+        return switch self {
+        case .always, .never, .isMissing: nil
+        case .isOne(let texts, let field): (field, texts)
+        case .all(let parts): parts.first { !$0.holds(for: feature) }?.unmet(by: feature)
+        case .any(let parts): parts.compactMap { $0.unmet(by: feature) }.last
+        }
+    }
+
     /// Both, as short as can be said.
     func and(_ other: Condition) -> Condition {
         switch (self, other) {

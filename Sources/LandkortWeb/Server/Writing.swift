@@ -90,9 +90,6 @@ extension RequestSource {
 }
 
 extension WriteRule {
-    /// Whether any record can be changed.
-    var isOpen: Bool { records != .never }
-
     /// Whether `feature` can be changed as it stands.
     func allows(_ feature: Feature) -> Bool { (try? check(feature)) != nil }
 }

@@ -40,7 +40,7 @@ struct EditingTests {
         mast["cvr_kode"] = "29189560"
         #expect(
             await code { _ = try await editing.save(mast, in: "mast", by: Office.ida, replacing: first.revision) }
-                == "access.not-own", "nor may a record be given away")
+                == "edit.invalid-record", "nor may a record be given away")
         #expect(try await office.store.feature(mast.id, in: "mast", reader: .administrator)["navn"] == "Mast 1")
 
         mast = stored

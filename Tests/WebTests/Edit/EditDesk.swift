@@ -41,6 +41,21 @@ struct EditDesk {
         token = [.authorization: "Bearer \(try await accounts.make(gis, days: 1, by: "test").secret)"]
     }
 
+    /// A register whose records a municipality owns, with no authority beside it.
+    static let municipal: Register = {
+        let key = Field(name: "kode", title: Bilingual(da: "Kode", en: "Code"), required: true, isIdentifier: true)
+        return Register(
+            id: "proeve", title: Bilingual(da: "Prøver", en: "Trials"),
+            fields: [
+                key, Field(name: "navn", title: Bilingual(da: "Navn", en: "Name")),
+                Field(name: "antal", title: Bilingual(da: "Antal", en: "Count"), type: .integer),
+                Field(
+                    name: "kommunekode", title: Bilingual(da: "Kommune", en: "Municipality"),
+                    type: .reference("kommune"), required: true),
+            ],
+            identifier: key, label: ["navn"], listColumns: ["navn"], annotations: ["skriv": "tovholder"])
+    }()
+
     private static func mast(_ id: Feature.ID, _ authority: String) -> Feature {
         Feature(
             id: id,

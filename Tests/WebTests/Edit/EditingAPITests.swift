@@ -117,6 +117,25 @@ struct EditingAPITests {
         #expect(found == ["/properties/hoejde", "/geometry"])
     }
 
+    @Test("a record of no municipality or of another is the field's fault, a record of others is refused")
+    func ownMunicipality() async throws {
+        let desk = try await EditDesk([EditDesk.municipal])
+        let items = "/collections/proeve/items"
+        for (value, code) in [("null", "value.missing"), ("\"0101\"", "edit.not-own")] {
+            let body = #"{"properties": {"kode": "a1", "antal": "x", "kommunekode": \#(value)}}"#
+            let answer = try await desk.send(.post, items, body)
+            #expect(try answer.status == 422 && answer.problem() == "edit.invalid-record", "\(answer.text)")
+            let errors = try answer.objects("errors").map { [$0["pointer"] as? String, $0["code"] as? String] }
+            #expect(Set(errors) == [["/properties/antal", "value.wrong-type"], ["/properties/kommunekode", code]])
+        }
+        try await desk.store.insert(["proeve": [Feature(id: "b", values: ["kode": "b", "kommunekode": "0101"])]])
+        let others = try await desk.send(.patch, "\(items)/b", #"{"properties": {"navn": "Mit"}}"#)
+        #expect(try others.status == 403 && others.problem() == "access.not-own")
+        let given = try await desk.send(
+            .patch, EditDesk.items + "/" + EditDesk.own, #"{"properties": {"cvr_kode": "29189560"}}"#)
+        #expect(given.status == 422, "nor may a record be given away")
+    }
+
     @Test("what others refer to is not ended, by a program or a form, and they are named")
     func referred() async throws {
         let desk = try await EditDesk()

@@ -82,6 +82,26 @@ struct EditingFormTests {
         #expect(try await desk.submit("\(Self.item)/edit", ["felt.navn": "x"], marked: false).status == 403)
     }
 
+    @Test("a new record is of the author's own municipality: with another, or none, the form comes back as typed")
+    func ownMunicipality() async throws {
+        let desk = try await EditDesk([EditDesk.municipal])
+        let path = "/collections/proeve/new"
+        let options = try await desk.page(path).text.matches(of: /<option value="(\d{4})"( selected)?>([^<]*)</)
+        #expect(options.map { "\($0.1) \($0.2 ?? "") \($0.3)" } == ["0851  selected Aalborg"])
+        let typed = ["felt.kode": "a1", "felt.navn": "Et navn", "felt.antal": "mange"]
+        for (code, words) in [("", "»Kommune« skal udfyldes."), ("0101", "»Kommune«: du kan kun skrive for Aalborg.")] {
+            let answer = try await desk.submit(path, typed.merging(["felt.kommunekode": code]) { $1 })
+            #expect(answer.status == 422, "\(answer.text)")
+            #expect(answer.text.contains("id=\"felt-kommunekode-fault\">\(words)"), "\(answer.text)")
+            #expect(answer.text.contains("id=\"felt-antal-fault\""), "and all else that is wrong")
+            for value in ["a1", "Et navn", "mange"] { #expect(answer.text.contains("value=\"\(value)\"")) }
+        }
+        let right = try await desk.submit(path, ["felt.kode": "a1", "felt.navn": "Et navn"])
+        #expect(right.status == 303)
+        let stored = try await desk.store.feature("a1", in: "proeve", reader: .administrator)
+        #expect(stored["kommunekode"] == "0851")
+    }
+
     @Test("the second of two is shown both, and may then decide")
     func conflict() async throws {
         let desk = try await EditDesk()

@@ -32,7 +32,8 @@ extension Pages {
         if let rule = field.shownWhen {
             shown["shownWhen"] = ["data": data(rule), "text": sentence(rule, form.source, language)]
         }
-        let kind = try await kind(field, texts, context)
+        let allowed = context.reader.writing(to: form.source.register).allowed(in: field.name)
+        let kind = try await kind(field, texts, among: allowed, context)
         return shown.merging(kind) { own, _ in own }
     }
 
@@ -45,9 +46,9 @@ extension Pages {
 
     /// What the field is filled in with.
     private func kind(
-        _ field: Field, _ texts: [String], _ context: RequestSource
+        _ field: Field, _ texts: [String], among allowed: [String]?, _ context: RequestSource
     ) async throws -> [String: Any] {
-        if let options = try await choices(field, texts, context) {
+        if let options = try await choices(field, texts, among: allowed, context) {
             return field.multivalued ? ["isBoxes": true, "boxes": options] : ["isSelect": true, "options": options]
         }
         if field.multivalued { return ["isLines": true, "lines": texts.joined(separator: "\n")] }
@@ -62,10 +63,13 @@ extension Pages {
     }
 
     /// Codes that are still to be chosen, and the one that is; records by name where they are not too many.
+    ///
+    /// - Parameter allowed: what the author may choose; nil for everything.
     private func choices(
-        _ field: Field, _ texts: [String], _ context: RequestSource
+        _ field: Field, _ texts: [String], among allowed: [String]?, _ context: RequestSource
     ) async throws -> [[String: Any]]? {
         guard var options = try await options(of: field, context) else { return nil }
+        if let allowed { options.removeAll { !allowed.contains($0.value) && !texts.contains($0.value) } }
         if case .code(let list) = field.type {
             options = options.filter { list[$0.value]?.isActive == true || texts.contains($0.value) }
         }

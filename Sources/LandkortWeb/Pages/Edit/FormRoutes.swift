@@ -23,15 +23,15 @@ struct FormRoutes {
     @Sendable func newForm(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
         guard context.reader.writing(to: source.register).isOpen else { throw refusal(source, context) }
-        let form = RecordForm(source, source.register.withDefaults(Feature(id: "", values: [:])), mark: mark)
+        let form = RecordForm(source, blank(source, context), mark: mark)
         return try await pages.edit(form, request, context)
     }
 
     @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
         let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
-        let blank = source.register.withDefaults(Feature(id: "", values: [:]))
-        return try await save(RecordForm(source, blank, mark: mark, sent: sent), request, context)
+        return try await save(
+            RecordForm(source, blank(source, context), mark: mark, sent: sent), request, context)
     }
 
     @Sendable func editForm(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -89,6 +89,12 @@ struct FormRoutes {
             form.revision = now.revision
         }
         return try await pages.edit(form, request, context)
+    }
+
+    /// What a new record begins with: what is usual, and the one municipality that the author writes for.
+    private func blank(_ source: RegisterSource, _ context: RequestSource) -> Feature {
+        let usual = source.register.withDefaults(Feature(id: "", values: [:]))
+        return context.reader.writing(to: source.register).withOwn(usual)
     }
 
     private func refusal(_ source: RegisterSource, _ context: RequestSource) -> AccessProblem {
