@@ -5,6 +5,7 @@ import LandkortCore
 enum Difference: String, CaseIterable {
     case emptyText = "tom tekst"
     case emptyList = "tom liste"
+    case controlCharacter = "styretegn"
     case systemField = "systemfelt"
     case inactiveCode = "inaktiv kode"
     case wholeNumber = "3.0 som heltal"
@@ -49,7 +50,8 @@ enum Difference: String, CaseIterable {
     private static func reasonToAdmit(_ value: Value, _ problem: ValueProblem) -> Difference? {
         let items = value.items
         switch problem {
-        case .missing: return value == "" ? .emptyText : value == [] ? .emptyList : nil
+        case .missing: return value == [] ? .emptyList : items.allSatisfy(\.isBlankText) ? .emptyText : nil
+        case .controlCharacter: return .controlCharacter
         case .inactiveCode: return .inactiveCode
         case .missingGeometry, .wrongGeometry: return .geometry
         case .wrongType(_, expected: .integer): return items.contains(where: \.isWholeNumber) ? .wholeNumber : nil
@@ -74,6 +76,8 @@ extension String {
 
 extension Value {
     var items: [Value] { if case .array(let items) = self { items } else { [self] } }
+
+    fileprivate var isBlankText: Bool { string?.allSatisfy(\.isWhitespace) ?? false }
 
     fileprivate var endsInNewline: Bool { string?.unicodeScalars.last == "\n" }
 
