@@ -48,7 +48,8 @@ struct PartnershipRecords: Sendable {
         names = RowNames(
             registers: workspace.registers,
             of: partnerships.map(\.feature), try await source.features("kommune"),
-            try await source.features("region"))
+            try await source.features("region"),
+            and: [guidelines as [any RegisterRow], meetings, hearings, workshops, appropriations].flatMap { $0 })
     }
 
     /// The years that something is dated in, ascending.

@@ -4,16 +4,19 @@ import LandkortRegisters
 /// What rows and their codes are called, in Danish.
 struct RowNames: Sendable {
     private let registers: [RegisterID: Register]
-    private let areas: [Feature.ID: String]
+    private var areas: [Feature.ID: String]
 
-    /// - Parameter areas: rows with a `navn` that others refer to; their identifiers differ.
-    init(registers: [Register], of areas: [Feature]...) {
+    /// - Parameters:
+    ///   - areas: rows with a `navn` that others refer to; their identifiers differ.
+    ///   - rows: others that are referred to, each behind those that its own label refers to.
+    init(registers: [Register], of areas: [Feature]..., and rows: [any RegisterRow] = []) {
         self.registers = Dictionary(uniqueKeysWithValues: registers.map { ($0.id, $0) })
         let pairs = areas.joined().compactMap { area in area["navn"].string.map { (area.id, $0) } }
         self.areas = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        for row in rows where self.areas[row.id] == nil { self.areas[row.id] = name(of: row) }
     }
 
-    /// The name of a municipality, region or partnership; its code where there is none.
+    /// The name of a municipality, region or partnership, or of another row; its code where there is none.
     func area(_ code: Feature.ID) -> String { areas[code] ?? code }
 
     /// What the value of `field` is called: a code by its title; nil without a value.
@@ -33,15 +36,20 @@ struct RowNames: Sendable {
         return list.codes
     }
 
+    /// The row's label in words, or its id where it is empty.
+    private func name(of row: any RegisterRow) -> String {
+        let words = (registers[type(of: row).register]?.label ?? []).compactMap { label in
+            title(of: label, in: row) ?? row.feature[label].integer.map(String.init)
+        }
+        return words.isEmpty ? row.id : words.joined(separator: ", ")
+    }
+
     /// The row as something that a figure rests on.
     func evidence(_ row: any RegisterRow) -> Document.Evidence {
         let register = registers[type(of: row).register]
-        let words = (register?.label ?? []).compactMap { label in
-            title(of: label, in: row) ?? row.feature[label].integer.map(String.init)
-        }
         return Document.Evidence(
             registerTitle: register?.title.da ?? type(of: row).register.rawValue, register: type(of: row).register,
-            id: row.id, name: words.isEmpty ? row.id : words.joined(separator: ", "), source: row.source,
+            id: row.id, name: name(of: row), source: row.source,
             isSynthetic: row.isSynthetic)
     }
 }

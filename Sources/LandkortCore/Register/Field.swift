@@ -22,8 +22,8 @@ public struct Field: Sendable, Hashable {
     public var minimum: Double?
     /// In the field's ``unit``, inclusive.
     public var maximum: Double?
-    /// A symbol such as `m`.
-    public var unit: String?
+    /// A symbol such as `m`, the same in both languages, or words such as `personer`.
+    public var unit: Bilingual?
     /// The unit in UCUM (ucum.org), such as `m2`, where the slot gives it.
     public var unitCode: String?
     /// What a new record gets when nothing is given.
@@ -47,7 +47,7 @@ public struct Field: Sendable, Hashable {
     public init(
         name: String, title: Bilingual, description: Bilingual = Bilingual(da: "", en: ""), type: FieldType = .string,
         required: Bool = false, recommended: Bool = false, multivalued: Bool = false, isIdentifier: Bool = false,
-        pattern: String? = nil, minimum: Double? = nil, maximum: Double? = nil, unit: String? = nil,
+        pattern: String? = nil, minimum: Double? = nil, maximum: Double? = nil, unit: Bilingual? = nil,
         defaultValue: Value? = nil, aliases: [String] = [], group: String? = nil, annotations: [String: String] = [:]
     ) {
         self.name = name

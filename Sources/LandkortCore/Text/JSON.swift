@@ -9,6 +9,8 @@ public enum JSON: Sendable, Equatable {
     case string(String)
     case array([JSON])
     case object([Member])
+    /// A document that is written already: well-formed UTF-8, such as a geometry by ``GeoJSON``.
+    case written([UInt8])
 
     /// One name and its value; that names differ within an object is the caller's task.
     public struct Member: Sendable, Equatable {
@@ -39,6 +41,7 @@ public enum JSON: Sendable, Equatable {
         case .integer(let number): bytes += String(number).utf8
         case .number(let number): bytes += (number.isFinite ? Self.text(number) : "null").utf8
         case .string(let text): bytes.appendJSON(text)
+        case .written(let document): bytes += document
         case .array(let elements):
             Self.append(elements, "[", "]", to: &bytes) { $0.append(to: &$1) }
         case .object(let members):

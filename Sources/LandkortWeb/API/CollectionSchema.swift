@@ -67,7 +67,7 @@ struct CollectionSchema {
         let schema = FieldSchema(field)
         var members: [(String, JSON)] = [("x-ogc-propertySeq", .integer(place))]
         if field.name == source.identifier { members.append(("x-ogc-role", "id")) }
-        if let unit = field.unitCode ?? field.unit { members.append(("x-ogc-unit", .string(unit))) }
+        if let unit = field.unitCode ?? field.unit?.da { members.append(("x-ogc-unit", .string(unit))) }
         if case .reference(let target) = field.type {
             members.append(("x-ogc-collectionId", .string(target.rawValue)))
         }

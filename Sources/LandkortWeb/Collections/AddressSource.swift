@@ -32,7 +32,7 @@ struct AddressSource: FeatureSource {
         ].map { Field(name: $0.0, title: $0.1, isIdentifier: $0.0 == "adgadr_id") }
         return texts
             + Self.speeds.map { name in
-                Field(name: name, title: Self.title(name), type: .number, unit: "Mbit/s")
+                Field(name: name, title: Self.title(name), type: .number, unit: Bilingual(da: "Mbit/s", en: "Mbit/s"))
             }
     }
 

@@ -20,6 +20,16 @@ struct BuiltInRegisterTests {
         #expect(gaps.isEmpty, "\(gaps)")
     }
 
+    @Test("a unit in words is in English too")
+    func units() throws {
+        let symbols: Set = ["m", "m²", "DKK", "%", "Mbit/s", "ms", "dBm", "A", "t", "min"]
+        for register in try BuiltInRegisters.all() {
+            for case (let field, let unit?) in register.fields.map({ ($0, $0.unit) }) {
+                #expect(symbols.contains(unit.da) == (unit.da == unit.en), "\(register.id).\(field.name): \(unit)")
+            }
+        }
+    }
+
     @Test("beside every register lie rows and a page")
     func company() throws {
         let files = try BuiltInRegisters.files()

@@ -28,6 +28,18 @@ struct OverlayTests {
         #expect(try RegisterReader.gaps(in: files).contains("prøve/ting.yaml#/attributes/antal/title"))
     }
 
+    @Test("a unit in words is taken from the overlay, and stands as it is where it has none")
+    func units() throws {
+        let yaml = DeclarationText.thing.replacing(
+            "range: integer", with: "range: integer\n        unit: {symbol: dage}")
+        func unit(_ json: String) throws -> Bilingual? {
+            try RegisterReader.read(["prøve/ting.yaml": yaml, "prøve/ting.en.json": json])[0]["antal"]?.unit
+        }
+        #expect(try unit(#"{"attributes": {"antal": {"unit": "days"}}}"#) == Bilingual(da: "dage", en: "days"))
+        #expect(try unit("{}") == Bilingual(da: "dage", en: "dage"))
+        #expect(problem(#"{"class": {"unit": "days"}}"#)?.code == "register.unknown-key")
+    }
+
     @Test("English for something that is not there is refused where it stands")
     func strangers() {
         #expect(problem(#"{"attributes": {"antl": {"title": "x"}}}"#)?.code == "register.unknown-name")

@@ -25,7 +25,7 @@ struct RegisterReaderTests {
             ])
         let places = try #require(register["pladser"])
         #expect(places.type == .integer)
-        #expect((places.minimum, places.maximum, places.unit) == (1, 9999, "personer"))
+        #expect((places.minimum, places.maximum, places.unit?.da) == (1, 9999, "personer"))
         #expect((places.required, places.recommended) == (false, true))
         guard case .code(let types) = register["beskyt_rum_kode"]?.type else {
             Issue.record("beskyt_rum_kode is no code")
@@ -140,7 +140,7 @@ struct RegisterReaderTests {
         #expect(register.source == "https://eksempel.dk/model")
         #expect(register.seeAlso == ["http://purl.org/dc/terms/title"])
         let field = try #require(register["antal"])
-        #expect((field.unit, field.unitCode) == ("m²", "m2"))
+        #expect((field.unit?.da, field.unitCode) == ("m²", "m2"))
         #expect(field.uri == "http://purl.org/dc/terms/extent")
         #expect(field.deprecation == "Brug areal.")
         #expect(field.examples == [.init(value: "12", description: "En lille"), .init(value: "7")])

@@ -35,6 +35,8 @@ struct ListMapTests {
         #expect(page.text.contains("Række 1–4 af 4") && page.text.contains("2 historiske er udeladt"))
         #expect(page.body.contains("historiske=ja") && page.body.contains("f=json&amp;limit=2000&amp;historiske=nej"))
         #expect(page.body.contains("format=csv&amp;historiske=nej"))
+        let overview = try await site.get("/collections")
+        #expect(overview.text.contains("4 rækker") && overview.text.contains("2 historiske er udeladt"))
         let all = try await site.get(Self.list + "?historiske=ja")
         #expect(all.rows(of: "items").count == 6 && !all.text.contains("udeladt"))
         #expect(try await site.get(Self.list + "?bbr_status=10").rows(of: "items").count == 1, "asked for by name")

@@ -80,6 +80,41 @@ struct RecordPageTests {
         #expect(try map.links().contains { $0["rel"] == "latest-version" })
     }
 
+    @Test("a place that was moved is GeoJSON in the time map, and in the reader's own numbers on the page")
+    func moved() async throws {
+        let past = try await Past()
+        let path = "/collections/mast/items/\(Past.ids[0])/versions"
+        var row = try await past.store.feature(Past.ids[0], in: "mast", reader: .administrator)
+        row.geometry = .point(Position(x: 554_672, y: 6_317_746))
+        try await past.store.save(row, in: "mast", by: Actor("ida"), replacing: 2)
+        let versions = try await past.client.get(path).objects("versions")
+        func place(_ version: Int, _ part: String) throws -> [String: Any]? {
+            let changes = try #require(versions[version]["changes"] as? [[String: Any]])
+            return try #require(changes.first { $0["field"] as? String == "geometry" })[part] as? [String: Any]
+        }
+        let item = try await past.client.get("/collections/mast/items/\(Past.ids[0])").json()
+        let now = try #require(item["geometry"] as? NSDictionary)
+        #expect(try place(0, "new").map { $0 as NSDictionary } == now)
+        let old = try #require(try place(0, "old"))
+        #expect(old["type"] as? String == "Point" && old as NSDictionary != now)
+        #expect(try place(2, "old") == nil, "there was none before the first version")
+        let danish = try await past.client.get(path, [.accept: "text/html"]).text
+        #expect(danish.contains("<td>555.000, 6.322.000</td><td>554.672, 6.317.746</td>"))
+        let english = try await past.client.get("\(path)?lang=en", [.accept: "text/html"]).text
+        #expect(english.contains("<td>555,000, 6,322,000</td><td>554,672, 6,317,746</td>"), "\(english)")
+    }
+
+    @Test("times on a record's page are as exact as in its history")
+    func seconds() async throws {
+        let past = try await Past()
+        let page = try await past.page(Past.ids[0]).text
+        let from = try #require(
+            try await past.client.get("/collections/mast/items/\(Past.ids[0])").json()["properties"] as? [String: Any])
+        let text = DateText(language: .da)(try #require(from["systid_fra"] as? String), .long, .seconds)
+        #expect(text.hasSuffix("UTC") && page.contains(text), "\(text)")
+        #expect(try await past.page("\(Past.ids[0])/versions").text.contains(text))
+    }
+
     @Test("a record and a list are read as they were, with the version's beginning in the head")
     func asOf() async throws {
         let past = try await Past()

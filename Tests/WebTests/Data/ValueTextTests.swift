@@ -13,7 +13,7 @@ struct ValueTextTests {
         words = ValueText(language: .da, texts: try Texts(), names: names)
     }
 
-    private func field(_ type: FieldType, _ name: String = "felt", unit: String? = nil) -> Field {
+    private func field(_ type: FieldType, _ name: String = "felt", unit: Bilingual? = nil) -> Field {
         Field(name: name, title: Bilingual(da: "Felt", en: "Field"), type: type, unit: unit)
     }
 
@@ -23,15 +23,17 @@ struct ValueTextTests {
 
     @Test("numbers are written as the language writes them, with their unit")
     func numbers() throws {
-        #expect(words(8500, of: field(.number, unit: "m")) == "8.500\u{A0}m")
+        #expect(words(8500, of: field(.number, unit: Bilingual(da: "m", en: "m"))) == "8.500\u{A0}m")
         #expect(words(42.5, of: field(.number)) == "42,5")
+        let people = Bilingual(da: "personer", en: "people")
+        #expect(try english(12, of: field(.integer, unit: people)) == "12\u{A0}people")
         #expect(try english(1234.125, of: field(.number)) == "1,234.125")
         #expect(words(-0.0001, of: field(.number)) == "0")
         #expect(words(-12.5, of: field(.number)) == "−12,5")
         #expect(words(.number(.infinity), of: field(.number)) == "–")
         var bare = words
         bare.hasUnits = false
-        #expect(bare(8500, of: field(.integer, unit: "m")) == "8.500")
+        #expect(bare(8500, of: field(.integer, unit: Bilingual(da: "m", en: "m"))) == "8.500")
     }
 
     @Test("a year has no thousands")

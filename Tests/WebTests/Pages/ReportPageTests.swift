@@ -35,6 +35,18 @@ struct ReportPageTests {
         #expect(row.status == 200 && row.text.contains("7.400.000"))
     }
 
+    @Test("what refers to a guideline is called by its municipality and the guideline's title, here and in the note")
+    func labels() async throws {
+        let site = try await Site(features: try BuiltIn().examples().filter { !$0.value.isEmpty })
+        let guideline = "067ac229-8cd4-53e3-a3cd-6837fd85182f"
+        let title = try await site.workspace.feature(guideline, in: "retningslinje", reader: .anonymous)["titel"]
+        let name = "Guldborgsund, \(try #require(title.string))"
+        let page = try await site.get("/collections/retningslinje/items/\(guideline)")
+        #expect(page.text.contains(name) && !page.text.contains(", \(guideline)"), "\(page.text)")
+        let note = try await site.get("/rapporter/statusnotat?partnerskab=digital-taskforce-region-sjaelland")
+        #expect(note.text.contains(name) && !note.text.contains(", \(guideline)"), "\(note.text)")
+    }
+
     @Test("the newest year is shown first, and the others are a choice")
     func years() async throws {
         let answer = try await site().get(Self.address)

@@ -27,7 +27,7 @@ struct FieldAssembly {
             pattern: slot.pattern,
             minimum: slot.minimum,
             maximum: slot.maximum,
-            unit: slot.unit,
+            unit: slot.unit.map { bilingual($0, \.unit) },
             aliases: slot.aliases,
             group: slot.annotations.texts["gruppe"],
             annotations: slot.annotations.texts)

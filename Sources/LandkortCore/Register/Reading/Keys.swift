@@ -40,5 +40,6 @@ enum Keys {
 
     static let overlay = ["class", "classes", "attributes", "enums", "groups"]
     static let overlayText = ["title", "description"]
+    static let overlayAttribute = ["title", "description", "unit"]
     static let overlayCodeList = ["title", "description", "permissible_values"]
 }

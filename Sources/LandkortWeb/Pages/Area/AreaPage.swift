@@ -56,19 +56,30 @@ struct AreaPage {
 
 extension AreaPage {
     private func sentence(_ figures: CoverageSum) -> String {
-        let postcodes = campaign.isPartial ? campaign.postcodes(of: area.code).subtracting([0]).count : 0
+        let postcodes = campaign.isPartial ? campaign.postcodes(of: area.code).subtracting([0]).sorted() : []
         var key =
             switch area.kind {
-            case .municipality: postcodes > 0 ? "municipalitySentencePartial" : "municipalitySentence"
+            case .municipality: !postcodes.isEmpty ? "municipalitySentencePartial" : "municipalitySentence"
             case .partnership: isFull ? "partnershipSentence" : "partnershipSentencePart"
             case .region: isFull ? "regionSentence" : "regionSentencePart"
             }
         if isMunicipality, figures.meeting(demand) == figures.addresses {
-            key = postcodes > 0 ? "municipalitySentenceAllPartial" : "municipalitySentenceAll"
+            key = !postcodes.isEmpty ? "municipalitySentenceAllPartial" : "municipalitySentenceAll"
             if figures.addresses == 1 { key += "One" }
         }
         return text(
-            key, counts: ["missing": figures[demand.missing], "total": figures.addresses, "postcodes": postcodes])
+            key,
+            [
+                "missing": numbers.count(figures[demand.missing]), "total": numbers.count(figures.addresses),
+                "among": among(postcodes),
+            ])
+    }
+
+    /// »2 af Guldborgsunds postnumre«, or the only one by its number.
+    private func among(_ postcodes: [Int]) -> String {
+        let only = postcodes.first.map(postcodeText) ?? ""
+        let values = values.merging(["postcodes": numbers.count(postcodes.count), "postcode": only]) { $1 }
+        return words.plural("postcodesAmong", postcodes.count, values)
     }
 
     /// Whether the campaign has addresses in every municipality of the area.

@@ -39,7 +39,7 @@ extension Pages {
                 ]
             ],
         ]
-        return (list, content.topTable(ranking, landmarks, most: Self.topCells).context)
+        return (list, content.topTable(ranking, landmarks, most: Self.topCells))
     }
 }
 
@@ -78,12 +78,13 @@ extension AreaPage {
                 ] + (demand.unknown == nil ? [] : [("unknown", "num wide-only")])), rows: rows.html)
     }
 
-    /// Cells where nothing is missing are left out.
+    /// Cells where nothing is missing are left out; a sentence where it is missing nowhere.
     fileprivate func topTable(
         _ ranking: CellRanking, _ landmarks: [GridCell: CellLandmark], most: Int
-    ) -> PageTable {
+    ) -> [String: Any] {
         var rows = RowWriter()
         let shown = ranking.places.prefix(most).filter { ranking.cells[$0][demand.missing] > 0 }
+        guard !shown.isEmpty else { return ["none": text("worstCellsNone", ["size": ranking.cells.size.title])] }
         for place in shown {
             let (cell, counts) = (ranking.cells.cells[place], ranking.cells[place])
             let name = places.landmark(landmarks[cell], in: campaign)
@@ -99,11 +100,11 @@ extension AreaPage {
             "shown": numbers.count(shown.count), "total": numbers.count(ranking.cells.cells.count),
             "size": ranking.cells.size.title,
         ]
-        return PageTable(
-            id: "top-cells", caption: words("worstCellsCaption"),
-            note: text(shown.isEmpty ? "worstCellsNone" : "cellListIntro", values), isLinked: true,
+        let table = PageTable(
+            id: "top-cells", caption: words("worstCellsCaption"), note: text("cellListIntro", values), isLinked: true,
             columns: columns([("nearest", ""), ("addresses", "num"), ("missing", "num"), ("share", "num")]),
             rows: rows.html)
+        return ["table": table.context]
     }
 
     private func columns(_ columns: [(key: String, style: String)]) -> [PageTable.Column] {

@@ -85,7 +85,7 @@ extension Pages {
             case .datetime: .text(texts("typeDatetime", language))
             case .time: .text(texts("typeTime", language))
             }
-        if let unit = field.unit { type.append(.text(", \(unit)")) }
+        if let unit = field.unit { type.append(.text(", \(unit[language])")) }
         if field.multivalued { type.append(.text(", \(texts("typeMany", language))")) }
         return type
     }

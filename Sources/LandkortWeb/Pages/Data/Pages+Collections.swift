@@ -27,12 +27,15 @@ extension Pages {
     private func entry(
         _ source: any FeatureSource, _ query: SourceQuery, _ language: Language
     ) async throws -> [String: Any] {
-        [
+        let count = try await source.count(query)
+        var entry: [String: Any] = [
             "id": source.id, "title": source.title[language], "description": source.description[language],
             "url": "/collections/\(source.id)", "itemsUrl": "/collections/\(source.id)/items",
-            "count": rowCount(try await source.count(query), language),
+            "count": rowCount(count, language),
             "geometry": geometryName(source.geometry, language),
         ]
+        entry["historical"] = try await historicalSentence(source, query, inUse: count, language)
+        return entry
     }
 
     /// A domain by its title, or by its own name where `Web/texts` has none.

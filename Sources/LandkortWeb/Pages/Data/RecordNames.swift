@@ -11,34 +11,61 @@ struct RecordNames: Sendable {
         set { names[register, default: [:]][id] = newValue }
     }
 
-    /// What a record is called; nil where none of its label is given, or shown.
-    static func name(of feature: Feature, in register: Register) -> String? {
-        let words = register.label.map { feature[$0].text }.filter { !$0.isEmpty }
-        return words.isEmpty ? nil : words.joined(separator: ", ")
+    /// Takes the names of others in.
+    mutating func add(_ others: RecordNames) {
+        names.merge(others.names) { $0.merging($1) { own, _ in own } }
     }
 }
 
 extension Pages {
+    /// A label may name a record whose label names another; no further.
+    private static let mostSteps = 3
+
     /// Names of all that `features` refer to in `fields`: one read for each record named.
     ///
     /// A reference to nothing, or to something the reader may not see, has no name.
     func names(
         referredToBy features: [Feature], in fields: [Field], _ context: RequestSource
     ) async throws -> RecordNames {
+        try await names(referredToBy: features, in: fields, context, steps: Self.mostSteps)
+    }
+
+    /// What records of one register are called: their label in words, with what it refers to by name. A record without
+    /// any has no name.
+    func names(
+        of features: [Feature], in register: Register, _ context: RequestSource
+    ) async throws -> RecordNames {
+        try await names(of: features, in: register, context, steps: Self.mostSteps)
+    }
+
+    private func names(
+        referredToBy features: [Feature], in fields: [Field], _ context: RequestSource, steps: Int
+    ) async throws -> RecordNames {
         var names = RecordNames()
+        guard steps > 0 else { return names }
         for field in fields {
-            guard case .reference(let register) = field.type else { continue }
-            for id in Set(features.flatMap { $0[field.name].texts }) {
-                names[id, in: register] = try await name(of: id, in: register, context)
+            guard case .reference(let id) = field.type, let register = workspace.registers.first(where: { $0.id == id })
+            else { continue }
+            let unknown = Set(features.flatMap { $0[field.name].texts }).filter { names[$0, in: id] == nil }
+            var found: [Feature] = []
+            for text in unknown {
+                guard let feature = try await feature(text, in: id, context) else { continue }
+                found.append(feature)
             }
+            names.add(try await self.names(of: found, in: register, context, steps: steps - 1))
         }
         return names
     }
 
-    private func name(of id: Feature.ID, in register: RegisterID, _ context: RequestSource) async throws -> String? {
-        guard let declaration = workspace.registers.first(where: { $0.id == register }) else { return nil }
-        guard let feature = try await feature(id, in: register, context) else { return nil }
-        return RecordNames.name(of: feature, in: declaration)
+    private func names(
+        of features: [Feature], in register: Register, _ context: RequestSource, steps: Int
+    ) async throws -> RecordNames {
+        let fields = register.label.compactMap { register[$0] }
+        let others = try await names(referredToBy: features, in: fields, context, steps: steps)
+        let words = ValueText(language: context.language, texts: texts, names: others)
+        var names = RecordNames()
+        for feature in features { names[feature.id, in: register.id] = words.name(of: feature, by: fields) }
+        return names
     }
 
     private func feature(_ id: Feature.ID, in register: RegisterID, _ context: RequestSource) async throws -> Feature? {

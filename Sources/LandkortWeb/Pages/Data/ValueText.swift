@@ -6,6 +6,7 @@ struct ValueText: Sendable {
     let texts: Texts
     let names: RecordNames
     var dates = DateText.Length.long
+    var clock = DateText.Clock.minutes
     /// Off where a column's heading says the unit.
     var hasUnits = true
 
@@ -27,14 +28,14 @@ struct ValueText: Sendable {
         switch field.type {
         case .code(let list): list[text]?.title[language] ?? text
         case .reference(let register): names[text, in: register] ?? text
-        case .date, .datetime: DateText(language: language)(text, dates)
+        case .date, .datetime: DateText(language: language)(text, dates, clock)
         case .string, .uri, .integer, .number, .boolean, .time: text
         }
     }
 
-    private func with(_ unit: String?, _ number: String) -> String {
+    private func with(_ unit: Bilingual?, _ number: String) -> String {
         guard hasUnits, let unit else { return number }
-        return "\(number)\u{A0}\(unit)"
+        return "\(number)\u{A0}\(unit[language])"
     }
 
     /// Where the value leads: the record it refers to, the page or the mailbox it names; nil for other values.
@@ -58,10 +59,14 @@ struct ValueText: Sendable {
 extension ValueText {
     /// What a record is called: its label, in words.
     func name(of feature: Feature, in source: any FeatureSource) -> String {
-        let words = source.label.compactMap { name in
-            source.fields.first { $0.name == name }.flatMap { self(feature[name], of: $0) }
-        }
-        guard let first = words.first else { return feature.id }
+        let label = source.label.compactMap { name in source.fields.first { $0.name == name } }
+        return name(of: feature, by: label) ?? feature.id
+    }
+
+    /// What a record is called by the fields of its label; nil where none of them is given, or shown.
+    func name(of feature: Feature, by label: [Field]) -> String? {
+        let words = label.compactMap { self(feature[$0.name], of: $0) }
+        guard let first = words.first else { return nil }
         // A house number follows its street without a comma.
         return words.dropFirst().reduce(first) { $0 + ($1.first?.isNumber == true ? " " : ", ") + $1 }
     }

@@ -28,7 +28,7 @@ extension Pages {
         ]
         shown["hint"] = hint(field, language)
         shown["fault"] = fault?.message[language]
-        shown["unit"] = field.unit
+        shown["unit"] = field.unit?[language]
         if let rule = field.shownWhen {
             shown["shownWhen"] = ["data": data(rule), "text": sentence(rule, form.source, language)]
         }

@@ -71,7 +71,8 @@ extension Pages {
         let query = FeatureQuery(order: FeatureOrder(by: .label), limit: Self.mostChoices)
         let page = try await workspace.features(in: id, matching: query, reader: context.reader)
         guard page.next == nil, !page.features.isEmpty else { return nil }
-        return page.features.map { ($0.id, RecordNames.name(of: $0, in: register) ?? $0.id) }
+        let names = try await names(of: page.features, in: register, context)
+        return page.features.map { ($0.id, names[$0.id, in: id] ?? $0.id) }
     }
 
     /// The list as files, all pages of it.

@@ -55,17 +55,30 @@ extension Pages {
     /// How many are left out because they are historical, and where they are shown too; nil where there are none.
     private func historical(_ list: ItemList, _ context: RequestSource) async throws -> [String: Any]? {
         guard list.items.query.isInUse, list.source.inUse != nil else { return nil }
-        var all = list.items.query
-        all.isInUse = false
-        let count = try await list.source.count(all) - list.count
-        guard count > 0 else { return nil }
-        let number = Numbers(language: context.language).count(count)
+        let sentence = try await historicalSentence(
+            list.source, list.items.query, inUse: list.count, context.language)
+        guard let sentence else { return nil }
         let query = list.items.kept.filter { $0.0 != ItemsRequest.historical } + [(ItemsRequest.historical, "ja")]
         return [
-            "sentence": texts(count == 1 ? "historicalOne" : "historicalMany", context.language, ["count": number]),
+            "sentence": sentence,
             "url": list.path + "?"
                 + query.map { "\($0.0.percentEncoded)=\($0.1.percentEncoded)" }.joined(separator: "&"),
         ]
+    }
+
+    /// »5 historiske er udeladt.«; nil where none are.
+    ///
+    /// - Parameter inUse: how many `query` shows.
+    func historicalSentence(
+        _ source: any FeatureSource, _ query: SourceQuery, inUse: Int, _ language: Language
+    ) async throws -> String? {
+        guard source.inUse != nil else { return nil }
+        var all = query
+        all.isInUse = false
+        let count = try await source.count(all) - inUse
+        guard count > 0 else { return nil }
+        let number = Numbers(language: language).count(count)
+        return texts(count == 1 ? "historicalOne" : "historicalMany", language, ["count": number])
     }
 
     /// Where in the collection the rows lie, as far as a cursor tells: on the first and last page exactly.
@@ -105,7 +118,8 @@ extension Pages {
             filters.append((field.title[language], value))
         }
         if let moment = list.items.query.features.moment {
-            filters.append((texts("filterMoment", language), DateText(language: language)(moment.description, .long)))
+            filters.append(
+                (texts("filterMoment", language), DateText(language: language)(moment.description, .long, .seconds)))
         }
         if let box = list.items.query.features.box {
             filters.append((texts("filterBox", language), ExtentText(language: language)(box)))
@@ -141,6 +155,6 @@ extension Pages {
 extension Field {
     /// The title as a column's heading, with the unit where there is one.
     fileprivate func headed(_ language: Language) -> String {
-        unit.map { "\(title[language]) (\($0))" } ?? title[language]
+        unit.map { "\(title[language]) (\($0[language]))" } ?? title[language]
     }
 }

@@ -11,6 +11,7 @@ extension Pages {
         let names = try await names(referredToBy: history.versions.map(\.feature), in: source.fields, context)
         var words = ValueText(language: language, texts: texts, names: names)
         words.dates = .short
+        words.clock = .seconds
         let name = words.name(of: history.versions[0].feature, in: source)
         var frame = PageFrame(title: texts("historyTitle", language, ["name": name]))
         frame.crumbs = [
@@ -64,13 +65,18 @@ extension Pages {
     }
 
     func row(_ change: RecordHistory.Change, _ words: ValueText) -> [String: Any] {
-        func text(_ value: Value) -> String {
-            let known = change.field.map { words(value, of: $0) } ?? value.string
-            return known ?? texts("historyEmpty", words.language)
+        let empty = texts("historyEmpty", words.language)
+        switch change {
+        case .value(let field, let old, let new):
+            return [
+                "field": field.title[words.language], "old": words(old, of: field) ?? empty,
+                "new": words(new, of: field) ?? empty,
+            ]
+        case .place(let old, let new):
+            func text(_ geometry: Geometry?) -> String {
+                geometry?.envelope.map { ExtentText(language: words.language).metres($0.centre) } ?? empty
+            }
+            return ["field": texts("historyPlace", words.language), "old": text(old), "new": text(new)]
         }
-        return [
-            "field": change.field?.title[words.language] ?? texts("historyPlace", words.language),
-            "old": text(change.old), "new": text(change.new),
-        ]
     }
 }

@@ -12,7 +12,8 @@ extension Pages {
         }
         let language = context.language
         let names = try await names(referredToBy: [feature], in: source.fields, context)
-        let words = ValueText(language: language, texts: texts, names: names)
+        var words = ValueText(language: language, texts: texts, names: names)
+        words.clock = .seconds
         let name = words.name(of: feature, in: source)
         var frame = PageFrame(title: name)
         frame.crumbs = [

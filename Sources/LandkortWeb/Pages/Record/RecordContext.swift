@@ -18,7 +18,7 @@ extension Pages {
         }
         record["redactions"] = try await redactions(of: feature.id, in: source, context)
         if let moment {
-            let when = DateText(language: language)(moment.description, .long)
+            let when = DateText(language: language)(moment.description, .long, .seconds)
             record["past"] = ["sentence": texts("recordPast", language, ["moment": when]), "url": path]
             return record
         }
@@ -74,6 +74,7 @@ extension Pages {
         let count = try await workspace.count(in: register.id, matching: query, reader: context.reader)
         guard count > 0 else { return nil }
         let page = try await workspace.features(in: register.id, matching: query, reader: context.reader)
+        let names = try await names(of: page.features, in: register, context)
         let language = context.language
         let (number, url) = (
             Numbers(language: language).count(count),
@@ -83,7 +84,7 @@ extension Pages {
             "title": register.title[language], "field": field.title[language], "count": number, "url": url,
             "records": page.features.map { record in
                 [
-                    "name": RecordNames.name(of: record, in: register) ?? record.id,
+                    "name": names[record.id, in: register.id] ?? record.id,
                     "url": ValueText.address(of: record.id, in: register.id.rawValue),
                 ]
             },

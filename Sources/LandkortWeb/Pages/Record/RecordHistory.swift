@@ -2,11 +2,10 @@ import LandkortCore
 
 /// The versions of one record and what each of them changed.
 struct RecordHistory {
-    struct Change {
-        /// Nil is the place on the map.
-        let field: Field?
-        let old: Value
-        let new: Value
+    enum Change {
+        case value(Field, old: Value, new: Value)
+        /// The place on the map, EPSG:25832.
+        case place(old: Geometry?, new: Geometry?)
     }
 
     let source: RegisterSource
@@ -31,16 +30,11 @@ struct RecordHistory {
         let (new, old) = (versions[place].feature, place + 1 < versions.count ? versions[place + 1].feature : nil)
         var changes = source.fieldsByGroup.flatMap(\.fields)
             .filter { !$0.tellsOfVersion && !$0.isIdentifier && new[$0.name] != old?[$0.name] ?? .null }
-            .map { Change(field: $0, old: old?[$0.name] ?? .null, new: new[$0.name]) }
+            .map { Change.value($0, old: old?[$0.name] ?? .null, new: new[$0.name]) }
         if new.geometry != old?.geometry {
-            changes.append(Change(field: nil, old: Self.place(old), new: Self.place(new)))
+            changes.append(.place(old: old?.geometry, new: new.geometry))
         }
         return changes
-    }
-
-    private static func place(_ feature: Feature?) -> Value {
-        guard let centre = feature?.geometry?.envelope?.centre else { return .null }
-        return .string(ExtentText(language: .da).metres(centre))
     }
 
     /// The address of the record as it was in `version`.
@@ -60,14 +54,27 @@ struct RecordHistory {
 
     private func json(at place: Int) -> JSON {
         let version = versions[place]
-        let changes = changes(at: place).map { change -> JSON in
-            ["field": .string(change.field?.name ?? "geometry"), "old": JSON(change.old), "new": JSON(change.new)]
-        }
         func text(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
         return [
             "revision": .integer(number(at: place)), "from": .string(version.from), "to": text(version.to),
             "by": text(version.by), "ending": text(version.ending?.rawValue), "endedBy": text(version.endedBy),
-            "changes": .array(changes),
+            "changes": .array(changes(at: place).map(\.json)),
         ]
+    }
+}
+
+extension RecordHistory.Change {
+    /// A place as GeoJSON, in longitude and latitude as the record itself.
+    fileprivate var json: JSON {
+        switch self {
+        case .value(let field, let old, let new):
+            ["field": .string(field.name), "old": JSON(old), "new": JSON(new)]
+        case .place(let old, let new):
+            ["field": "geometry", "old": Self.json(old), "new": Self.json(new)]
+        }
+    }
+
+    private static func json(_ geometry: Geometry?) -> JSON {
+        geometry.map { .written(GeoJSON.encode($0, in: .crs84)) } ?? .null
     }
 }

@@ -13,7 +13,7 @@ extension Pages {
             id: "venter", caption: texts("reviewWaiting", language),
             columns: columns(["reviewRecord", "reviewRegister", "reviewKind", "reviewAuthor", "reviewTime"], language))
         for review in waiting {
-            let (name, register) = names(of: review, context)
+            let (name, register) = try await names(of: review, context)
             here.add([
                 .link(name, to: "/gennemsyn/\(review.id)"), .text(register), .text(kind(review, language)),
                 .text(review.author), .text(DateText(language: language)(review.created, .short)),
@@ -22,7 +22,7 @@ extension Pages {
         let names = ["reviewRecord", "reviewRegister", "reviewKind", "reviewTime", "reviewState", "reviewNote"]
         var mine = DataTable(id: "egne", caption: texts("reviewOwn", language), columns: columns(names, language))
         for review in own {
-            let (name, register) = self.names(of: review, context)
+            let (name, register) = try await self.names(of: review, context)
             mine.add([
                 .text("\(review.id). \(name)"), .text(register), .text(kind(review, language)),
                 .text(DateText(language: language)(review.created, .short)), .text(state(review, language)),
@@ -41,11 +41,14 @@ extension Pages {
         keys.map { .init(label: texts($0, language)) }
     }
 
-    private func names(of review: Review, _ context: RequestSource) -> (record: String, register: String) {
+    private func names(
+        of review: Review, _ context: RequestSource
+    ) async throws -> (record: String, register: String) {
         guard let register = workspace.registers.first(where: { $0.id == review.register }) else {
             return (review.feature.id, review.register.rawValue)
         }
-        let name = RecordNames.name(of: review.feature, in: register) ?? review.feature.id
+        let names = try await names(of: [review.feature], in: register, context)
+        let name = names[review.feature.id, in: register.id] ?? review.feature.id
         return (name.isEmpty ? "\(review.id)" : name, register.title[context.language])
     }
 

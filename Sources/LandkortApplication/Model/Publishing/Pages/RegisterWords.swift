@@ -54,7 +54,7 @@ struct RegisterWords {
     /// Sentences on unit, limits, form and use.
     func limits(of field: Field) -> [String] {
         var parts: [String] = []
-        if let unit = field.unit { parts.append(word("Enhed: \(unit).", "Unit: \(unit).")) }
+        if let unit = field.unit { parts.append(word("Enhed: \(unit.da).", "Unit: \(unit.en).")) }
         if let minimum = field.minimum {
             parts.append(word("Mindst \(digits(minimum)).", "At least \(digits(minimum))."))
         }
