@@ -16,7 +16,7 @@ struct SharedTable {
     func copy(from source: Database, to target: Database) throws {
         let spatial = table.isSpatial ? SpatialIndex(table: table.name).triggers : []
         let indexing = spatial + (table.search?.triggers ?? [])
-        for trigger in table.triggers where !indexing.contains(trigger) && trigger.isOn(table.name) {
+        for trigger in table.triggers where !indexing.contains(trigger) && trigger.table == table.name {
             try target.execute(sql: "DROP TRIGGER \(quoted(trigger.name))")
         }
         try copy(RowSource(table, access), [], to: table.name, from: source, to: target)
@@ -81,8 +81,4 @@ struct SharedTable {
               (SELECT count(*) FROM \(name)) + \(HistoryTable.key))
             """
     }
-}
-
-extension Trigger {
-    fileprivate func isOn(_ table: String) -> Bool { sql.contains(" ON \(quoted(table))") }
 }
