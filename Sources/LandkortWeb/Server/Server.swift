@@ -47,7 +47,7 @@ public struct Server: Sendable {
         LandingRoutes(pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         SchemaRoutes(catalogue: catalogue).add(to: router)
-        ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        ItemRoutes(catalogue: catalogue, pages: pages, accounts: accounts).add(to: router)
         DownloadRoutes(catalogue: catalogue, workspace: workspace, accounts: accounts).add(to: router)
         if let writing {
             EditRoutes(writing: writing).add(to: router)
@@ -55,6 +55,9 @@ public struct Server: Sendable {
             ImportRoutes(writing: writing, pages: pages).add(to: router)
             AttachmentForms(writing: writing, pages: pages).add(to: router)
             ReviewRoutes(writing: writing, pages: pages).add(to: router)
+        }
+        if let accounts, let writing {
+            ViewRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router)
         }
         if let accounts, let signIn {
             AdministrationRoutes(accounts: accounts, pages: pages).add(to: router)

@@ -30,6 +30,7 @@ extension Pages {
         content["historical"] = try await historical(list, context)
         content["filter"] = try await filter(list, request, context)
         content["map"] = map
+        content["views"] = views(list, request, language)
         content["layout"] = map == nil ? "" : list.fitsBesideMap ? "list-split" : "list-stack"
         let downloads = page.features.isEmpty ? [] : downloads(list, language)
         content["downloads"] = downloads
