@@ -52,7 +52,7 @@ struct OpenAPI {
                 get("tileMatrixSet", Bilingual(da: "Et fliseskema", en: "A tile matrix set"), [matrixSet])
             ),
         ]
-        return fixed + sources.flatMap(paths)
+        return fixed + processPaths + sources.flatMap(paths)
     }
 
     private func paths(_ source: any FeatureSource) -> [(String, JSON)] {
@@ -132,7 +132,7 @@ struct OpenAPI {
         ]
     }
 
-    private func get(
+    func get(
         _ id: String, _ title: Bilingual, _ parameters: [JSON], type: String = "application/json"
     ) -> JSON {
         let page: [JSON.Member] =
@@ -153,7 +153,7 @@ struct OpenAPI {
         ]
     }
 
-    private var format: JSON {
+    var format: JSON {
         query("f", ["type": "string", "enum": ["json", "html"]])
     }
 
@@ -232,14 +232,14 @@ struct OpenAPI {
         return ["type": "string", "enum": .array(CampaignKind.allCases.map { .string($0.rawValue) })]
     }
 
-    private func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
+    func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
         let parameter: JSON = [
             "name": .string(name), "in": "query", "required": false, "schema": schema, "style": "form",
         ]
         return explode.map { parameter.adding([("explode", .boolean($0))]) } ?? parameter
     }
 
-    private func pathParameter(_ name: String, enumeration: [String] = []) -> JSON {
+    func pathParameter(_ name: String, enumeration: [String] = []) -> JSON {
         var schema: JSON = ["type": "string"]
         if !enumeration.isEmpty { schema = schema.adding([("enum", .array(enumeration.map(JSON.string)))]) }
         return ["name": .string(name), "in": "path", "required": true, "schema": schema]

@@ -16,10 +16,21 @@ struct ReadingOnly: RouterMiddleware {
         switch request.method {
         case .get, .head: return try await next(request, context)
         case .post where SignInRoutes.paths.contains(request.uri.path): return try await next(request, context)
+        case let method where Self.asks(method, request.uri.path): return try await next(request, context)
         case let method where writing != nil && Writing.isOpen(method, request.uri.path):
             return try await next(request, context)
         case .options: return options(request.uri.path, context.reader)
         default: throw RequestProblem.methodNotAllowed(request.method.rawValue)
+        }
+    }
+
+    /// Whether it only asks for an analysis, or no longer wants one: nothing of the store is changed.
+    private static func asks(_ method: HTTPRequest.Method, _ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        switch (parts.first, parts.count) {
+        case ("processes", 3): return method == .post && parts[2] == "execution"
+        case ("jobs", 2): return method == .post || method == .delete
+        default: return false
         }
     }
 
