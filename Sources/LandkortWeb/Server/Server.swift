@@ -44,7 +44,7 @@ public struct Server: Sendable {
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
         router.add(middleware: ReadingOnly(writing: writing))
         router.add(middleware: ParameterCheck())
-        LandingRoutes(pages: pages, isWritten: writing != nil).add(to: router)
+        LandingRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         SchemaRoutes(catalogue: catalogue).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
@@ -62,7 +62,7 @@ public struct Server: Sendable {
         }
         AttachmentRoutes(catalogue: catalogue, writing: writing).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
-        DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        DescriptionRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
         SignInRoutes(pages: pages, accounts: accounts, signIn: signIn).add(to: router)
