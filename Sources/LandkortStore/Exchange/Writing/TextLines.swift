@@ -43,11 +43,9 @@ public struct TextLines {
         }
     }
 
-    /// As it is read again: a point and three digits could be thousands.
     private func text(_ number: Double) -> String {
         let digits = number.plainDigits
-        guard isInternational else { return digits.replacing(".", with: ",") }
-        return WrittenNumber(digits)?.doubt(in: .number) == nil ? digits : digits + "0"
+        return isInternational ? digits : digits.replacing(".", with: ",")
     }
 
     private func line(_ cells: [String]) -> [UInt8] {
