@@ -9,16 +9,21 @@ extension OpenAPI {
         let job = pathParameter("jobId")
         let results = get("results", Bilingual(da: "Et jobs resultat", en: "A job's results"), [job])
         return [
-            ("/processes", get("processes", Bilingual(da: "Analyser", en: "Analyses"), [format, limit])),
+            (
+                "/processes",
+                get("processes", Bilingual(da: "Analyser", en: "Analyses"), [limit], formats: [.json, .html])
+            ),
             (
                 "/processes/{processId}",
-                get("process", Bilingual(da: "En analyse", en: "An analysis"), [process, format])
+                get("process", Bilingual(da: "En analyse", en: "An analysis"), [process], formats: [.json, .html])
             ),
             ("/processes/{processId}/execution", ["post": execution(process)]),
-            ("/jobs", get("jobs", Bilingual(da: "Job", en: "Jobs"), [format, limit])),
+            ("/jobs", get("jobs", Bilingual(da: "Job", en: "Jobs"), [limit], formats: [.json, .html])),
             (
                 "/jobs/{jobId}",
-                get("job", Bilingual(da: "Et job", en: "A job"), [job, format]).adding([("delete", dismissal(job))])
+                get("job", Bilingual(da: "Et job", en: "A job"), [job], formats: [.json, .html]).adding([
+                    ("delete", dismissal(job))
+                ])
             ),
             ("/jobs/{jobId}/results", results),
         ]
@@ -59,11 +64,7 @@ extension OpenAPI {
     }
 
     private func responses(_ good: [(String, JSON)]) -> JSON {
-        let failed: JSON = [
-            "description": "Problem (RFC 9457)",
-            "content": ["application/problem+json": ["schema": ["$ref": "#/components/schemas/problem"]]],
-        ]
         let codes = ["400", "401", "403", "404", "413", "429", "500", "503"]
-        return .object((good + codes.map { ($0, failed) }).map { JSON.Member(name: $0, value: $1) })
+        return .object((good + codes.map { ($0, Self.failure()) }).map { JSON.Member(name: $0, value: $1) })
     }
 }

@@ -46,7 +46,7 @@ public struct Server: Sendable {
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
         router.add(middleware: ReadingOnly(writing: writing))
         router.add(middleware: ParameterCheck())
-        LandingRoutes(pages: pages, isWritten: writing != nil).add(to: router)
+        LandingRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         SchemaRoutes(catalogue: catalogue).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
@@ -67,7 +67,7 @@ public struct Server: Sendable {
         ProcessRoutes(pages: pages, jobs: jobs).add(to: router)
         JobRoutes(pages: pages, jobs: jobs).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
-        DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        DescriptionRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
         SignInRoutes(pages: pages, accounts: accounts, signIn: signIn).add(to: router)
