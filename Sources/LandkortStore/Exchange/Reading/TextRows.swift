@@ -35,6 +35,8 @@ final class TextRows: RowFile {
         chunks = Stretches(data, from: place)
     }
 
+    var isCommaSeparated: Bool { form.separator == UInt8(ascii: ",") }
+
     var share: Double { rest == nil ? Double(place) / Double(max(data.count, 1)) : chunks.share }
 
     func next() throws(ExchangeProblem) -> FileRow? {
