@@ -25,7 +25,7 @@ struct ExchangeTests {
         let arguments = ["import", "mast", mended, "--store", store, "--mode", "update", "--actor", "ida"]
         let trial = try await Landkort.tool.run(arguments + ["--dry-run"])
         #expect(trial.code == 0 && trial.output.contains("1 rettet / changed, 39 uændret / unchanged"), "\(trial)")
-        #expect(try await Landkort.run("import", "--list", "--store", store).output == "")
+        #expect(try await Landkort.run("import", "--list", "--store", store).output.contains("Intet"))
         #expect(try await Landkort.tool.run(arguments).code == 0)
         let list = try await Landkort.run("import", "--list", "--store", store).output
         #expect(list.hasPrefix("1 20") && list.contains("mast rettet.csv update ida"))

@@ -160,7 +160,9 @@ private struct MemoryView {
         for field in query.equal.keys.sorted() where table.register[field] == nil || !access.sees(field) {
             throw .unknownField(table.register.id, field)
         }
-        let wanted = query.equal.map { name, value in (name, table.register[name]?.type.normalized(value) ?? value) }
+        let wanted = query.equal.map { name, value in
+            (name, value == .array([]) ? .null : table.register[name]?.type.normalized(value) ?? value)
+        }
         let filter = try bound(query.filter)
         return candidates(at: query.moment).filter { row in
             let shown = shown(row).feature
