@@ -10,6 +10,8 @@ public struct Model: Sendable {
     /// Everything outside the documented subset, also where a customer's file breaks a built-in one.
     public let problems: [RegisterProblem]
     let declarations: Declarations
+    /// The paths of the folder's files; nil where the built-in declarations are all there is.
+    private let own: Set<String>?
     /// Identifiers of what is declared outside the folder.
     let otherIdentifiers: Set<String>
 
@@ -29,11 +31,15 @@ public struct Model: Sendable {
         let isOwn: (String) -> Bool = { own?.contains($0 + ".yaml") ?? true }
         let elements = reading.elements()
         self.declarations = declarations
+        self.own = own
         registers = reading.registers.filter { isOwn($0.path) }
         self.elements = elements.filter { isOwn($0.path) }
         otherIdentifiers = Set(elements.filter { !isOwn($0.path) }.map(\.uri))
         problems = reading.problems
     }
+
+    /// Whether the one who looks at the model can mend the file.
+    func owns(_ path: String) -> Bool { own?.contains(path) ?? true }
 }
 
 extension Register {

@@ -54,6 +54,14 @@ public struct WrittenNumber: Sendable, Hashable {
         }
     }
 
+    /// How a whole number with commas between all its thousands is written without them; nil for any other.
+    public var withoutCommas: String? {
+        marks.count > 1 && Set(marks) == [","] && isGrouped(groups[...]) ? sign + groups.joined() : nil
+    }
+
+    /// How a coordinate is written without the mark that may stand between its thousands; nil where none may.
+    public var ungrouped: String? { isThousands(".") || isThousands(",") ? sign + groups.joined() : nil }
+
     /// Whether `mark` stands once, where it could be between thousands.
     private func isThousands(_ mark: Character) -> Bool { marks == [mark] && isGrouped(groups[...]) }
 

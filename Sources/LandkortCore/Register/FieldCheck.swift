@@ -50,9 +50,13 @@ extension FieldCheck {
     }
 
     private func typeProblem(in value: Value, at place: FieldPlace) -> ValueProblem {
-        guard case .string(let text) = value, let doubt = WrittenNumber(text)?.doubt(in: field.type) else {
+        guard field.type == .integer || field.type == .number, case .string(let text) = value,
+            let number = WrittenNumber(text)
+        else {
             return .wrongType(place, expected: field.type)
         }
+        if let whole = number.withoutCommas { return .thousandsCommas(place, whole: whole) }
+        guard let doubt = number.doubt(in: field.type) else { return .wrongType(place, expected: field.type) }
         return .ambiguousNumber(place, whole: doubt.whole, decimal: doubt.decimal)
     }
 
@@ -83,9 +87,15 @@ extension FieldCheck {
 }
 
 extension String {
-    /// One that neither stores nor spreadsheets keep; tabs and line ends are none.
+    /// One that neither stores nor spreadsheets keep, or that nobody sees (U+0080 to U+009F); tabs and line ends are
+    /// none.
     fileprivate var hasControlCharacter: Bool {
-        utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }
+        var last: UInt8 = 0
+        return utf8.contains { byte in
+            defer { last = byte }
+            if last == 0xC2 { return byte < 0xA0 }
+            return byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F
+        }
     }
 }
 

@@ -10,6 +10,10 @@ extension ValueProblem {
             place.sentence(
                 da: "kan læses på to måder. Skriv \(whole) eller \(decimal.da).",
                 en: "can be read in two ways. Write \(whole) or \(decimal.en).")
+        case .thousandsCommas(let place, let whole):
+            place.sentence(
+                da: "har komma mellem tusinder. Skriv \(whole).",
+                en: "has commas between thousands. Write \(whole).")
         case .controlCharacter(let place):
             place.sentence(
                 da: "har et usynligt styretegn, som ikke kan gemmes. Slet det, eller skriv teksten igen.",

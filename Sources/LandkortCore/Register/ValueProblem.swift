@@ -4,6 +4,8 @@ public enum ValueProblem: Problem, Hashable {
     case wrongType(FieldPlace, expected: FieldType)
     /// A text that may be two numbers, each as it can be written without doubt.
     case ambiguousNumber(FieldPlace, whole: String, decimal: Bilingual)
+    /// A text with commas between thousands, and the number as it is to be written.
+    case thousandsCommas(FieldPlace, whole: String)
     /// A text with a sign that nobody sees, such as NUL.
     case controlCharacter(FieldPlace)
     /// A single value where the field takes a list.
@@ -29,6 +31,7 @@ public enum ValueProblem: Problem, Hashable {
         case .missing: "value.missing"
         case .wrongType: "value.wrong-type"
         case .ambiguousNumber: "value.ambiguous-number"
+        case .thousandsCommas: "value.thousands-commas"
         case .controlCharacter: "value.control-character"
         case .notList: "value.not-list"
         case .notSingle: "value.not-single"
@@ -48,7 +51,8 @@ public enum ValueProblem: Problem, Hashable {
         switch self {
         case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
             .pattern(let place, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
-            .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .controlCharacter(let place):
+            .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .thousandsCommas(let place, _),
+            .controlCharacter(let place):
             place.name
         case .unknownField(let name): name
         case .missingGeometry, .wrongGeometry: nil
@@ -60,7 +64,8 @@ public enum ValueProblem: Problem, Hashable {
         switch self {
         case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
             .pattern(let place, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
-            .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .controlCharacter(let place):
+            .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .thousandsCommas(let place, _),
+            .controlCharacter(let place):
             place.pointer
         case .unknownField(let name): FieldPlace(name: name, title: Bilingual(da: name, en: name)).pointer
         case .missingGeometry, .wrongGeometry: "/geometry"

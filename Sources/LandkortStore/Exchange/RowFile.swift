@@ -12,9 +12,14 @@ public protocol RowFile: AnyObject {
     func stretch() throws(ExchangeProblem) -> RowStretch?
     /// How much has been read, 0 to 1.
     var share: Double { get }
+    /// Whether commas part the cells, so that a single point in a number can only be its decimal mark.
+    var isCommaSeparated: Bool { get }
 }
 
 extension RowFile {
+    /// No.
+    public var isCommaSeparated: Bool { false }
+
     /// Rows pulled one at a time.
     public func stretch() throws(ExchangeProblem) -> RowStretch? { try pulledStretch() }
 

@@ -6,7 +6,7 @@ import Synchronization
 /// A store in one GeoPackage file, which QGIS and GDAL open as well.
 public final class GeoPackageStore: Store {
     /// The version of our own tables; a file with a larger one is refused.
-    static let format = 3
+    static let format = 4
 
     /// As given when it was opened, or as declared since; the file may hold tables of others, which are left alone.
     public var registers: [Register] { layout.withLock { $0.registers } }

@@ -15,6 +15,7 @@ extension RegisterTable {
         }
         if try db.hasTable(history.name) {
             try addColumns(to: history.name, db)
+            if isSpatial { try history.tree.complete(db) }
         } else {
             for statement in history.definition { try db.execute(sql: statement) }
         }

@@ -45,7 +45,7 @@ struct RowSource: Sendable {
         table = history.table
         self.access = access
         name = history.name
-        tree = history.table.isSpatial ? history.tree : nil
+        tree = history.table.isSpatial ? history.tree.name : nil
         key = HistoryTable.key
         isPast = true
         add("\(HistoryTable.to) IS NOT NULL")
@@ -91,13 +91,10 @@ struct RowSource: Sendable {
     /// - Parameter moment: lets a tree that knows of periods leave out the versions of other times.
     mutating func add(_ box: Envelope, at moment: Moment? = nil) {
         guard tree != nil else { return add("0") }
-        var condition = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
-        arguments = [box.minX, box.maxX, box.minY, box.maxY] + arguments
-        if let moment {
-            let seconds = HistoryTable.seconds("?")
-            condition += " AND fra <= \(seconds) AND til >= \(seconds)"
-            arguments.insert(contentsOf: [moment.description, moment.description], at: 4)
-        }
+        let edges: HistoryTree.Arguments = [box.minX, box.maxX, box.minY, box.maxY]
+        let inBox = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
+        let (condition, values) = isPast ? HistoryTree.condition(box, at: moment) : (inBox, edges)
+        arguments = values + arguments
         self.box = condition
     }
 

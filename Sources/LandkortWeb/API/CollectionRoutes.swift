@@ -45,11 +45,14 @@ struct CollectionRoutes {
             let rel = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector"
             all.append(links.link("\(path)/tiles", rel: rel, type: "application/json"))
         }
-        let document: JSON = [
+        var document: JSON = [
             "id": .string(source.id), "title": .string(source.title[context.language]),
             "description": .string(source.description[context.language]), "itemType": "feature",
-            "crs": [.string(ReferenceSystem.crs84.uri)], "links": .array(all),
+            "crs": .array(SystemParameter.systems.map { .string($0.uri) }), "links": .array(all),
         ]
+        if source.geometry != nil {
+            document = document.adding([("storageCrs", .string(ReferenceSystem.utm32.uri))])
+        }
         guard let extent else { return document }
         return document.adding([("extent", Self.extent(extent))])
     }

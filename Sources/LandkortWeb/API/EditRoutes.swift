@@ -63,11 +63,14 @@ struct EditRoutes {
         return Response(status: .noContent, headers: [.eTag: tag])
     }
 
-    /// - Throws: ``RequestProblem/changed`` where `If-Match` names another version than the one in force.
+    /// - Throws: ``RequestProblem/changed`` where `If-Match` names another version than the one in force, in
+    /// whatever system it was read.
     private func check(_ old: FeatureVersion, _ source: RegisterSource, _ request: Request) throws {
         guard let wanted = request.headers[.ifMatch] else { return }
-        let tag = Reply.tag(of: ItemRoutes.bytes(old.feature, of: source, request))
-        guard Reply.names(wanted, tag) else { throw RequestProblem.changed }
+        let isKnown = SystemParameter.systems.contains { system in
+            Reply.names(wanted, Reply.tag(of: ItemRoutes.bytes(old.feature, of: source, in: system, request)))
+        }
+        guard isKnown else { throw RequestProblem.changed }
     }
 
     /// What is kept until somebody else has looked at it.

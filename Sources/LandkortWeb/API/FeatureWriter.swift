@@ -1,14 +1,16 @@
 import Foundation
 import LandkortCore
 
-/// Writes features as GeoJSON (RFC 7946), longitude and latitude.
+/// Writes features as GeoJSON (RFC 7946); in other systems than longitude and latitude where a client asks for it.
 struct FeatureWriter {
     private let source: any FeatureSource
+    private let system: ReferenceSystem
     /// `"navn":` for each field, made once.
     private let keys: [(name: String, key: [UInt8])]
 
-    init(_ source: any FeatureSource) {
+    init(_ source: any FeatureSource, in system: ReferenceSystem) {
         self.source = source
+        self.system = system
         keys = source.fields.map { field in
             var key: [UInt8] = []
             key.appendJSON(field.name)
@@ -47,7 +49,7 @@ struct FeatureWriter {
         bytes.appendJSON(feature.id)
         bytes += ",\"geometry\":".utf8
         if let geometry = feature.geometry {
-            GeoJSON.append(geometry, in: .crs84, to: &bytes)
+            GeoJSON.append(geometry, in: system, to: &bytes)
         } else {
             bytes += "null".utf8
         }

@@ -18,7 +18,8 @@ struct ItemRoutes {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         let isPage = try Format(request) == .html
         let request = isPage ? request.leavingOutHistorical(of: source) : request
-        var items = try ItemsRequest(request, of: source, reader: context.reader)
+        var items = try ItemsRequest(
+            request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
         if isPage, let address = request.withoutBlanks { return Reply.redirect(to: address) }
         if isPage, items.query.features.order == nil, !source.sortable.isEmpty {
             items.query.features.order = FeatureOrder(by: .label)
@@ -29,8 +30,15 @@ struct ItemRoutes {
             return try await pages.items(page, count: count, items, of: source, request, context)
         }
         let links = links(page, items, source, Links(request))
-        let bytes = FeatureWriter(source).collection(page.features, matched: count, links: links, at: Date.now)
-        return Reply.bytes(bytes, "application/geo+json", to: request)
+        let writer = FeatureWriter(source, in: items.system)
+        let bytes = writer.collection(page.features, matched: count, links: links, at: Date.now)
+        return reply(bytes, in: items.system, to: request)
+    }
+
+    private func reply(_ bytes: [UInt8], in system: ReferenceSystem, to request: Request) -> Response {
+        var response = Reply.bytes(bytes, "application/geo+json", to: request)
+        response.headers.tellContentSystem(system)
+        return response
     }
 
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -38,13 +46,15 @@ struct ItemRoutes {
         var query = SourceQuery(reader: context.reader)
         let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
         let isPage = try Format(request) == .html
-        if !isPage { try request.allow(own + (source.isVersioned ? ["datetime"] : [])) }
+        let system = try SystemParameter.answer.system(in: request.parameters)
+        let shared = [SystemParameter.answer.rawValue] + (source.isVersioned ? ["datetime"] : [])
+        if !isPage { try request.allow(own + shared) }
         for name in own { query.own[name] = request.parameters[name] }
         let id = try context.itemID
         guard let register = source as? RegisterSource else {
             let feature = try await source.feature(id, query)
             if isPage { return try await pages.item(feature, query, of: source, request, context) }
-            return json(feature, of: source, to: request)
+            return json(feature, of: source, in: system, to: request)
         }
         if let time = request.parameters["datetime"], !time.isEmpty {
             query.features.moment = try TimeParameter.moment(time.replacing(" ", with: "+"))
@@ -53,25 +63,30 @@ struct ItemRoutes {
         var response =
             isPage
             ? try await pages.item(record.shown.feature, query, of: source, request, context)
-            : json(record.shown.feature, of: source, to: request)
+            : json(record.shown.feature, of: source, in: system, to: request)
         record.tell(&response.headers)
         return response
     }
 
-    private func json(_ feature: Feature, of source: any FeatureSource, to request: Request) -> Response {
-        Reply.bytes(Self.bytes(feature, of: source, request), "application/geo+json", to: request)
+    private func json(
+        _ feature: Feature, of source: any FeatureSource, in system: ReferenceSystem, to request: Request
+    ) -> Response {
+        reply(Self.bytes(feature, of: source, in: system, request), in: system, to: request)
     }
 
     /// A record as GeoJSON, as it is asked for by `request`.
-    static func bytes(_ feature: Feature, of source: any FeatureSource, _ request: Request) -> [UInt8] {
+    static func bytes(
+        _ feature: Feature, of source: any FeatureSource, in system: ReferenceSystem = .crs84, _ request: Request
+    ) -> [UInt8] {
         let path = ValueText.address(of: feature.id, in: source.id)
+        let named = system == .crs84 ? path : "\(path)?\(SystemParameter.answer.rawValue)=\(system.uri.percentEncoded)"
         let links = Links(request)
         let all =
-            links.pair(path, type: "application/geo+json")
+            links.pair(named, type: "application/geo+json")
             + [links.link("/collections/\(source.id)", rel: "collection", type: "application/json")]
             + (source.isVersioned
                 ? [links.link("\(path)/versions", rel: "version-history", type: "application/json")] : [])
-        return FeatureWriter(source).feature(feature, links: all)
+        return FeatureWriter(source, in: system).feature(feature, links: all)
     }
 
     @Sendable func versions(_ request: Request, _ context: RequestSource) async throws -> Response {

@@ -65,14 +65,14 @@ struct OpenAPI {
             (
                 "\(path)/items",
                 get(
-                    "\(source.id).items", source.title, [format] + itemsParameters(source) + own,
+                    "\(source.id).items", source.title, [format, system(.answer)] + itemsParameters(source) + own,
                     type: "application/geo+json")
             ),
             (
                 "\(path)/items/{featureId}",
                 get(
                     "\(source.id).item", source.title,
-                    [pathParameter("featureId"), format] + shared
+                    [pathParameter("featureId"), format, system(.answer)] + shared
                         + (source.isVersioned
                             ? [moment] : []),
                     type: "application/geo+json")
@@ -187,23 +187,27 @@ struct OpenAPI {
                 query(
                     "bbox",
                     ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
-                moment,
+                system(.box), moment,
                 query("cursor", ["type": "string", "minLength": 1]),
             ] + filterParameters
     }
 
     private var filterParameters: [JSON] {
         let languages = FilterParameters.languages.map { JSON.string($0.name) }
-        let systems = FilterParameters.systems.map { JSON.string($0.uri) }
         return [
             query("filter", ["type": "string", "minLength": 1]),
             query(
                 "filter-lang",
                 ["type": "string", "enum": .array(languages), "default": .string(Filter.Language.text.rawValue)]),
-            query(
-                "filter-crs",
-                ["type": "string", "enum": .array(systems), "default": .string(ReferenceSystem.crs84.uri)]),
+            system(.filter),
         ]
+    }
+
+    private func system(_ parameter: SystemParameter) -> JSON {
+        let systems = SystemParameter.systems.map { JSON.string($0.uri) }
+        return query(
+            parameter.rawValue,
+            ["type": "string", "enum": .array(systems), "default": .string(ReferenceSystem.crs84.uri)])
     }
 
     private var matrixSet: JSON {

@@ -31,10 +31,10 @@ struct RecordBody {
         // A client's own columns do not matter while they hold nothing.
         values = properties.mapValues(Value.init(json:)).filter { register[$0.key] != nil || !$0.value.isNull }
         id = (feature["id"] ?? properties[register.identifier.name]).map { "\($0)" } ?? ""
-        let isMetric = request.headers[.init("Content-Crs")!]?.contains("25832") == true
+        let system = try request.headers.contentSystem()
         do {
             geometry = try feature["geometry"].map {
-                try GeoJSON.decode(object: $0, in: isMetric ? .utm32 : .crs84, at: "/geometry")
+                try GeoJSON.decode(object: $0, in: system, at: "/geometry")
             }
             faults = []
         } catch let problem as any Problem {

@@ -58,6 +58,15 @@ struct CellReadingTests {
         #expect(rows.suffix(2).map { $0["vaegt"] } == [1.234, 0.00001])
     }
 
+    @Test("where commas part the cells, a point and three digits are decimals; between thousands in whole numbers")
+    func commas() async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        try await fixture.read(text: "navn,vaegt,antal\na,32.383,25\nb,-1.234,25\nc,\" 1.500 \",25\nd,\"2,5\",25")
+        #expect(try await fixture.rows().map { $0["vaegt"] } == [32.383, -1.234, 1.5, 2.5])
+        let problems = try await fixture.problems(in: "navn,antal\na,1.000")
+        #expect(problems.map(\.value) == ["1000"])
+    }
+
     @Test("what is written is read as the same number again", arguments: [false, true])
     func again(isInternational: Bool) async throws {
         let numbers = [1.234, -12.345, 0.125, 123.0, 1234.567, 0.00001, 1e21, 100.5]

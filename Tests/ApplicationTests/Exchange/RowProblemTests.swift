@@ -13,19 +13,24 @@ struct RowProblemTests {
         ("navn;vaegt\na;1,2,3", "vaegt", "1,2,3", "value.wrong-type"),
         ("navn;vaegt\na;1.234", "vaegt", "1.234", "value.ambiguous-number"),
         ("navn;antal\na;100,000", "antal", "100,000", "value.ambiguous-number"),
-        ("navn;antal\na;100.000", "antal", "100000", "value.too-large"),
+        ("navn;antal\na;100.000", "antal", "100.000", "value.too-large"),
+        ("navn;antal\na;1,250,000", "antal", "1,250,000", "value.thousands-commas"),
+        ("navn;vaegt\na;-1,250,000", "vaegt", "-1,250,000", "value.thousands-commas"),
+        ("navn;antal\na;1,25,000", "antal", "1,25,000", "value.wrong-type"),
+        ("navn;nr\na;1,250,000", "nr", "1,250,000", "value.pattern"),
         ("navn;antal\na;12.5", "antal", "12.5", "value.wrong-type"),
         ("navn;vaegt\na;0x10", "vaegt", "0x10", "value.wrong-type"),
         ("navn;vaegt\na;1e5", "vaegt", "1e5", "value.wrong-type"),
         ("navn;vaegt\na;12.34,5", "vaegt", "12.34,5", "value.wrong-type"),
         ("navn\na\u{1}b", "navn", "a\u{1}b", "value.control-character"),
+        ("navn\na\u{85}b", "navn", "a\u{85}b", "value.control-character"),
         ("navn;aktiv\na;måske", "aktiv", "måske", "value.wrong-type"),
-        ("navn;dag\na;31-02-2026", "dag", "2026-02-31", "value.wrong-type"),
+        ("navn;dag\na;31-02-2026", "dag", "31-02-2026", "value.wrong-type"),
         ("navn;dag\na;i går", "dag", "i går", "value.wrong-type"),
         ("navn;tid\na;2026-01-01T25:00:00Z", "tid", "2026-01-01T25:00:00Z", "value.wrong-type"),
         ("navn;klokken\na;ti", "klokken", "ti", "value.wrong-type"),
         ("navn;art\na;Guld", "art", "Guld", "value.unknown-code"),
-        ("navn;art\na;Bly", "art", "9", "value.inactive-code"),
+        ("navn;art\na;Bly", "art", "Bly", "value.inactive-code"),
         ("navn;web\na;ingen adresse", "web", "ingen adresse", "value.wrong-type"),
         ("navn;nr\na;17", "nr", "17", "value.pattern"), ("navn;nr\n;A1", "navn", "", "value.missing"),
         ("nr\nA1", nil, "", "value.missing"),
@@ -33,6 +38,8 @@ struct RowProblemTests {
         ("navn;geometri\na;her", "geometri", "her", "import.place"),
         ("navn;geometri\na;POINT (6300000 550000)", "geometri", "POINT (6300000 550000)", "import.place"),
         ("navn;geometri\na;LINESTRING (550000 6300000, 550001 6300000)", nil, "", "value.wrong-geometry"),
+        ("navn;del_af\na; ukendt ", "del_af", " ukendt ", "import.reference"),
+        ("navn;x;y\na;556.000;6.200.000", "x", "556.000, 6.200.000", "import.place"),
         ("navn;x;y\na;550000;nord", "x", "550000, nord", "import.place"),
         ("navn;nr\na;A1;mere", nil, "", "import.row"), ("navn;nr\na", nil, "", "import.row"),
         ("navn;nr\n\"a;A1\n", nil, "", "import.row"),
@@ -54,6 +61,17 @@ struct RowProblemTests {
         #expect(problem.message.da.hasPrefix("linje \(problem.line)") && problem.message.en.hasPrefix("line"))
         #expect(try await fixture.count(Wares.id) == 0)
         #expect(try await fixture.store.imports().isEmpty)
+    }
+
+    @Test("coordinates with a mark that may stand between thousands are told as they can be written")
+    func thousands() async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        for (x, y, asked) in [("556.000", "6200000", "556000"), ("556,000", "620,000", "556000, 620000")] {
+            let problem = try #require(try await fixture.problems(in: "navn;x;y\na;\(x);\(y)").first)
+            #expect(problem.reason.da.hasSuffix("skriv \(asked).") && problem.reason.en.hasSuffix("write \(asked)."))
+        }
+        let degrees = try await fixture.read(text: "navn;x;y\na;10.250;56.125\nb;556000.125;6200000,250")
+        #expect(degrees.receipt.counts.inserted == 2)
     }
 
     @Test("a key that the register has is refused by insert, and taken by another row by update")

@@ -1,5 +1,7 @@
 import LandkortApplication
 import LandkortCore
+import LandkortRegisters
+import Support
 import Testing
 
 /// A way to break ``ModelText/tower`` and what has to be said about it.
@@ -98,6 +100,28 @@ struct ModelCheckTests {
                 "1 value.unknown-field", "3 value.missing", "3 value.unknown-code", "3 value.wrong-type",
             ])
         #expect(check.findings.allSatisfy { $0.place.file.hasSuffix("bygning/taarn.csv") })
+    }
+
+    @Test("built-in rows that an overriding declaration refuses are told in the customer's file, once a rule")
+    func builtInRows() throws {
+        let built = try #require(BuiltIn.declarations["bredbaand/mast.yaml"])
+        let strict = built.replacing(
+            "    attributes:\n",
+            with: """
+                    attributes:
+                      vagt: {title: Vagt, description: Hvem der har vagten., required: true}
+
+                """)
+        #expect(strict != built)
+        for (name, text, codes) in [("mast.yaml", built, []), ("mast.yaml", strict, ["rows.built-in"])] {
+            let scratch = try Scratch()
+            let path = try scratch.write(text, to: name)
+            let check = ModelCheck(Model(try RegisterFolder(scratch.folder.path)))
+            #expect(check.count(of: .error) == 0)
+            let found = check.findings.filter { $0.code != "model.no-english" }
+            #expect(found.map(\.code) == codes && found.allSatisfy { $0.place.file == path })
+            #expect(found.allSatisfy { $0.sentence.da.contains("»Vagt« skal udfyldes.") })
+        }
     }
 
     @Test("the JSON says the same as the findings")

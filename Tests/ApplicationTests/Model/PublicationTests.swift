@@ -1,6 +1,7 @@
 import Foundation
 import LandkortApplication
 import LandkortCore
+import LandkortRegisters
 import Support
 import Testing
 
@@ -36,7 +37,9 @@ struct PublicationTests {
     @Test("there is a page in each language and a schema for every register, and an index")
     func files() throws {
         let model = Model()
-        let paths = Set(try ModelPublication(model, Self.circumstances).files.map(\.path))
+        let all = Set(try ModelPublication(model, Self.circumstances).files.map(\.path))
+        let paths = all.filter { !$0.hasPrefix("linkml/") }
+        #expect(all.contains("linkml/faelles/objekt.yaml") && all.contains("linkml/bredbaand/mast.yaml"))
         for register in model.registers {
             let own = [
                 "registre/\(register.id).html", "registre/\(register.id).en.html", "skemaer/\(register.id).json",
@@ -45,6 +48,37 @@ struct PublicationTests {
         }
         #expect(paths.count == 3 * model.registers.count + 7)
         #expect(paths.isSuperset(of: ["index.html", "index.en.html", "begreber.csv", "begreber.ttl", "katalog.ttl"]))
+    }
+
+    private static let linter = Tool(Places.package.appending(path: ".venv/bin/linkml-lint").path)
+
+    @Test(
+        "a customer's registers, wherever they lie in the folder, pass LinkML's own check as they are published",
+        .enabled(if: linter.isHere || ProcessInfo.processInfo.environment["CI"] != nil, "skipped: no .venv"))
+    func linkml() async throws {
+        let own = try Scratch()
+        let charger = ModelText.tower.replacing("taarn", with: "ladestander").replacing("Taarn", with: "Ladestander")
+        let mast = try #require(BuiltIn.declarations["bredbaand/mast.yaml"])
+        let files = [
+            "ladestander.yaml": charger, "bygning/taarn.yaml": ModelText.tower, "mast.yaml": mast,
+            "by/gade/fyr.yaml": ModelText.tower.replacing("taarn", with: "fyr").replacing("Taarn", with: "Fyr")
+                .replacing("../faelles", with: "../../faelles"),
+        ]
+        for (path, text) in files {
+            let file = own.folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        let model = Model(try RegisterFolder(own.folder.path))
+        #expect(ModelCheck(model).count(of: .error) == 0, "\(ModelCheck(model).findings)")
+        let folder = try written(model)
+        let places = ["egne/ladestander", "bygning/taarn", "bredbaand/mast", "by/gade/fyr"]
+        let arguments = places.map { folder.path("linkml/\($0).yaml") }
+        for path in arguments {
+            let outcome = try await Self.linter.run(["--ignore-warnings", path])
+            #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
+        }
     }
 
     @Test("a model that cannot be read is not published, and everything wrong with it is told")

@@ -27,7 +27,7 @@ struct RegisterProblemTests {
         "each breach is refused at its line and column",
         arguments: [
             Breach("title: Ting", "title: [Ting", "syntax", 4, 8),
-            Breach("title: Ting", "title: Ting\ntitle: Ting", "duplicate", 3, 1),
+            Breach("title: Ting", "title: Ting\ntitle: Ting", "duplicate", 4, 1),
             Breach("title: Ting", "titel: Ting", "unknown-key", 3, 1),
             Breach("    annotations:", "    aattributes: {}\n    annotations:", "unknown-key", 7, 5),
             Breach("range: integer", "rangee: integer", "unknown-key", 12, 9),
@@ -252,6 +252,27 @@ struct RegisterProblemTests {
         let problem = try #require(DeclarationText.problem("  Ting:\n", clash + "  Ting:\n    mixins: [A, B]\n"))
         #expect(problem.code == "register.duplicate")
         #expect((problem.place.line, problem.place.column) == (7, 33))
+    }
+
+    @Test("every key that is repeated is told where it stands again, in quotes and braces too")
+    func repeated() {
+        let text = DeclarationText.thing.replacing("title: Ting", with: "title: Ting\n\"title\": To\ntitle: Tre")
+            .replacing("{title: En}", with: "{title: En, title: To}")
+        let problems = RegisterReading(Declarations(["ting.yaml": text])).problems
+        #expect(problems.map(\.code) == ["register.duplicate", "register.duplicate", "register.duplicate"])
+        #expect(problems.map { "\($0.place.line):\($0.place.column)" } == ["4:1", "5:1", "19:43"])
+        #expect(problems.allSatisfy { $0.message.da.contains("»title« er der to gange") })
+    }
+
+    @Test("a path that is not there is told with the one that was meant")
+    func imports() throws {
+        let text = DeclarationText.thing.replacing("linkml:types", with: "linkml:types, del, ukendt")
+        let part = "id: urn:del\nname: del\nclasses: {Del: {mixin: true}}\n"
+        let problems = RegisterReading(Declarations(["ting.yaml": text, "faelles/del.yaml": part])).problems
+        let missing = problems.filter { $0.code == "register.import-not-found" }.map(\.sentence.da)
+        #expect(missing.count == 2)
+        #expect(missing.first?.hasSuffix("Mente du ../faelles/del?") == true)
+        #expect(missing.last?.hasSuffix("Skriv stien fra filen her, uden .yaml.") == true)
     }
 
     @Test("two registers of the same name are refused")

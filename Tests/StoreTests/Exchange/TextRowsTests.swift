@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Separated text, however it was saved")
 struct TextRowsTests {
-    @Test("any separator, mark and line end", arguments: [";", ",", "\t", "|"], ["\n", "\r\n"])
+    @Test("any separator, mark and line end", arguments: [";", ",", "\t", "|"], ["\n", "\r\n", "\r"])
     func separators(separator: String, ending: String) throws {
         let scratch = try Scratch()
         let lines = [["navn", "tal"], ["\"a\(separator)\"\"b\"\"\nc\"", "1"], ["Ærø", ""]]

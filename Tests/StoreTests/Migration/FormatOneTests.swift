@@ -39,7 +39,7 @@ struct FormatOneTests {
         #expect(versions.map { $0.feature["hoejde"] } == [12.5, page.features[0]["hoejde"]])
         store.close()
         #expect(try await GeoPackageFile(path).value("PRAGMA integrity_check") == "ok")
-        #expect(try await GeoPackageFile(path).value("SELECT value FROM landkort_lager WHERE name = 'format'") == "3")
+        #expect(try await GeoPackageFile(path).value("SELECT value FROM landkort_lager WHERE name = 'format'") == "4")
     }
 
     @Test("is a sound GeoPackage afterwards", .enabled(if: GeoPackageFile.canRead, "skipped: no GDAL"))

@@ -52,7 +52,7 @@ struct Candidate {
         draft.problems += fields.map { field in
             RowProblem(
                 line: draft.line, column: plan.column(of: field)?.name, field: field,
-                value: draft.feature[field].plainText, code: "import.key-\(flaw.rawValue)", reason: flaw.reason(names))
+                value: draft.written(field, plan), code: "import.key-\(flaw.rawValue)", reason: flaw.reason(names))
         }
     }
 }

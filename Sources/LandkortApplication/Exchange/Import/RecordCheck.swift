@@ -51,7 +51,7 @@ struct RecordCheck {
         return found.filter { !told.contains($0.field) }.map { problem in
             RowProblem(
                 line: draft.line, column: problem.field.flatMap { plan.column(of: $0)?.name }, field: problem.field,
-                value: problem.field.map { draft.feature[$0].plainText } ?? "", code: problem.code,
+                value: problem.field.map { draft.written($0, plan) } ?? "", code: problem.code,
                 reason: problem.message + zerosMissing(problem, draft))
         }
     }

@@ -65,7 +65,7 @@ struct ReferenceCheck {
             for place in rows.indices {
                 let found = known[target] ?? []
                 let missing = rows[place].draft.feature[field.name].referred.filter { !found.contains($0) }
-                let problems = missing.map { problem($0, field, target, rows[place].draft.line) }
+                let problems = missing.map { problem($0, field, target, rows[place].draft) }
                 guard target == plan.register.id else {
                     rows[place].draft.problems += problems
                     continue
@@ -90,10 +90,10 @@ struct ReferenceCheck {
         known[target, default: []].formUnion(zip(asked, found).compactMap { $1 == nil ? nil : $0 })
     }
 
-    private func problem(_ id: String, _ field: Field, _ target: RegisterID, _ line: Int) -> RowProblem {
+    private func problem(_ id: String, _ field: Field, _ target: RegisterID, _ draft: RowDraft) -> RowProblem {
         RowProblem(
-            line: line, column: plan.column(of: field.name)?.name, field: field.name, value: id,
-            code: "import.reference",
+            line: draft.line, column: plan.column(of: field.name)?.name, field: field.name,
+            value: draft.written(field.name, plan), code: "import.reference",
             reason: Bilingual(
                 da: "»\(field.title.da)« peger på \(id), som ikke er i registret \(target). Indlæs den først.",
                 en: "“\(field.title.en)” refers to \(id), which is not in the register \(target). Import it first."))

@@ -44,7 +44,7 @@ public struct RegisterImport: Sendable {
         let source = origin
         let work: @Sendable (any StoreTransaction) throws -> ImportSummary = { transaction in
             let file = try source.open()
-            let plan = try ImportPlan(declaration, headings: file.columns, mapping: whole)
+            let plan = try ImportPlan(declaration, of: file, mapping: whole)
             guard !plan.fields.isEmpty else {
                 throw ImportProblem.nothingMatches(file: source.name, columns: file.columns, register)
             }

@@ -3,7 +3,8 @@ import LandkortStore
 
 /// A row of a file as a record of the register, before the register is looked into.
 struct RowDraft {
-    var line: Int
+    /// As the file has it.
+    let row: FileRow
     /// With the values that the file has for it, and no others.
     var feature: Feature
     /// Whether the file says where it lies, be it nowhere.
@@ -11,6 +12,17 @@ struct RowDraft {
     /// Texts that got their zeros back.
     var restored: [RestoredZeros] = []
     var problems: [RowProblem] = []
+
+    /// Where a person finds it.
+    var line: Int { row.line }
+
+    /// What the file itself says of a field, which a person can search for; what was read for one that no column holds.
+    func written(_ field: String, _ plan: ImportPlan) -> String {
+        guard let column = plan.column(of: field), case .value(let raw) = row.cells[column.place] else {
+            return feature[field].plainText
+        }
+        return raw.plainText
+    }
 }
 
 /// Makes drafts of rows.
@@ -35,7 +47,7 @@ struct RowReading {
 
     func draft(of row: FileRow) -> RowDraft {
         var draft = RowDraft(
-            line: row.line, feature: Feature(id: "", values: [:]),
+            row: row, feature: Feature(id: "", values: [:]),
             hasPlace: row.geometry != .none || !plan.places.isEmpty)
         if let flaw = row.flaw {
             draft.problems = [

@@ -10,9 +10,14 @@ struct CellReading {
     private let pattern: Regex<AnyRegexOutput>?
     private let blanks: Set<String>
     private let codes: CodeReading?
+    /// Whether a single point is the decimal mark of a field that takes decimals, whatever stands behind it.
+    let isCommaSeparated: Bool
 
-    init(_ field: Field, _ target: ColumnMapping.Target, blanks: [String]) throws(ImportProblem) {
+    init(
+        _ field: Field, _ target: ColumnMapping.Target, blanks: [String], isCommaSeparated: Bool = false
+    ) throws(ImportProblem) {
         self.field = field
+        self.isCommaSeparated = isCommaSeparated
         self.blanks = Set(blanks)
         digits = target.digits
         pattern = target.pattern.flatMap { try? Regex($0) }
@@ -103,9 +108,14 @@ struct CellReading {
         switch raw {
         case .integer(let number): Double(number)
         case .number(let number): number
-        case .string: WrittenNumber(text)?.number
+        case .string: number(text)
         default: nil
         }
+    }
+
+    private func number(_ text: String) -> Double? {
+        let written = WrittenNumber(text)
+        return written?.number ?? (isCommaSeparated && !text.contains(",") ? written?.decimal : nil)
     }
 
     private static func flag(_ text: String) -> Bool? {

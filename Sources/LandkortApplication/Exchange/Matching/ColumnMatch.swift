@@ -13,10 +13,10 @@ extension RegisterImport {
     ///
     /// - Throws: ``ExchangeProblem`` for the file, ``ImportProblem`` for the mapping, ``StoreProblem``.
     public func columns(of path: String, in store: any Store) async throws -> [ColumnMatch] {
-        let headings = try RowOrigin(path: path, layer: mapping.layer, escape: mapping.escape?.first).open().columns
+        let file = try RowOrigin(path: path, layer: mapping.layer, escape: mapping.escape?.first).open()
         let plan = try ImportPlan(
-            try declaration(in: store), headings: headings, mapping: try await whole(headings, in: store).mapping)
-        return headings.map { heading in
+            try declaration(in: store), of: file, mapping: try await whole(file.columns, in: store).mapping)
+        return file.columns.map { heading in
             let field = plan.mapping.columns[heading]?.field
             return ColumnMatch(column: heading, field: field?.isEmpty == false ? field : nil)
         }

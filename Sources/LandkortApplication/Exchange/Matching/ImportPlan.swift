@@ -29,12 +29,14 @@ struct ImportPlan {
     let headings: [String]
     /// The mapping with everything that was found by name.
     private(set) var mapping: ColumnMapping
+    private let isCommaSeparated: Bool
 
     /// - Throws: ``ImportProblem`` for a mapping that names what there is not.
-    init(_ register: Register, headings: [String], mapping: ColumnMapping) throws(ImportProblem) {
+    init(_ register: Register, of file: any RowFile, mapping: ColumnMapping) throws(ImportProblem) {
         self.register = register
-        self.headings = headings
         self.mapping = mapping
+        headings = file.columns
+        isCommaSeparated = file.isCommaSeparated
         fixed = try Self.fixed(mapping, register)
         for name in mapping.columns.keys.sorted() where !headings.contains(name) {
             throw .noColumn(name, known: headings)
@@ -71,7 +73,8 @@ struct ImportPlan {
         guard !field.tellsOfVersion else { return filledByStore.append(heading) }
         guard !isTaken else { return doubled.append(ColumnMatch(column: heading, field: field.name)) }
         let target = given ?? ColumnMapping.Target(field.name)
-        let reading = try CellReading(field, target, blanks: mapping.blanks)
+        let reading = try CellReading(
+            field, target, blanks: mapping.blanks, isCommaSeparated: isCommaSeparated)
         columns.append(Column(place: place, name: heading, field: field, reading: reading))
         mapping.columns[heading] = target
     }

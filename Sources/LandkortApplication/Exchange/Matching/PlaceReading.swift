@@ -35,10 +35,7 @@ struct PlaceReading {
             guard let one = x ?? y else { return .none }
             return .flaw(Self.half, text: one)
         }
-        guard let easting = WrittenNumber(x)?.decimal, let northing = WrittenNumber(y)?.decimal else {
-            return .flaw(PlaceText.unreadable, text: "\(x), \(y)")
-        }
-        return text.located(.point(Position(x: easting, y: northing)), system: nil, "\(x), \(y)")
+        return text.pair(x, y, "\(x), \(y)") ?? .flaw(PlaceText.unreadable, text: "\(x), \(y)")
     }
 
     private static let half = Bilingual(

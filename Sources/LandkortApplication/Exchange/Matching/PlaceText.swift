@@ -7,10 +7,21 @@ struct PlaceText {
     /// Two numbers, or what ``read(_:)`` reads.
     func typed(_ text: String) -> PlaceReading.Place {
         let parts = text.split { $0.isWhitespace || $0 == ";" }.map(String.init)
-        guard parts.count == 2, let x = WrittenNumber(Self.bare(parts[0]))?.decimal,
-            let y = WrittenNumber(parts[1])?.decimal
-        else { return read(text) }
-        return located(.point(Position(x: x, y: y)), system: nil, text)
+        guard parts.count == 2, let place = pair(Self.bare(parts[0]), parts[1], text) else { return read(text) }
+        return place
+    }
+
+    /// The place of two numbers; nil where one of them is none.
+    ///
+    /// Where it is nowhere in Denmark, a mark that may stand between thousands (`556.000`) is in doubt.
+    func pair(_ x: String, _ y: String, _ text: String) -> PlaceReading.Place? {
+        guard let (x, y) = WrittenNumber(x).flatMap({ x in WrittenNumber(y).map { (x, $0) } }),
+            let easting = x.decimal, let northing = y.decimal
+        else { return nil }
+        let place = located(.point(Position(x: easting, y: northing)), system: nil, text)
+        let doubts = [x, y].compactMap(\.ungrouped)
+        guard !doubts.isEmpty, case .flaw(Self.elsewhere, _) = place else { return place }
+        return .flaw(Self.doubtful(doubts.joined(separator: ", ")), text: text)
     }
 
     /// Without the comma that may stand between two numbers.
@@ -72,6 +83,14 @@ struct PlaceText {
     static let unreadable = Bilingual(
         da: "Stedet kan ikke læses. Skriv WKT som POINT (550000 6300000), eller to tal.",
         en: "The place cannot be read. Write WKT such as POINT (550000 6300000), or two numbers.")
+    private static func doubtful(_ whole: String) -> Bilingual {
+        Bilingual(
+            da: "Stedet ligger ikke i Danmark, som det står: et punktum eller komma før tre cifre er decimaltegn her. "
+                + "Er det tusinder, så skriv \(whole).",
+            en: "The place is not in Denmark as it stands: a point or comma before three digits is a decimal mark "
+                + "here. If it is thousands, write \(whole).")
+    }
+
     static let elsewhere = Bilingual(
         da: "Stedet ligger ikke i Danmark. Er akserne byttet om, eller er det et andet koordinatsystem?",
         en: "The place is not in Denmark. Are the axes swapped, or is it another coordinate system?")

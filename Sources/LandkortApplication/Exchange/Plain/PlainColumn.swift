@@ -28,6 +28,7 @@ struct PlainColumn {
     private let isHeld: Bool
     /// Whether text is UTF-8; else only ASCII is taken.
     var isUTF8 = true
+    private let isCommaSeparated: Bool
     private let check: FeatureCheck
     private var known = ByteDictionary()
     /// What the texts of ``known`` mean.
@@ -40,6 +41,7 @@ struct PlainColumn {
         let field = column.field
         self.field = field
         self.check = check
+        isCommaSeparated = column.reading.isCommaSeparated
         let usual = field.defaultValue ?? .null
         // A bare nil would be a value, ``Value/null``.
         empty = check.admits(usual, in: field) ? .some(usual) : .none
@@ -90,7 +92,9 @@ struct PlainColumn {
             guard let number = PlainNumber.integer(cell), isInRange(Double(number)) else { return false }
             column.append(integer: number)
         case .number:
-            guard let number = PlainNumber.number(cell), isInRange(number) else { return false }
+            guard let number = PlainNumber.number(cell, isCommaSeparated: isCommaSeparated), isInRange(number) else {
+                return false
+            }
             column.append(number: number)
         case .date:
             guard !isHeld, PlainMoment.isDate(cell) else { return false }
@@ -135,8 +139,8 @@ struct PlainColumn {
             if Self.visible.contains(byte) {
                 isVisible = true
             } else if byte >= 0x80 {
-                // Behind these first bytes stand rare letters, or none.
-                guard isUTF8, byte != 0xE0, byte != 0xED, byte < 0xF0 else { return false }
+                // Behind these first bytes stand rare letters, or none, or control characters.
+                guard isUTF8, byte != 0xC2, byte != 0xE0, byte != 0xED, byte < 0xF0 else { return false }
             } else if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F {
                 return false
             }

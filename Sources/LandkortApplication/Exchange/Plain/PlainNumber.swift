@@ -11,9 +11,12 @@ enum PlainNumber {
     }
 
     /// The nearest number, as division of two exact ones rounds rightly.
-    static func number(_ bytes: Slice<UnsafeRawBufferPointer>) -> Double? {
+    ///
+    /// - Parameter isCommaSeparated: whether a point is the decimal mark without a doubt.
+    static func number(_ bytes: Slice<UnsafeRawBufferPointer>, isCommaSeparated: Bool) -> Double? {
         guard let (mantissa, decimals, isNegative) = parts(bytes) else { return nil }
-        guard decimals != 3 || !isInDoubt(isNegative ? bytes.dropFirst() : bytes) else { return nil }
+        let isSure = decimals != 3 || isCommaSeparated || !isInDoubt(isNegative ? bytes.dropFirst() : bytes)
+        guard isSure else { return nil }
         let size = Double(mantissa) / powers[decimals]
         return isNegative ? -size : size
     }

@@ -16,10 +16,15 @@ struct PlainPlace {
     /// Nil where the row is for others.
     func place(_ x: Slice<UnsafeRawBufferPointer>?, _ y: Slice<UnsafeRawBufferPointer>?) -> Geometry?? {
         guard let x, let y, !(x.isEmpty && y.isEmpty) else { return isRequired ? nil : .some(nil) }
-        guard isPoint, let x = PlainNumber.number(x), let y = PlainNumber.number(y) else { return nil }
+        guard isPoint, let x = Self.metres(x), let y = Self.metres(y) else { return nil }
         let around = PlaceText.surroundings
         guard around.minX < x, x < around.maxX, around.minY < y, y < around.maxY else { return nil }
         let position = Position(x: x, y: y)
         return .some(isMany ? .multiPoint([position]) : .point(position))
+    }
+
+    /// Between which no marks stand that part thousands.
+    private static func metres(_ cell: Slice<UnsafeRawBufferPointer>) -> Double? {
+        PlainNumber.number(cell, isCommaSeparated: true)
     }
 }

@@ -11,7 +11,7 @@ public struct ModelCheck: Sendable {
     /// Looks at the whole model; O(declarations and rows).
     public init(_ model: Model) {
         let rules = ElementRules(model)
-        let rows = RowCheck(model.declarations)
+        let rows = RowCheck(model)
         let findings = model.problems.map(ModelFinding.init) + rules.findings + model.registers.flatMap(rows.findings)
         self.findings = findings.sorted { $0.place.order < $1.place.order }
         registers = model.registers.count

@@ -38,8 +38,16 @@ public struct ModelPublication: Sendable {
         let schemas = model.registers.map { ("skemaer/\($0.id).json", RecordSchema(register: $0).json.bytes) }
         let files =
             (texts + pages.files).map { ($0.0, Array($0.1.utf8)) }
-            + tables.map { ($0.0, SpreadsheetText(rows: $0.1).bytes) } + schemas
+            + tables.map { ($0.0, SpreadsheetText(rows: $0.1).bytes) } + schemas + Self.sources(of: model.declarations)
         self.files = files.sorted { $0.0 < $1.0 }.map { (path: $0.0, content: $0.1) }
+    }
+
+    /// The schemas as they were read, lying where LinkML's own tools find what they import: those that a folder has at
+    /// its root, which import as from a folder within, in a folder of their own.
+    private static func sources(of declarations: Declarations) -> [(String, [UInt8])] {
+        declarations.paths.filter { $0.hasSuffix(".yaml") }.map { path in
+            ("linkml/" + (path.contains("/") ? path : "egne/" + path), Array((declarations[path] ?? "").utf8))
+        }
     }
 
     /// Writes every file below `folder`, which is made where it is missing; others in it are left alone.

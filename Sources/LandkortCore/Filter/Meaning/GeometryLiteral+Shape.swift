@@ -2,7 +2,7 @@ extension GeometryLiteral {
     /// What it covers, without heights, at positions that a stored feature can have: a position that was read from
     /// `system` and is shown in it again differs from the first by a hair, which would tell two equal ones apart.
     func shape(in system: ReferenceSystem) -> PlanarShape {
-        PlanarShape(geometries.map { $0.mapPositions { Self.shown($0, in: system) } })
+        PlanarShape(geometries(in: system).map { $0.mapPositions { Self.shown($0, in: system) } })
     }
 
     private static func shown(_ position: Position, in system: ReferenceSystem) -> Position {
@@ -13,18 +13,21 @@ extension GeometryLiteral {
         return isSame ? shown : position
     }
 
-    private var geometries: [Geometry] {
+    private func geometries(in system: ReferenceSystem) -> [Geometry] {
         switch self {
         case .single(let kind, let coordinates): [coordinates.geometry(kind)]
-        case .collection(let members): members.flatMap(\.geometries)
-        case .box(let numbers): Self.boxes(numbers).map { .polygon([$0.ring]) }
+        case .collection(let members): members.flatMap { $0.geometries(in: system) }
+        case .box(let numbers): Self.boxes(numbers, in: system).map { .polygon([$0.ring]) }
         }
     }
 
     /// A box over the 180th meridian is two.
-    private static func boxes(_ numbers: [Double]) -> [Envelope] {
+    private static func boxes(_ numbers: [Double], in system: ReferenceSystem) -> [Envelope] {
         let half = numbers.count / 2
         let (west, south, east, north) = (numbers[0], numbers[1], numbers[half], numbers[half + 1])
+        guard system != .wgs84 else {
+            return [Envelope(minX: min(west, east), minY: south, maxX: max(west, east), maxY: north)]
+        }
         let spans: [(Double, Double)] = west <= east ? [(west, east)] : [(west, 180), (-180, east)]
         return spans.map { Envelope(minX: $0.0, minY: south, maxX: $0.1, maxY: north) }
     }
@@ -63,5 +66,5 @@ extension Geometry {
 
 extension ReferenceSystem {
     /// About a metre.
-    fileprivate var unit: Double { self == .crs84 ? 1e-5 : 1 }
+    fileprivate var unit: Double { isGeographic ? 1e-5 : 1 }
 }

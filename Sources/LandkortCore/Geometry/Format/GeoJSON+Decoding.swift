@@ -69,8 +69,12 @@ private struct CoordinateReader {
         guard let parts = value as? [Any], parts.count >= 2, let x = number(parts[0]), let y = number(parts[1]) else {
             throw .notPosition(pointer: pointer)
         }
-        if system == .crs84 && (abs(x) > 180 || abs(y) > 90) { throw .outsideRange(pointer: pointer) }
-        return system.convert(Position(x: x, y: y), to: .utm32)
+        let position = Position(x: x, y: y)
+        let degrees = system.convert(position, to: .crs84)
+        if system.isGeographic && (abs(degrees.x) > 180 || abs(degrees.y) > 90) {
+            throw .outsideRange(pointer: pointer)
+        }
+        return system.convert(position, to: .utm32)
     }
 
     private func number(_ value: Any) -> Double? {

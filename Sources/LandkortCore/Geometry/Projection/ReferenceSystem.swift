@@ -4,6 +4,8 @@ public enum ReferenceSystem: String, Sendable, CaseIterable {
     case utm32
     /// OGC CRS84, degrees longitude and latitude in that order.
     case crs84
+    /// EPSG:4326, the same degrees latitude first: a ``Position``'s x is the latitude.
+    case wgs84
     /// EPSG:3857, metres.
     case webMercator
 }
@@ -14,6 +16,7 @@ extension ReferenceSystem {
         switch self {
         case .utm32: "http://www.opengis.net/def/crs/EPSG/0/25832"
         case .crs84: "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+        case .wgs84: "http://www.opengis.net/def/crs/EPSG/0/4326"
         case .webMercator: "http://www.opengis.net/def/crs/EPSG/0/3857"
         }
     }
@@ -28,17 +31,17 @@ extension ReferenceSystem {
     public var srsID: Int32 {
         switch self {
         case .utm32: 25832
-        case .crs84: 4326
+        case .crs84, .wgs84: 4326
         case .webMercator: 3857
         }
     }
 
+    /// Degrees, whichever comes first.
+    public var isGeographic: Bool { self == .crs84 || self == .wgs84 }
+
     /// Decimals worth writing: a millimetre, or its like in degrees (1 cm).
     public var decimals: Int {
-        switch self {
-        case .utm32, .webMercator: 3
-        case .crs84: 7
-        }
+        isGeographic ? 7 : 3
     }
 
     /// `position`, given in this system, in `other`. Some 0.2 µs when they differ.
@@ -71,6 +74,7 @@ extension ReferenceSystem {
         switch self {
         case .utm32: UTM32.geographic(position)
         case .crs84: position
+        case .wgs84: Position(x: position.y, y: position.x)
         case .webMercator: WebMercator.geographic(position)
         }
     }
@@ -79,6 +83,7 @@ extension ReferenceSystem {
         switch self {
         case .utm32: UTM32.position(longitude: geographic.x, latitude: geographic.y)
         case .crs84: geographic
+        case .wgs84: Position(x: geographic.y, y: geographic.x)
         case .webMercator: WebMercator.position(longitude: geographic.x, latitude: geographic.y)
         }
     }

@@ -67,9 +67,16 @@ struct Library {
             guard name != "linkml:types" else { return nil }
             let path = Self.resolve(name, from: schema.path)
             if schemas[path] != nil { return path }
-            if !unreadable.contains(path) { log.note(.importNotFound(name, at: item.place)) }
+            if !unreadable.contains(path) { log.note(.importNotFound(name, near: near(name, schema), at: item.place)) }
             return .some(nil)
         }
+    }
+
+    /// How `schema` would import what is called as the last part of `name`.
+    private func near(_ name: String, _ schema: Schema) -> [String] {
+        let wanted = name.split(separator: "/").last.map { $0.hasSuffix(".yaml") ? $0.dropLast(".yaml".count) : $0 }
+        let up = String(repeating: "../", count: max(schema.path.count { $0 == "/" }, 1))
+        return paths.filter { $0.split(separator: "/").last == wanted }.map { up + $0 }
     }
 
     /// Steps above the root stay at the root, as in a web address: a customer's file may lie there alone.

@@ -37,9 +37,13 @@ extension RegisterProblem {
             Bilingual(
                 da: "Intet hedder »\(name)« her. Kendt er: \(Self.list(known)).",
                 en: "Nothing is called “\(name)” here. Known are: \(Self.list(known)).")
-        case .importNotFound(let path, _):
+        case .importNotFound(let path, let near, _):
             Bilingual(
-                da: "Der er intet skema »\(path)« at importere.", en: "There is no schema “\(path)” to import.")
+                da: "Der er intet skema »\(path)« at importere. "
+                    + (near.isEmpty ? "Skriv stien fra filen her, uden .yaml." : "Mente du \(Self.list(near))?"),
+                en: "There is no schema “\(path)” to import. "
+                    + (near.isEmpty
+                        ? "Write the path from this file, without .yaml." : "Did you mean \(Self.list(near))?"))
         case .circular(let name, _):
             Bilingual(da: "Klassen »\(name)« arver fra sig selv.", en: "The class “\(name)” inherits from itself.")
         case .badPattern(let pattern, _):

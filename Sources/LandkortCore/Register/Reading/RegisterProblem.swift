@@ -15,7 +15,8 @@ public enum RegisterProblem: Problem, Hashable {
     case notAllowed(String, allowed: [String], at: SourcePlace)
     /// A class, code list, field or code that nothing is called.
     case unknownName(String, known: [String], at: SourcePlace)
-    case importNotFound(String, at: SourcePlace)
+    /// With the paths, from the same file, of schemas that have the name wanted.
+    case importNotFound(String, near: [String], at: SourcePlace)
     /// A class that inherits from itself.
     case circular(String, at: SourcePlace)
     case badPattern(String, at: SourcePlace)
@@ -80,7 +81,7 @@ public enum RegisterProblem: Problem, Hashable {
         case .syntax(_, let place), .duplicate(_, let place), .unknownKey(_, _, let place),
             .missingKey(_, let place), .wrongShape(_, let place), .unquoted(_, let place),
             .unsupported(_, let place), .notAllowed(_, _, let place), .unknownName(_, _, let place),
-            .importNotFound(_, let place), .circular(_, let place), .badPattern(_, let place),
+            .importNotFound(_, _, let place), .circular(_, let place), .badPattern(_, let place),
             .badDefault(_, _, let place), .badExample(_, _, let place),
             .badRedacted(_, _, let place), .badCondition(_, let place),
             .badForm(_, _, let place), .contradiction(_, _, let place), .doesNotFit(_, _, let place),

@@ -5,51 +5,68 @@ extension Tree {
     ///
     /// What is not valid YAML is thrown; what is valid but not used in declarations is noted.
     init(_ file: SourceFile, _ log: ProblemLog) throws(RegisterProblem) {
-        let parser: Parser
-        let root: Node?
-        do {
-            parser = try Parser(yaml: file.text, resolver: .basic)
-            root = try parser.singleRoot()
-        } catch {
-            throw RegisterProblem(error, in: file)
-        }
+        var keys = RepeatedKeys(file.text)
+        let (parser, root) = try Self.read(file, &keys)
         // Nodes hold their anchors weakly: without the parser they could not be seen and refused.
         defer { withExtendedLifetime(parser) {} }
         guard let root else { throw .wrongShape(.map, at: file.place(line: 1, column: 1)) }
-        self = Self.tree(of: root, in: file, log)
+        self = TreeReading(file: file, keys: keys, log: log).tree(of: root)
     }
 
-    private static func tree(of node: Node, in file: SourceFile, _ log: ProblemLog) -> Tree {
+    private static func read(_ file: SourceFile, _ keys: inout RepeatedKeys) throws(RegisterProblem) -> (Parser, Node?)
+    {
+        while true {
+            do {
+                let parser = try Parser(yaml: keys.text, resolver: .basic)
+                return (parser, try parser.singleRoot())
+            } catch YamlError.duplicatedKeysInMapping(let names, let context)
+                where keys.disguise(names.first ?? "", line: context.mark.line, column: context.mark.column)
+            {
+                continue
+            } catch {
+                throw RegisterProblem(error, in: file)
+            }
+        }
+    }
+}
+
+/// Makes the library's nodes trees.
+private struct TreeReading {
+    let file: SourceFile
+    let keys: RepeatedKeys
+    let log: ProblemLog
+
+    func tree(of node: Node) -> Tree {
         let (line, column) = (node.mark?.line ?? 1, node.mark?.column ?? 1)
-        if let extra = extra(of: node) {
+        if let extra = Self.extra(of: node) {
             log.note(.unsupported(extra, at: file.place(line: line, column: column)))
         }
-        let content: Content =
+        let content: Tree.Content =
             switch node {
             case .scalar(let scalar):
                 .text(scalar.string, isPlain: scalar.style == .plain)
             case .sequence(let items):
-                .list(items.map { tree(of: $0, in: file, log) })
+                .list(items.map(tree))
             case .mapping(let pairs):
-                .map(entries(of: pairs, in: file, log))
+                .map(entries(of: pairs))
             case .alias:
                 .list([])
             }
         return Tree(content: content, file: file, line: line, column: column)
     }
 
-    private static func entries(of pairs: Node.Mapping, in file: SourceFile, _ log: ProblemLog) -> [Entry] {
+    private func entries(of pairs: Node.Mapping) -> [Tree.Entry] {
         var names: Set<String> = []
-        var entries: [Entry] = []
+        var entries: [Tree.Entry] = []
         for (key, value) in pairs {
-            let key = tree(of: key, in: file, log)
+            let key = keys.undisguised(tree(of: key))
             _ = log.attempt { () throws(RegisterProblem) in try key.text() }
             guard case .text(let name, _) = key.content else { continue }
             guard names.insert(name).inserted else {
                 log.note(.duplicate(name, at: key.place))
                 continue
             }
-            entries.append(Entry(key: key, name: name, value: tree(of: value, in: file, log)))
+            entries.append(Tree.Entry(key: key, name: name, value: tree(of: value)))
         }
         return entries
     }

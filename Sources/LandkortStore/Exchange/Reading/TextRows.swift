@@ -15,7 +15,8 @@ final class TextRows: RowFile {
     /// Bytes of a stretch, and of the rest of its last row.
     private static let stretch = 1 << 19
 
-    init(_ data: Data, _ source: RowOrigin) throws(ExchangeProblem) {
+    init(_ bytes: Data, _ source: RowOrigin) throws(ExchangeProblem) {
+        let data = bytes.withUnixLineEnds
         guard !data.starts(with: [0xFF, 0xFE]), !data.starts(with: [0xFE, 0xFF]) else {
             throw .encoding(file: source.name)
         }
@@ -33,6 +34,8 @@ final class TextRows: RowFile {
         (place, line) = (start + rows.taken, rows.line)
         chunks = Stretches(data, from: place)
     }
+
+    var isCommaSeparated: Bool { form.separator == UInt8(ascii: ",") }
 
     var share: Double { rest == nil ? Double(place) / Double(max(data.count, 1)) : chunks.share }
 

@@ -38,11 +38,9 @@ final class TextWriter: FeatureFile {
         }
     }
 
-    /// As it is read again: a point and three digits could be thousands.
     private func text(_ number: Double) -> String {
         let digits = number.plainDigits
-        guard shape.isInternational else { return digits.replacing(".", with: ",") }
-        return WrittenNumber(digits)?.doubt(in: .number) == nil ? digits : digits + "0"
+        return shape.isInternational ? digits : digits.replacing(".", with: ",")
     }
 
     private func line(_ cells: [String]) -> [UInt8] {

@@ -15,8 +15,7 @@ struct HistoryTable: Sendable {
 
     let table: RegisterTable
     var name: String { "landkort_historik_\(table.name)" }
-    /// Boxes and periods.
-    var tree: String { "\(name)_rum" }
+    var tree: HistoryTree { HistoryTree(history: self) }
 
     private var copied: [String] {
         [RegisterTable.key] + (table.isSpatial ? [RegisterTable.geometry] : [])
@@ -30,7 +29,7 @@ struct HistoryTable: Sendable {
         columns += table.valueColumns.map { "\(quoted($0.name)) \($0.type)" }
         columns += ["\(Self.to) DATETIME", "\(Self.ending) TEXT", "\(Self.endedBy) TEXT"]
         let table = "CREATE TABLE \(quoted(name)) (\n  \(columns.joined(separator: ",\n  "))\n)"
-        return [table] + indexes + (self.table.isSpatial ? [spatialIndex] : [])
+        return [table] + indexes + (self.table.isSpatial ? [tree.definition] : [])
     }
 
     var indexes: [String] {
@@ -41,10 +40,6 @@ struct HistoryTable: Sendable {
             CREATE INDEX \(quoted("\(name)_maaske")) ON \(quoted(name)) (\(Self.key)) WHERE \(Self.to) IS NULL
             """,
         ]
-    }
-
-    var spatialIndex: String {
-        "CREATE VIRTUAL TABLE \(quoted(tree)) USING rtree(id, minx, maxx, miny, maxy, fra, til)"
     }
 
     /// When a version ends; never before it began, though the clock was set back.
@@ -81,7 +76,7 @@ struct HistoryTable: Sendable {
     }
 
     var triggers: [Trigger] {
-        [deleted, replacing, replaced] + (table.isSpatial ? [entering, confirmed, leaving] : [])
+        [deleted, replacing, replaced] + (table.isSpatial ? tree.triggers : [])
     }
 
     /// Where a program lets triggers set off triggers, `INSERT OR REPLACE` comes by here: the copy made before it is
@@ -125,35 +120,6 @@ struct HistoryTable: Sendable {
             ])
     }
 
-    private var filled: String {
-        "NEW.\(Self.to) IS NOT NULL AND NEW.\(RegisterTable.geometry) IS NOT NULL AND NOT ST_IsEmpty(NEW.geom)"
-    }
-
-    private var enter: String {
-        """
-        INSERT OR REPLACE INTO \(quoted(tree)) VALUES (NEW.\(Self.key), ST_MinX(NEW.geom), ST_MaxX(NEW.geom),
-            ST_MinY(NEW.geom), ST_MaxY(NEW.geom), \(Self.seconds("NEW.\(RegisterTable.from)")),
-            \(Self.seconds("NEW.\(Self.to)")))
-        """
-    }
-
-    /// Tells the tree of the versions behind the key that is bound to it.
-    var enteringAll: String {
-        """
-        INSERT OR REPLACE INTO \(quoted(tree)) SELECT \(Self.key), ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom),
-            ST_MaxY(geom), \(Self.seconds(RegisterTable.from)), \(Self.seconds(Self.to)) FROM \(quoted(name))
-            WHERE \(Self.key) > ? AND \(RegisterTable.geometry) IS NOT NULL AND NOT ST_IsEmpty(geom)
-        """
-    }
-
-    private var entering: Trigger { Trigger("\(name)_ind", "AFTER INSERT", on: name, when: filled, [enter]) }
-    private var confirmed: Trigger {
-        Trigger("\(name)_sluttet", "AFTER UPDATE OF \(Self.to)", on: name, when: filled, [enter])
-    }
-    private var leaving: Trigger {
-        Trigger("\(name)_ud", "AFTER DELETE", on: name, ["DELETE FROM \(quoted(tree)) WHERE id = OLD.\(Self.key)"])
-    }
-
     /// Whether `condition` holds for the thing's newest version: the one in force, else the last that ended.
     func holdsToday(_ condition: Condition) -> String {
         guard condition != .always, condition != .never else { return condition.sql(of: name) }
@@ -166,7 +132,4 @@ struct HistoryTable: Sendable {
             ORDER BY sidst.\(Self.to) DESC, sidst.\(Self.key) DESC LIMIT 1) END
             """
     }
-
-    /// Seconds since 2020: the tree keeps 32-bit floats and rounds outwards, so a closer start wastes less.
-    static func seconds(_ moment: String) -> String { "coalesce((julianday(\(moment)) - 2458849.5) * 86400, 0)" }
 }

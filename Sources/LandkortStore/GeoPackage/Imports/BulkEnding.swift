@@ -65,6 +65,6 @@ struct BulkEnding {
         let history = table.history
         let last = try Int64.fetchOne(db, sql: "SELECT max(\(HistoryTable.key)) FROM \(quoted(history.name))") ?? 0
         try db.execute(sql: history.archiving(.deleted, keys: Self.chosen))
-        if table.isSpatial { try db.execute(sql: history.enteringAll, arguments: [last]) }
+        if table.isSpatial { try db.execute(sql: history.tree.enteringAll, arguments: [last]) }
     }
 }

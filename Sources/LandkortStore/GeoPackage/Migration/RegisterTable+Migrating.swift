@@ -61,7 +61,7 @@ extension RegisterTable {
             try db.execute(sql: "ALTER TABLE \(quoted(table.name)) ADD COLUMN \(Self.geometry) \(type)")
         }
         try db.execute(sql: SpatialIndex(table: name).definition)
-        if try db.hasTable(history.name) { try db.execute(sql: history.spatialIndex) }
+        if try db.hasTable(history.name) { try db.execute(sql: history.tree.definition) }
         try db.execute(
             sql: "UPDATE gpkg_contents SET data_type = 'features', srs_id = ? WHERE table_name = ?",
             arguments: [ReferenceSystem.utm32.srsID, name])

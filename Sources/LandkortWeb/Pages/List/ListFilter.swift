@@ -78,7 +78,7 @@ extension Pages {
     /// The list as files, all pages of it.
     func downloads(_ list: ItemList, _ language: Language) -> [[String: Any]] {
         guard list.source is RegisterSource else { return [] }
-        let query = list.items.kept.filter { !["limit", "lang"].contains($0.0) }
+        let query = list.items.kept.filter { !["limit", "lang", SystemParameter.answer.rawValue].contains($0.0) }
             .map { "&\($0.0.percentEncoded)=\($0.1.percentEncoded)" }.joined()
         return DownloadFormat.allCases.map { format in
             [

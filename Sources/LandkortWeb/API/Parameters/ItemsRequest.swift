@@ -7,6 +7,8 @@ struct ItemsRequest {
     static let mostItems = 10_000
 
     var query: SourceQuery
+    /// What the answer's coordinates are to be in.
+    let system: ReferenceSystem
     /// The request's parameters but the cursor, in their order, for links to other pages.
     let kept: [(String, String)]
     /// What was searched for, as it was written.
@@ -32,7 +34,9 @@ struct ItemsRequest {
         query = SourceQuery(reader: reader)
         text = parameters["q"]
         query.features.limit = try Self.limit(parameters["limit"])
-        if let box = parameters["bbox"] { try Self.add(box: box, to: &query.features) }
+        system = try SystemParameter.answer.system(in: parameters)
+        let boxSystem = try SystemParameter.box.system(in: parameters)
+        if let box = parameters["bbox"] { try BoxParameter(box, in: boxSystem).narrow(&query.features) }
         query.features.after = parameters["cursor"]
         for name in source.parameters { query.own[name] = parameters[name] }
         kept = parameters.pairs.filter { $0.name != "cursor" && $0.name != "f" }.map { ($0.name, $0.value) }
@@ -41,7 +45,8 @@ struct ItemsRequest {
 
     /// Parameters that a collection has whatever its fields are.
     static func shared(by source: any FeatureSource) -> [String] {
-        ["limit", "bbox", "datetime", "cursor"] + FilterParameters.names + (source.isSearchable ? ["q"] : [])
+        ["limit", "bbox", SystemParameter.box.rawValue, "datetime", "cursor"] + FilterParameters.names
+            + (source.isSearchable ? ["q"] : [])
             + (source.sortable.isEmpty ? [] : ["sortby"]) + (source.inUse == nil ? [] : [historical])
     }
 
@@ -91,35 +96,6 @@ struct ItemsRequest {
             throw .badParameter("limit", value: text, allowed: ["1–\(mostItems)"])
         }
         return min(limit, mostItems)
-    }
-
-    /// Four numbers, or six with heights that do not matter here; longitude and latitude.
-    private static func add(box text: String, to query: inout FeatureQuery) throws(RequestProblem) {
-        let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
-        let sound = numbers.compactMap { $0 }.filter(\.isFinite)
-        let example = ["8.2,56.5,11.3,57.8"]
-        guard sound.count == numbers.count, sound.count == 4 || sound.count == 6 else {
-            throw .badParameter("bbox", value: text, allowed: example)
-        }
-        let (west, south) = (sound[0], sound[1])
-        let (east, north) = (sound[sound.count / 2], sound[sound.count / 2 + 1])
-        guard south <= north, (-180...180).contains(west), (-180...180).contains(east), (-90...90).contains(south),
-            (-90...90).contains(north)
-        else { throw .badParameter("bbox", value: text, allowed: example) }
-        // A box over the 180th meridian is two.
-        let spans: [(Double, Double)] = west <= east ? [(west, east)] : [(west, 180), (-180, east)]
-        query.degrees = spans.compactMap { projectable(west: $0.0, south: south, east: $0.1, north: north) }
-        // A parallel bends by some hundred metres between the points that a box is converted by.
-        let boxes = query.degrees.map { ReferenceSystem.crs84.convert($0, to: .utm32).expanded(by: 1000) }
-        query.box = boxes.reduce(nil) { $0?.union($1) ?? $1 } ?? Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
-    }
-
-    /// The part of a box where the projection holds, all of Denmark well within it; nil when it has none.
-    private static func projectable(west: Double, south: Double, east: Double, north: Double) -> Envelope? {
-        let degrees = Envelope(
-            minX: max(west, 0), minY: max(south, 40), maxX: min(east, 20), maxY: min(north, 70))
-        guard degrees.minX <= degrees.maxX, degrees.minY <= degrees.maxY else { return nil }
-        return degrees
     }
 }
 

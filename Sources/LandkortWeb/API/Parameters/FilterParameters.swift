@@ -2,10 +2,7 @@ import LandkortCore
 
 /// `filter`, `filter-lang` and `filter-crs`: OGC API – Features Part 3, clause 7.
 enum FilterParameters {
-    static let names = ["filter", "filter-lang", "filter-crs"]
-
-    /// What a filter's coordinates can be written in.
-    static let systems: [ReferenceSystem] = [.crs84, .utm32, .webMercator]
+    static let names = ["filter", "filter-lang", SystemParameter.filter.rawValue]
 
     /// What a filter's language is called. The last is the draft's name, by which GDAL 3.6 knows that it can filter here.
     static let languages: [(name: String, language: Filter.Language)] =
@@ -15,7 +12,7 @@ enum FilterParameters {
     ///
     /// - Throws: ``RequestProblem/badFilter(_:)``, ``RequestProblem/badParameter(_:value:allowed:)``.
     static func filter(_ parameters: Parameters) throws(RequestProblem) -> Filter? {
-        let system = try system(parameters["filter-crs"])
+        let system = try SystemParameter.filter.system(in: parameters)
         do throws(FilterProblem) {
             let language = try language(parameters["filter-lang"])
             guard let text = parameters["filter"] else { return nil }
@@ -31,13 +28,5 @@ enum FilterParameters {
             throw .unknownLanguage(String(text.prefix(40)))
         }
         return known.language
-    }
-
-    private static func system(_ uri: String?) throws(RequestProblem) -> ReferenceSystem {
-        guard let uri else { return .crs84 }
-        guard let system = ReferenceSystem(uri: uri) else {
-            throw .badParameter("filter-crs", value: uri, allowed: systems.map(\.uri))
-        }
-        return system
     }
 }
