@@ -1,3 +1,4 @@
+import Foundation
 import LandkortApplication
 import LandkortCore
 import LandkortRegisters
