@@ -70,6 +70,7 @@ public struct Server: Sendable {
         DescriptionRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
+        JoinedRoutes(pages: pages).add(to: router)
         SignInRoutes(pages: pages, accounts: accounts, signIn: signIn).add(to: router)
         return router
     }
