@@ -36,13 +36,20 @@ PAGES = {
     "report": "/rapporter/statusnotat?partnerskab=digital-infrastruktur-nordjylland&aar=2024",
     "report, newest": "/rapporter/statusnotat?partnerskab=digital-taskforce-region-sjaelland",
     "no such report": "/rapporter/statusnotat?partnerskab=findes-ikke",
+    "analyses": "/processes",
+    "analysis": "/processes/daekningsgrad",
+    "analysis with its answer": "/processes/daekningsgrad?kortlaegning=2026&omraade=region&koer=1",
+    "analysis that cannot be run": "/processes/daekningsgrad?kortlaegning=1999&omraade=region&koer=1",
+    "jobs": "/jobs",
+    "no such job": "/jobs/findes-ikke",
     "conformance": "/conformance",
     "API": "/api",
     "not found": "/findes/ikke",
     "bad parameter": "/collections/mast/items?limit=x",
 }
 STATUS = {
-    "items, a condition is wrong": 422, "items, the filter is wrong": 400, "not found": 404, "bad parameter": 400, "no such report": 404}
+    "items, a condition is wrong": 422, "items, the filter is wrong": 400, "not found": 404, "bad parameter": 400,
+    "no such report": 404, "no such job": 404, "analysis that cannot be run": 422}
 
 
 def address(name, api):
