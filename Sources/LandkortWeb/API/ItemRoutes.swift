@@ -42,6 +42,10 @@ struct ItemRoutes {
         }
         var list = ItemList(items: items, source: source, question: question)
         list.views = try await views(of: source, context)
+        if list.views != nil, let register = source as? RegisterSource {
+            let rule = context.reader.writing(to: register.register)
+            list.isBulk = rule.isOpen && !rule.needsReview && items.query.features.moment == nil
+        }
         if !question.isBroken {
             list.page = try await source.page(items.query)
             list.count = try await source.count(items.query)

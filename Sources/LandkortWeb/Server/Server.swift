@@ -54,6 +54,8 @@ public struct Server: Sendable {
         if let writing {
             EditRoutes(writing: writing).add(to: router)
             FormRoutes(writing: writing, pages: pages).add(to: router)
+            FieldRoutes(writing: writing, pages: pages).add(to: router)
+            BulkRoutes(writing: writing, pages: pages).add(to: router)
             ImportRoutes(writing: writing, pages: pages).add(to: router)
             AttachmentForms(writing: writing, pages: pages).add(to: router)
             CampaignRoutes(editing: writing.editing, pages: pages, jobs: jobs).add(to: router)

@@ -40,6 +40,9 @@ struct ItemList {
         return items.query.own.keys.contains { !CampaignChoice.parameters.contains($0) }
     }
 
+    /// Whether the rows can be ticked, to be changed together.
+    var isBulk = false
+
     /// The item's page, of the same campaign.
     func address(of feature: Feature) -> String {
         let address = ValueText.address(of: feature.id, in: source.id)
