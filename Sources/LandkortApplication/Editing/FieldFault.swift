@@ -53,6 +53,15 @@ public struct FieldFault: Sendable, Hashable {
                 en: "“\(field.title.en)”: you can only write for \(own.joined(separator: ", "))."))
     }
 
+    /// Another id than the record has.
+    public init(changedIdAt pointer: String) {
+        self.init(
+            field: nil, pointer: pointer, code: "edit.identifier",
+            message: Bilingual(
+                da: "Postens identifikation kan ikke ændres. Lad den være, som den er, eller opret en ny post.",
+                en: "A record's identifier cannot be changed. Leave it as it is, or make a new record."))
+    }
+
     /// A place that cannot be read.
     public init(place message: Bilingual) {
         self.init(field: nil, pointer: "/geometry", code: "edit.place", message: message)

@@ -86,6 +86,10 @@ extension Register {
     /// holds, rather than examples.
     public var isSeeded: Bool { annotations["raekker"] == "grunddata" }
 
+    /// Whether a program must say which version of a record it read before it may change that.
+    public var isStrict: Bool { annotations["laasning"] == Self.strict }
+    static let strict = "streng"
+
     /// Its fields in the order a form asks for them: by ``Field/formOrder``, then as declared. O(n log n).
     public var formFields: [Field] {
         fields.enumerated().sorted { ($0.element.formOrder, $0.offset) < ($1.element.formOrder, $1.offset) }

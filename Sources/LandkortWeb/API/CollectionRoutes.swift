@@ -53,6 +53,9 @@ struct CollectionRoutes {
         if source.geometry != nil {
             document = document.adding([("storageCrs", .string(ReferenceSystem.utm32.uri))])
         }
+        if source.isVersioned {
+            document = document.adding([("versioning", ["timeAxis": "transaction-time"])])
+        }
         guard let extent else { return document }
         return document.adding([("extent", Self.extent(extent))])
     }

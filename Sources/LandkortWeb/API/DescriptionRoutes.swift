@@ -6,12 +6,15 @@ import LandkortCore
 struct DescriptionRoutes {
     let catalogue: Catalogue
     let pages: Pages
+    /// Whether records can be changed here.
+    let isWritten: Bool
 
     func add(to router: Router<RequestSource>) {
         router.get("api") { request, context in
             try request.allow([])
             let base = Links(request).base
-            let description = OpenAPI(catalogue.sources(for: context.reader), base: base, language: context.language)
+            let description = OpenAPI(
+                catalogue.sources(for: context.reader), isWritten: isWritten, base: base, language: context.language)
             if try Format(request) == .html {
                 return try await pages.description(description, base: base, request, context)
             }

@@ -24,7 +24,11 @@ struct EditRoutes {
             knowing: body.faults)
         guard let saved = outcome.saved else { return waiting(outcome, context.language) }
         let path = ValueText.address(of: saved.id, in: source.id)
-        return Response(status: .created, headers: [.location: Links(request).base + path])
+        var headers: HTTPFields = [.location: Links(request).base + path]
+        // It is made, whether its maker can see it or not.
+        let made = try? await RecordVersions(saved.id, at: nil, in: source, context.reader)
+        headers[.eTag] = made.map { tag($0.shown, source, request) }
+        return Response(status: .created, headers: headers)
     }
 
     @Sendable func replace(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -38,8 +42,7 @@ struct EditRoutes {
     @Sendable func end(_ request: Request, _ context: RequestSource) async throws -> Response {
         let author = try context.author
         let source = try writing.register(request, context)
-        let old = try await writing.record(source, context)
-        try check(old, source, request)
+        let old = try await read(source, request, context)
         let outcome = try await writing.editing.delete(
             old.feature.id, in: source.register.id, by: author, replacing: old.revision)
         guard outcome == .deleted else { return waiting(outcome, context.language) }
@@ -51,16 +54,41 @@ struct EditRoutes {
     ) async throws -> Response {
         let author = try context.author
         let source = try writing.register(request, context)
-        let old = try await writing.record(source, context)
-        try check(old, source, request)
+        let old = try await read(source, request, context)
         let body = try await RecordBody(request, for: source.register)
         let outcome = try await writing.editing.save(
             make(body, old.feature, source.register), in: source.register.id, by: author, replacing: old.revision,
-            knowing: body.faults)
+            knowing: body.faults(over: old.feature))
         guard outcome.saved != nil else { return waiting(outcome, context.language) }
         let now = try await writing.record(source, context)
-        let tag = Reply.tag(of: ItemRoutes.bytes(now.feature, of: source, request))
-        return Response(status: .noContent, headers: [.eTag: tag])
+        return Response(status: .noContent, headers: [.eTag: tag(now, source, request)])
+    }
+
+    /// As it is read in CRS84.
+    private func tag(_ version: FeatureVersion, _ source: RegisterSource, _ request: Request) -> String {
+        Reply.tag(of: FeatureAnswer(source, in: .crs84).bytes(version.feature, request))
+    }
+
+    /// The version in force, which is the one that the client read, where it says so.
+    ///
+    /// - Throws: as for a reader of the record; ``RequestProblem/methodNotAllowed(_:allowed:)`` for an earlier version,
+    ///   which is as it is; ``RequestProblem/unconditional``; ``RequestProblem/changed``, also for
+    ///   one that is not there, as RFC 9110, 13.1.1, has it.
+    private func read(
+        _ source: RegisterSource, _ request: Request, _ context: RequestSource
+    ) async throws -> FeatureVersion {
+        guard request.parameters["datetime"] == nil else {
+            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
+        }
+        let isConditional = request.headers[.ifMatch] != nil
+        guard isConditional || !source.register.isStrict else { throw RequestProblem.unconditional }
+        do {
+            let old = try await writing.record(source, context)
+            try check(old, source, request)
+            return old
+        } catch let problem as any Problem {
+            throw isConditional && problem.kind == .notFound ? RequestProblem.changed : problem
+        }
     }
 
     /// - Throws: ``RequestProblem/changed`` where `If-Match` names another version than the one in force, in
@@ -68,7 +96,7 @@ struct EditRoutes {
     private func check(_ old: FeatureVersion, _ source: RegisterSource, _ request: Request) throws {
         guard let wanted = request.headers[.ifMatch] else { return }
         let isKnown = SystemParameter.systems.contains { system in
-            Reply.names(wanted, Reply.tag(of: ItemRoutes.bytes(old.feature, of: source, in: system, request)))
+            Reply.names(wanted, Reply.tag(of: FeatureAnswer(source, in: system).bytes(old.feature, request)))
         }
         guard isKnown else { throw RequestProblem.changed }
     }

@@ -16,45 +16,52 @@ struct ItemRoutes {
 
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
-        let isPage = try Format(request) == .html
-        let request = isPage ? request.leavingOutHistorical(of: source) : request
-        var items = try ItemsRequest(
+        let format = try Format(request, among: FeatureAnswer.formats)
+        guard format != .html else { return try await listPage(of: source, request, context) }
+        let items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
-        if isPage, let address = request.withoutBlanks { return Reply.redirect(to: address) }
-        if isPage, items.query.features.order == nil, !source.sortable.isEmpty {
-            items.query.features.order = FeatureOrder(by: .label)
-        }
         let page = try await source.page(items.query)
         let count = try await source.count(items.query)
-        if isPage {
-            return try await pages.items(page, count: count, items, of: source, request, context)
-        }
-        let links = links(page, items, source, Links(request))
-        let writer = FeatureWriter(source, in: items.system)
-        let bytes = writer.collection(page.features, matched: count, links: links, at: Date.now)
-        return reply(bytes, in: items.system, to: request)
+        let answer = FeatureAnswer(source, in: items.system, as: format)
+        return answer.page(page, matched: count, items, to: request)
     }
 
-    private func reply(_ bytes: [UInt8], in system: ReferenceSystem, to request: Request) -> Response {
-        var response = Reply.bytes(bytes, "application/geo+json", to: request)
-        response.headers.tellContentSystem(system)
-        return response
+    private func listPage(
+        of source: any FeatureSource, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
+        let question = try await pages.question(request, of: source, context)
+        if let address = question.redirect { return Reply.redirect(to: address) }
+        let request = question.request.leavingOutHistorical(of: source)
+        if let address = question.request.withoutBlanks { return Reply.redirect(to: address) }
+        var items = try ItemsRequest(
+            request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
+        if items.query.features.order == nil, !source.sortable.isEmpty {
+            items.query.features.order = FeatureOrder(by: .label)
+        }
+        var list = ItemList(items: items, source: source, question: question)
+        if !question.isBroken {
+            list.page = try await source.page(items.query)
+            list.count = try await source.count(items.query)
+        }
+        return try await pages.items(list, request, context)
     }
 
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         var query = SourceQuery(reader: context.reader)
         let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
-        let isPage = try Format(request) == .html
+        let format = try Format(request, among: FeatureAnswer.formats)
+        let isPage = format == .html
         let system = try SystemParameter.answer.system(in: request.parameters)
         let shared = [SystemParameter.answer.rawValue] + (source.isVersioned ? ["datetime"] : [])
         if !isPage { try request.allow(own + shared) }
         for name in own { query.own[name] = request.parameters[name] }
         let id = try context.itemID
+        let answer = FeatureAnswer(source, in: system, as: format)
         guard let register = source as? RegisterSource else {
             let feature = try await source.feature(id, query)
             if isPage { return try await pages.item(feature, query, of: source, request, context) }
-            return json(feature, of: source, in: system, to: request)
+            return answer.item(feature, to: request)
         }
         if let time = request.parameters["datetime"], !time.isEmpty {
             query.features.moment = try TimeParameter.moment(time.replacing(" ", with: "+"))
@@ -63,30 +70,9 @@ struct ItemRoutes {
         var response =
             isPage
             ? try await pages.item(record.shown.feature, query, of: source, request, context)
-            : json(record.shown.feature, of: source, in: system, to: request)
-        record.tell(&response.headers)
+            : answer.item(record.shown.feature, at: request.parameters["datetime"], to: request)
+        record.tell(&response.headers, of: request)
         return response
-    }
-
-    private func json(
-        _ feature: Feature, of source: any FeatureSource, in system: ReferenceSystem, to request: Request
-    ) -> Response {
-        reply(Self.bytes(feature, of: source, in: system, request), in: system, to: request)
-    }
-
-    /// A record as GeoJSON, as it is asked for by `request`.
-    static func bytes(
-        _ feature: Feature, of source: any FeatureSource, in system: ReferenceSystem = .crs84, _ request: Request
-    ) -> [UInt8] {
-        let path = ValueText.address(of: feature.id, in: source.id)
-        let named = system == .crs84 ? path : "\(path)?\(SystemParameter.answer.rawValue)=\(system.uri.percentEncoded)"
-        let links = Links(request)
-        let all =
-            links.pair(named, type: "application/geo+json")
-            + [links.link("/collections/\(source.id)", rel: "collection", type: "application/json")]
-            + (source.isVersioned
-                ? [links.link("\(path)/versions", rel: "version-history", type: "application/json")] : [])
-        return FeatureWriter(source, in: system).feature(feature, links: all)
     }
 
     @Sendable func versions(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -95,8 +81,10 @@ struct ItemRoutes {
         let id = try context.itemID
         let versions = try await RecordVersions.versions(of: id, in: register, context.reader)
         let history = RecordHistory(versions, of: register)
-        if try Format(request) == .html { return try await pages.history(history, request, context) }
+        let format = try Format(request, among: [.html, .json, .links])
+        if format == .html { return try await pages.history(history, request, context) }
         try request.allow([])
+        if format == .links { return Reply.bytes(history.linkFormat(Links(request)), Format.linkType, to: request) }
         let beside = try await beside(history, context.reader)
         return Reply.json(history.json(Links(request)).adding(beside), to: request)
     }
@@ -118,19 +106,6 @@ struct ItemRoutes {
             ]
         }
         return members + [("redactions", .array(told))]
-    }
-
-    private func links(
-        _ page: FeaturePage, _ items: ItemsRequest, _ source: any FeatureSource, _ links: Links
-    ) -> [JSON] {
-        let base = "/collections/\(source.id)/items"
-        var all = links.pair(items.path(base, cursor: items.query.features.after), type: "application/geo+json")
-        all.append(links.link("/collections/\(source.id)", rel: "collection", type: "application/json"))
-        if let next = page.next {
-            let path = items.path(base, cursor: next)
-            all.append(links.link("\(path)&f=json", rel: "next", type: "application/geo+json"))
-        }
-        return all
     }
 }
 

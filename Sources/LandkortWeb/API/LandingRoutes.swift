@@ -3,6 +3,7 @@ import LandkortCore
 
 /// `/`, `/conformance`, `/health`: OGC API – Features Part 1, clauses 7.2 and 7.4.
 struct LandingRoutes {
+    let catalogue: Catalogue
     let pages: Pages
     /// Whether records can be changed here.
     let isWritten: Bool
@@ -37,11 +38,24 @@ struct LandingRoutes {
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/ogc-process-description",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/json",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/html",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/oas30",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/job-list",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/dismiss",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+        "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
+        "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
+        "http://www.opengis.net/spec/tms/2.0/conf/tilesetmetadata",
+        "http://www.opengis.net/spec/tms/2.0/conf/json-tilesetmetadata",
+        "http://www.opengis.net/spec/tms/2.0/conf/tilematrixsetlimits",
+        "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixsetlimits",
     ]
 
     /// Of OGC API – Features Part 4.
@@ -51,7 +65,14 @@ struct LandingRoutes {
         "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/features",
     ]
 
-    private var kept: [String] { Self.classes + (isWritten ? Self.writing : []) }
+    /// Where a register demands `If-Match`.
+    private static let locking = "http://www.opengis.net/spec/ogcapi-features-4/1.0/conf/optimistic-locking-etags"
+
+    private func kept(for reader: Reader) -> [String] {
+        guard isWritten else { return Self.classes }
+        let isStrict = catalogue.sources(for: reader).contains { ($0 as? RegisterSource)?.register.isStrict == true }
+        return Self.classes + Self.writing + (isStrict ? [Self.locking] : [])
+    }
 
     func add(to router: Router<RequestSource>) {
         router.get("/", use: landing)
@@ -79,6 +100,12 @@ struct LandingRoutes {
                         links.link("/conformance", rel: "conformance", type: "application/json"),
                         links.link("/collections", rel: "data", type: "application/json"),
                         links.link(
+                            "/processes", rel: "http://www.opengis.net/def/rel/ogc/1.0/processes",
+                            type: "application/json"),
+                        links.link(
+                            "/jobs", rel: "http://www.opengis.net/def/rel/ogc/1.0/job-list",
+                            type: "application/json"),
+                        links.link(
                             "/tileMatrixSets", rel: "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
                             type: "application/json"),
                     ]),
@@ -87,8 +114,10 @@ struct LandingRoutes {
 
     @Sendable func conformance(_ request: Request, _ context: RequestSource) async throws -> Response {
         try request.allow([])
-        if try Format(request) == .html { return try await pages.conformance(kept, request, context) }
-        return Reply.json(["conformsTo": .array(kept.map(JSON.string))], to: request)
+        if try Format(request) == .html {
+            return try await pages.conformance(kept(for: context.reader), request, context)
+        }
+        return Reply.json(["conformsTo": .array(kept(for: context.reader).map(JSON.string))], to: request)
     }
 
     /// Answers only when the store does.

@@ -7,11 +7,14 @@ struct OpenAPI {
 
     /// The collections that the reader may see.
     let sources: [any FeatureSource]
+    /// Whether records can be changed by those who may.
+    let isWritten: Bool
     let base: String
     let language: Language
 
-    init(_ sources: [any FeatureSource], base: String, language: Language) {
+    init(_ sources: [any FeatureSource], isWritten: Bool, base: String, language: Language) {
         self.sources = sources
+        self.isWritten = isWritten
         self.base = base
         self.language = language
     }
@@ -27,32 +30,35 @@ struct OpenAPI {
             ],
             "servers": [["url": .string(base)]],
             "paths": .object(paths.map { JSON.Member(name: $0, value: $1) }),
-            "components": ["schemas": ["problem": Self.problem]],
+            "components": ["schemas": ["problem": Self.problem], "securitySchemes": Self.security],
         ]
     }
 
     private var paths: [(String, JSON)] {
         let fixed: [(String, JSON)] = [
-            ("/", get("landing", Bilingual(da: "Forsiden", en: "Landing page"), [format])),
-            ("/conformance", get("conformance", Bilingual(da: "Overholdte standarder", en: "Conformance"), [format])),
+            ("/", get("landing", Bilingual(da: "Forsiden", en: "Landing page"), formats: Format.usual)),
+            (
+                "/conformance",
+                get("conformance", Bilingual(da: "Overholdte standarder", en: "Conformance"), formats: Format.usual)
+            ),
             (
                 "/api",
                 get(
-                    "api", Bilingual(da: "Denne beskrivelse", en: "This description"), [format],
+                    "api", Bilingual(da: "Denne beskrivelse", en: "This description"), formats: Format.usual,
                     type: OpenAPI.mediaType)
             ),
-            ("/health", get("health", Bilingual(da: "Om tjenesten svarer", en: "Whether the service answers"), [])),
-            ("/collections", get("collections", Bilingual(da: "Samlinger", en: "Collections"), [format])),
+            ("/health", get("health", Bilingual(da: "Om tjenesten svarer", en: "Whether the service answers"))),
+            ("/collections", get("collections", Bilingual(da: "Samlinger", en: "Collections"), formats: Format.usual)),
             (
                 "/tileMatrixSets",
-                get("tileMatrixSets", Bilingual(da: "Fliseskemaer", en: "Tile matrix sets"), [])
+                get("tileMatrixSets", Bilingual(da: "Fliseskemaer", en: "Tile matrix sets"))
             ),
             (
                 "/tileMatrixSets/{tileMatrixSetId}",
                 get("tileMatrixSet", Bilingual(da: "Et fliseskema", en: "A tile matrix set"), [matrixSet])
             ),
         ]
-        return fixed + sources.flatMap(paths)
+        return fixed + processPaths + sources.flatMap { source in paths(source).map { ($0, writing($0, $1, source)) } }
     }
 
     private func paths(_ source: any FeatureSource) -> [(String, JSON)] {
@@ -61,33 +67,33 @@ struct OpenAPI {
         let beside = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
         let shared = beside.map { self.own($0, source) }
         var paths = [
-            (path, get("\(source.id).collection", source.title, [format])),
+            (path, get("\(source.id).collection", source.title, formats: Format.usual)),
             (
                 "\(path)/items",
                 get(
-                    "\(source.id).items", source.title, [format, system(.answer)] + itemsParameters(source) + own,
+                    "\(source.id).items", source.title, [system(.answer)] + itemsParameters(source) + own,
+                    formats: FeatureAnswer.formats,
                     type: "application/geo+json")
             ),
             (
                 "\(path)/items/{featureId}",
                 get(
                     "\(source.id).item", source.title,
-                    [pathParameter("featureId"), format, system(.answer)] + shared
-                        + (source.isVersioned
-                            ? [moment] : []),
+                    [pathParameter("featureId"), system(.answer)] + shared + (source.isVersioned ? [moment] : []),
+                    formats: FeatureAnswer.formats,
                     type: "application/geo+json")
             ),
         ]
         paths += CollectionSchema.Purpose.allCases.map { purpose in
             let name = purpose.rawValue
             return (
-                "\(path)/\(name)", get("\(source.id).\(name)", purpose.title, [], type: CollectionSchema.mediaType)
+                "\(path)/\(name)", get("\(source.id).\(name)", purpose.title, type: CollectionSchema.mediaType)
             )
         }
         if source.isVersioned { paths += recordPaths(source, own) }
         if source.hasAttachments { paths += attachmentPaths(source) }
         guard source.geometry != nil else { return paths }
-        paths.append(("\(path)/tiles", get("\(source.id).tiles", source.title, [])))
+        paths.append(("\(path)/tiles", get("\(source.id).tiles", source.title)))
         paths.append(("\(path)/tiles/{tileMatrixSetId}", get("\(source.id).tileset", source.title, [matrixSet])))
         paths.append(
             (
@@ -104,8 +110,8 @@ struct OpenAPI {
     /// What registers have beside other collections.
     private func recordPaths(_ source: any FeatureSource, _ own: [JSON]) -> [(String, JSON)] {
         let path = "/collections/\(source.id)"
-        let formats = DownloadFormat.allCases.map { JSON.string($0.rawValue) }
-        let format = query("format", ["type": "string", "enum": .array(formats)])
+        let files = DownloadFormat.allCases.map { JSON.string($0.rawValue) }
+        let format = query("format", ["type": "string", "enum": .array(files)])
         return [
             (
                 "\(path)/download",
@@ -113,7 +119,9 @@ struct OpenAPI {
             ),
             (
                 "\(path)/items/{featureId}/versions",
-                get("\(source.id).versions", source.title, [pathParameter("featureId"), self.format])
+                get(
+                    "\(source.id).versions", source.title, [pathParameter("featureId")],
+                    formats: [.html, .json, .links])
             ),
         ]
     }
@@ -132,20 +140,20 @@ struct OpenAPI {
         ]
     }
 
-    private func get(
-        _ id: String, _ title: Bilingual, _ parameters: [JSON], type: String = "application/json"
+    func get(
+        _ id: String, _ title: Bilingual, _ parameters: [JSON] = [], formats: [Format] = [],
+        type: String = "application/json"
     ) -> JSON {
-        let page: [JSON.Member] =
-            parameters.contains { $0 == format } ? [.init(name: "text/html", value: Self.any)] : []
-        let problem = JSON.Member(
-            name: "application/problem+json", value: ["schema": ["$ref": "#/components/schemas/problem"]])
-        let failed: JSON = ["description": "Problem (RFC 9457)", "content": .object([problem] + page)]
+        let forms = formats.compactMap(\.otherType).map { JSON.Member(name: $0, value: Self.any) }
+        let page = forms.filter { $0.name == "text/html" }
+        let parameters = (formats.isEmpty ? [] : [format(formats)]) + parameters
+        let failed = Self.failure(page)
         return [
             "get": [
                 "operationId": .string(id), "summary": .string(title[language]), "parameters": .array(parameters),
                 "responses": [
                     "200": [
-                        "description": "OK", "content": .object([.init(name: type, value: Self.any)] + page),
+                        "description": "OK", "content": .object([.init(name: type, value: Self.any)] + forms),
                     ],
                     "304": ["description": "Not modified"], "400": failed, "404": failed, "410": failed, "500": failed,
                 ],
@@ -153,8 +161,8 @@ struct OpenAPI {
         ]
     }
 
-    private var format: JSON {
-        query("f", ["type": "string", "enum": ["json", "html"]])
+    func format(_ formats: [Format]) -> JSON {
+        query("f", ["type": "string", "enum": .array(formats.map { .string($0.rawValue) })])
     }
 
     /// What narrows a tile's features beside the filters on their fields.
@@ -203,7 +211,7 @@ struct OpenAPI {
         ]
     }
 
-    private func system(_ parameter: SystemParameter) -> JSON {
+    func system(_ parameter: SystemParameter) -> JSON {
         let systems = SystemParameter.systems.map { JSON.string($0.uri) }
         return query(
             parameter.rawValue,
@@ -232,14 +240,21 @@ struct OpenAPI {
         return ["type": "string", "enum": .array(CampaignKind.allCases.map { .string($0.rawValue) })]
     }
 
-    private func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
+    /// - Parameter page: what else a problem can be written as.
+    static func failure(_ page: [JSON.Member] = []) -> JSON {
+        let problem = JSON.Member(
+            name: "application/problem+json", value: ["schema": ["$ref": "#/components/schemas/problem"]])
+        return ["description": "Problem (RFC 9457)", "content": .object([problem] + page)]
+    }
+
+    func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
         let parameter: JSON = [
             "name": .string(name), "in": "query", "required": false, "schema": schema, "style": "form",
         ]
         return explode.map { parameter.adding([("explode", .boolean($0))]) } ?? parameter
     }
 
-    private func pathParameter(_ name: String, enumeration: [String] = []) -> JSON {
+    func pathParameter(_ name: String, enumeration: [String] = []) -> JSON {
         var schema: JSON = ["type": "string"]
         if !enumeration.isEmpty { schema = schema.adding([("enum", .array(enumeration.map(JSON.string)))]) }
         return ["name": .string(name), "in": "path", "required": true, "schema": schema]

@@ -1,11 +1,13 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import LandkortApplication
 import LandkortCore
 
 /// A record as a client sends it: a GeoJSON feature, or some of one to be merged (RFC 7396).
 struct RecordBody {
-    private let id: Feature.ID
+    /// What the record is called in it, and where.
+    private let ids: [(pointer: String, id: Feature.ID)]
     private let values: [String: Value]
     /// Nil where the body has no such member; nil within is the JSON null.
     private let geometry: Geometry??
@@ -14,23 +16,43 @@ struct RecordBody {
 
     private static let mostBytes = 4 << 20
 
-    /// - Throws: ``RequestProblem/badBody(_:)``, ``RequestProblem/bodyTooLarge(_:)``.
+    /// What is taken by each method.
+    static let mediaTypes: [HTTPRequest.Method: [String]] = [
+        .post: ["application/geo+json", "application/json"], .put: ["application/geo+json", "application/json"],
+        .patch: ["application/merge-patch+json"],
+    ]
+
+    /// The header that names them, in the answer to `OPTIONS` and to what is of another type.
+    static func accepted(by method: HTTPRequest.Method) -> HTTPField.Name {
+        HTTPField.Name(method == .patch ? "Accept-Patch" : method == .post ? "Accept-Post" : "Accept")!
+    }
+
+    /// Whether records are sent to `path`, and not files that are attached to one.
+    static func isTaken(at path: String) -> Bool { path.split(separator: "/").count <= 4 }
+
+    /// - Throws: ``RequestProblem/badMediaType(allowed:)``, ``RequestProblem/badBody(_:)``,
+    ///   ``RequestProblem/bodyTooLarge(_:)``.
     init(_ request: Request, for register: Register) async throws {
-        guard request.headers[.contentType]?.lowercased().contains("json") == true else {
-            throw RequestProblem.badBody("application/geo+json")
-        }
+        let types = Self.mediaTypes[request.method] ?? []
+        let type = request.headers[.contentType]?.lowercased().prefix { $0 != ";" }.filter { !$0.isWhitespace }
+        guard let type, types.contains(type) else { throw RequestProblem.badMediaType(allowed: types) }
         var request = request
         guard let body = try? await request.collectBody(upTo: Self.mostBytes) else {
             throw RequestProblem.bodyTooLarge(Self.mostBytes)
         }
         let document = try? JSONSerialization.jsonObject(with: Data(body.readableBytesView))
         guard let feature = document as? [String: Any], Self.saysSomething(feature) else {
-            throw RequestProblem.badBody("application/geo+json")
+            throw RequestProblem.badBody(types[0])
         }
         let properties = feature["properties"] as? [String: Any] ?? [:]
         // A client's own columns do not matter while they hold nothing.
         values = properties.mapValues(Value.init(json:)).filter { register[$0.key] != nil || !$0.value.isNull }
-        id = (feature["id"] ?? properties[register.identifier.name]).map { "\($0)" } ?? ""
+        ids = [
+            ("/id", feature["id"]), ("/properties/\(register.identifier.name)", properties[register.identifier.name]),
+        ]
+        .compactMap { pointer, sent in
+            sent.flatMap { $0 is NSNull ? nil : (pointer, "\($0)") }
+        }
         let system = try request.headers.contentSystem()
         do {
             geometry = try feature["geometry"].map {
@@ -54,7 +76,12 @@ struct RecordBody {
         let isGiven = register.identifier.isSetBySystem
         var values = values
         if isGiven { values[register.identifier.name] = nil }
-        return Feature(id: isGiven ? "" : id, values: values, geometry: place(over: nil, in: register))
+        return Feature(id: isGiven ? "" : ids.first?.id ?? "", values: values, geometry: place(over: nil, in: register))
+    }
+
+    /// Everything wrong with it as a change of `old`: an id is for good.
+    func faults(over old: Feature) -> [FieldFault] {
+        faults + ids.filter { $0.id != old.id }.map { FieldFault(changedIdAt: $0.pointer) }
     }
 
     /// What takes the place of `old`: what is not sent has no value.

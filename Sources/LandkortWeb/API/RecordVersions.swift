@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Hummingbird
 import LandkortApplication
 import LandkortCore
 
@@ -10,7 +11,7 @@ struct RecordVersions {
     private let path: String
 
     /// - Parameter moment: nil is now.
-    /// - Throws: ``RequestProblem/gone(collection:id:)`` for a record whose other versions the reader may see; for any
+    /// - Throws: ``RequestProblem/gone(collection:id:latest:)`` for a record whose other versions the reader may see; for any
     ///   other the store's, so that one that is hidden is as one that never was.
     init(
         _ id: Feature.ID, at moment: Moment?, in source: RegisterSource, _ reader: Reader
@@ -20,7 +21,7 @@ struct RecordVersions {
             guard let moment = moment?.description else { return version.to == nil }
             return version.from <= moment && version.to.map { moment < $0 } ?? true
         }
-        guard let found else { throw RequestProblem.gone(collection: source.id, id: id) }
+        guard let found else { throw RequestProblem.gone(collection: source.id, id: id, latest: all.first?.from) }
         shown = found
         path = ValueText.address(of: id, in: source.id)
     }
@@ -42,10 +43,13 @@ struct RecordVersions {
     }
 
     /// When the version began, and where the others are.
-    func tell(_ headers: inout HTTPFields) {
+    func tell(_ headers: inout HTTPFields, of request: Request) {
         guard let from = Moment(shown.from) else { return }
         headers[HTTPField.Name("Memento-Datetime")!] = HTTPDate.text(from)
-        var links = [(path, "original"), ("\(path)/versions", "timemap"), ("\(path)/versions", "version-history")]
+        var links = [
+            (request.uri.description, "self"), (path, "original"), ("\(path)/versions", "timemap"),
+            ("\(path)/versions", "version-history"),
+        ]
         let place = all.firstIndex { $0.revision == shown.revision } ?? 0
         if place > 0 { links.append((address(of: all[place - 1]), "successor-version")) }
         if place + 1 < all.count { links.append((address(of: all[place + 1]), "predecessor-version")) }

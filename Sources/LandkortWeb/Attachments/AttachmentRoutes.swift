@@ -30,7 +30,7 @@ struct AttachmentRoutes {
         let found = try record.attachment(try context.attachmentID)
         // What was removed had a reason to be: only those who could remove it see it still.
         if found.to != nil, try await !record.isWritten(by: context.reader) {
-            throw RequestProblem.gone(collection: record.source.id, id: record.id)
+            throw RequestProblem.gone(collection: record.source.id, id: record.id, latest: nil)
         }
         let bytes = try await record.source.workspace.content(
             of: found.id, to: record.id, in: record.source.register.id, reader: context.reader)
@@ -88,7 +88,9 @@ struct AttachmentRoutes {
     private func writing(
         _ request: Request, _ context: RequestSource
     ) throws -> (writing: Writing, author: Author, source: RegisterSource) {
-        guard let writing else { throw RequestProblem.methodNotAllowed(request.method.rawValue) }
+        guard let writing else {
+            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
+        }
         return (writing, try context.author, try writing.register(request, context))
     }
 }

@@ -2,29 +2,62 @@ import HTTPTypes
 import Hummingbird
 import LandkortCore
 
-/// The form a client wants of a resource: `?f=`, else the first that `Accept` names, else JSON.
+/// The form a client wants of a resource: `?f=`, else the one that `Accept` wants most, else JSON.
 enum Format: String {
     case html
     case json
+    case csv
+    /// A time map of nothing but links (RFC 6690).
+    case links
+
+    static let linkType = "application/link-format"
+
+    /// What a resource has that is not written otherwise.
+    static let usual: [Format] = [.html, .json]
 
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``.
-    init(_ request: Request) throws(RequestProblem) {
-        if let wanted = request.parameters["f"] {
-            guard let format = Format(rawValue: wanted == "geojson" ? "json" : wanted) else {
-                throw .badParameter("f", value: wanted, allowed: ["html", "json"])
-            }
-            self = format
+    init(_ request: Request, among formats: [Format] = usual) throws(RequestProblem) {
+        guard let wanted = request.parameters["f"] else {
+            self = Self.accepted(request.headers[values: .accept].joined(separator: ","), formats) ?? .json
             return
         }
-        let accept = request.headers[.accept] ?? "*/*"
-        for range in accept.split(separator: ",") {
-            let type = range.prefix { $0 != ";" }.filter { !$0.isWhitespace }
-            if type == "text/html" || type == "application/xhtml+xml" {
-                self = .html
-                return
-            }
-            if type.hasSuffix("json") { break }
+        guard let format = Format(rawValue: wanted == "geojson" ? "json" : wanted), formats.contains(format) else {
+            throw .badParameter("f", value: wanted, allowed: formats.map(\.rawValue))
         }
-        self = .json
+        self = format
+    }
+
+    /// The first of those with the greatest weight (RFC 9110, 12.5.1); nil where none is known.
+    private static func accepted(_ header: String, _ formats: [Format]) -> Format? {
+        var best: (format: Format, weight: Double)?
+        for range in header.split(separator: ",") {
+            let parts = range.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            guard let format = parts.first.flatMap(Self.init(mediaType:)), formats.contains(format) else { continue }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+            if weight > best?.weight ?? 0 { best = (format, weight) }
+        }
+        return best?.format
+    }
+
+    /// What it is called where a resource's own type, of JSON, is not.
+    var otherType: String? {
+        switch self {
+        case .json: nil
+        case .html: "text/html"
+        case .csv: "text/csv"
+        case .links: Self.linkType
+        }
+    }
+
+    private init?(mediaType: String) {
+        switch mediaType {
+        case "text/html", "application/xhtml+xml": self = .html
+        case "text/csv": self = .csv
+        case Self.linkType: self = .links
+        case "*/*", "application/*": self = .json
+        default:
+            guard mediaType.hasSuffix("json") else { return nil }
+            self = .json
+        }
     }
 }

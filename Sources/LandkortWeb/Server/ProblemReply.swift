@@ -19,13 +19,24 @@ struct ProblemReply: RouterMiddleware {
             let problem = Self.problem(error, request)
             var response = answer(problem, request, context.language)
             if response.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
-            if case .gone(let collection, let id)? = problem as? RequestProblem {
-                let path = "\(ValueText.address(of: id, in: collection))/versions"
-                response.headers[HTTPField.Name("Link")!] = ["timemap", "version-history"]
-                    .map { "<\(path)>; rel=\"\($0)\"" }.joined(separator: ", ")
-            }
-            if response.status == .methodNotAllowed { response.headers[.allow] = ReadingOnly.allowed }
+            Self.tellWays(out: problem, request, &response.headers)
             return response
+        }
+    }
+
+    /// What could be asked or sent instead.
+    private static func tellWays(out problem: any Problem, _ request: Request, _ headers: inout HTTPFields) {
+        switch problem as? RequestProblem {
+        case .methodNotAllowed(_, let allowed): headers[.allow] = allowed
+        case .gone(let collection, let id, let latest):
+            let path = ValueText.address(of: id, in: collection)
+            let links =
+                ["timemap", "version-history"].map { ("\(path)/versions", $0) }
+                + (latest.map { [("\(path)?datetime=\($0.percentEncoded)", "latest-version")] } ?? [])
+            headers[HTTPField.Name("Link")!] = links.map { "<\($0)>; rel=\"\($1)\"" }.joined(separator: ", ")
+        case .badMediaType(let allowed):
+            headers[RecordBody.accepted(by: request.method)] = allowed.joined(separator: ", ")
+        default: break
         }
     }
 
@@ -35,7 +46,7 @@ struct ProblemReply: RouterMiddleware {
         guard let error = error as? any HTTPResponseError else { return RequestProblem.defect(error) }
         return switch error.status {
         case .notFound: RequestProblem.noSuchPage(request.uri.path)
-        case .methodNotAllowed: RequestProblem.methodNotAllowed(request.method.rawValue)
+        case .methodNotAllowed: RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
         case .badRequest: RequestProblem.badParameter("path", value: request.uri.path, allowed: [])
         default: RequestProblem.defect(error)
         }
@@ -45,11 +56,18 @@ struct ProblemReply: RouterMiddleware {
     static func status(of problem: any Problem) -> HTTPResponse.Status {
         if case .tooManyAttempts? = problem as? AccessProblem { return .tooManyRequests }
         if case .invalid? = problem as? EditProblem { return .unprocessableContent }
-        if case .changed? = problem as? RequestProblem { return .preconditionFailed }
-        if case .gone? = problem as? RequestProblem { return .gone }
-        if case .redacted? = problem as? RequestProblem { return .gone }
-        if case .methodNotAllowed? = problem as? RequestProblem { return .methodNotAllowed }
-        return HTTPResponse.Status(code: problem.kind.status)
+        return (problem as? RequestProblem).flatMap(ownStatus) ?? HTTPResponse.Status(code: problem.kind.status)
+    }
+
+    private static func ownStatus(of problem: RequestProblem) -> HTTPResponse.Status? {
+        switch problem {
+        case .changed: .preconditionFailed
+        case .unconditional: .preconditionRequired
+        case .gone, .redacted: .gone
+        case .methodNotAllowed: .methodNotAllowed
+        case .badMediaType: .unsupportedMediaType
+        default: nil
+        }
     }
 
     private func answer(_ problem: any Problem, _ request: Request, _ language: Language) -> Response {
@@ -64,7 +82,7 @@ struct ProblemReply: RouterMiddleware {
             (problem as? EditProblem)?.kind == .invalid
             ? pages.texts("problemRecord", language) : pages.heading(of: problem, language)
         var document: JSON = [
-            "type": .string("urn:landkort:problem:\(problem.code)"),
+            "type": .string(Self.types[problem.code] ?? "urn:landkort:problem:\(problem.code)"),
             "title": .string(title), "status": .integer(status.code),
             "detail": .string(problem.message[language]), "instance": .string(request.uri.path),
         ]
@@ -75,6 +93,13 @@ struct ProblemReply: RouterMiddleware {
         var response = Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)
         response.headers[.contentLanguage] = language.rawValue
         return response
+    }
+
+    /// Those that a standard names.
+    private static let types = [
+        ("process.unknown", "no-such-process"), ("job.unknown", "no-such-job"), ("job.not-ready", "result-not-ready"),
+    ].reduce(into: [String: String]()) {
+        $0[$1.0] = "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/\($1.1)"
     }
 
     /// Where in a filter the problem is, for programs.

@@ -3,7 +3,8 @@ import LandkortCore
 /// What is wrong with a request.
 enum RequestProblem: Problem {
     case noSuchPage(String)
-    case methodNotAllowed(String)
+    /// - Parameter allowed: what the one who asks may use instead, as in the header `Allow`.
+    case methodNotAllowed(String, allowed: String)
     case badParameter(String, value: String, allowed: [String])
     /// A filter that cannot be read.
     case badFilter(FilterProblem)
@@ -14,13 +15,19 @@ enum RequestProblem: Problem {
     case unknownCollection(String)
     case unknownTileMatrixSet(String)
     /// The record has been, and is not now, or was not then; its versions are there to be seen.
-    case gone(collection: String, id: String)
+    ///
+    /// - Parameter latest: when the last of them that the reader sees began.
+    case gone(collection: String, id: String, latest: String?)
     /// The record was taken out for good; only those who see everything are told.
     case redacted(Redaction)
     /// The record is not as the client last read it.
     case changed
+    /// The register wants to hear which version was read.
+    case unconditional
     /// What was sent is not of this media type.
     case badBody(String)
+    /// What was sent says that it is of none of these media types.
+    case badMediaType(allowed: [String])
     /// More bytes than this.
     case bodyTooLarge(Int)
     /// A file that was sent, and is no longer kept.
@@ -43,7 +50,9 @@ enum RequestProblem: Problem {
         case .gone: "request.gone"
         case .redacted: "request.redacted"
         case .changed: "request.changed"
+        case .unconditional: "request.unconditional"
         case .badBody: "request.bad-body"
+        case .badMediaType: "request.bad-media-type"
         case .bodyTooLarge: "request.body-too-large"
         case .uploadGone: "request.upload-gone"
         case .noSuchTile: "request.no-such-tile"
@@ -57,9 +66,9 @@ enum RequestProblem: Problem {
         case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .redacted, .noSuchTile, .notSpatial:
             .notFound
         case .badParameter, .badFilter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed,
-            .badBody:
+            .badBody, .badMediaType:
             .invalid
-        case .changed, .uploadGone: .conflict
+        case .changed, .unconditional, .uploadGone: .conflict
         case .bodyTooLarge: .tooLarge
         case .defect: .defect
         }
@@ -70,7 +79,7 @@ enum RequestProblem: Problem {
     }
 
     private var history: String {
-        guard case .gone(let collection, let id) = self else { return "" }
+        guard case .gone(let collection, let id, _) = self else { return "" }
         return "\(ValueText.address(of: id, in: collection))/versions"
     }
 
@@ -80,9 +89,10 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Siden \(path) findes ikke. Gå til forsiden eller søg en adresse.",
                 en: "There is no page \(path). Go to the front page or search for an address.")
-        case .methodNotAllowed(let method):
+        case .methodNotAllowed(let method, let allowed):
             Bilingual(
-                da: "\(method) kan ikke bruges her. Brug GET.", en: "\(method) cannot be used here. Use GET.")
+                da: "\(method) kan ikke bruges her. Brug \(allowed).",
+                en: "\(method) cannot be used here. Use \(allowed).")
         case .badParameter(let name, let value, let allowed):
             Bilingual(
                 da: "Parameteren \(name) kan ikke være »\(value)«. Brug \(allowed.joined(separator: ", ")).",
@@ -113,7 +123,7 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Fliseskemaet »\(id)« findes ikke. Se /tileMatrixSets.",
                 en: "There is no tile matrix set “\(id)”. See /tileMatrixSets.")
-        case .gone(let collection, let id):
+        case .gone(let collection, let id, _):
             Bilingual(
                 da: "Posten \(id) i \(collection) er der ikke på det tidspunkt. Se dens historik på \(history).",
                 en: "The record \(id) in \(collection) is not there at that time. See its history at \(history).")
@@ -131,6 +141,17 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Posten er ændret, siden du læste den. Intet er gemt: hent den igen, og ret i den nye.",
                 en: "The record has changed since you read it. Nothing was saved: fetch it again, and change that one.")
+        case .unconditional:
+            Bilingual(
+                da:
+                    "Registret kræver If-Match med det ETag, posten havde, da du læste den. Intet er gemt: hent posten, "
+                    + "og send igen.",
+                en: "The register demands If-Match with the ETag that the record had when you read it. Nothing was "
+                    + "saved: fetch the record, and send again.")
+        case .badMediaType(let allowed):
+            Bilingual(
+                da: "Den slags kan ikke sendes her. Send \(allowed.joined(separator: " eller ")).",
+                en: "That type cannot be sent here. Send \(allowed.joined(separator: " or ")).")
         case .badBody(let type):
             Bilingual(
                 da: "Det sendte kan ikke læses. Send \(type).", en: "What was sent cannot be read. Send \(type).")

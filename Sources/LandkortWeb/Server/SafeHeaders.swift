@@ -17,6 +17,7 @@ struct SafeHeaders: RouterMiddleware {
         response.headers[HTTPField.Name("Referrer-Policy")!] = "same-origin"
         if request.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         response.headers[.accessControlAllowOrigin] = "*"
+        response.headers[.accessControlExposeHeaders] = "Content-Crs, ETag, Link, Memento-Datetime"
         return response
     }
 }

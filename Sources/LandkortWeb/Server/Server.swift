@@ -1,3 +1,4 @@
+import Foundation
 public import Hummingbird
 public import LandkortApplication
 import LandkortCore
@@ -8,6 +9,7 @@ public struct Server: Sendable {
     private let workspace: Workspace
     private let accounts: Accounts?
     private let logger: Logger
+    private let jobs = Jobs(now: { Date() })
 
     /// Keeps them; no port is bound before ``application(port:started:)`` is run.
     ///
@@ -44,7 +46,7 @@ public struct Server: Sendable {
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
         router.add(middleware: ReadingOnly(writing: writing))
         router.add(middleware: ParameterCheck())
-        LandingRoutes(pages: pages, isWritten: writing != nil).add(to: router)
+        LandingRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         SchemaRoutes(catalogue: catalogue).add(to: router)
         ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
@@ -54,6 +56,7 @@ public struct Server: Sendable {
             FormRoutes(writing: writing, pages: pages).add(to: router)
             ImportRoutes(writing: writing, pages: pages).add(to: router)
             AttachmentForms(writing: writing, pages: pages).add(to: router)
+            CampaignRoutes(editing: writing.editing, pages: pages, jobs: jobs).add(to: router)
             ReviewRoutes(writing: writing, pages: pages).add(to: router)
         }
         if let accounts, let writing { WorkRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router) }
@@ -62,8 +65,10 @@ public struct Server: Sendable {
             OwnAccountRoutes(accounts: accounts, signIn: signIn, pages: pages).add(to: router)
         }
         AttachmentRoutes(catalogue: catalogue, writing: writing).add(to: router)
+        ProcessRoutes(pages: pages, jobs: jobs).add(to: router)
+        JobRoutes(pages: pages, jobs: jobs).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
-        DescriptionRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        DescriptionRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
         JoinedRoutes(pages: pages).add(to: router)

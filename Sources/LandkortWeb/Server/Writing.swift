@@ -8,7 +8,8 @@ struct Writing: Sendable {
     let catalogue: Catalogue
     let editing: Editing
 
-    /// The methods that `path` takes from `reader`, beside those that read.
+    /// The methods that `path` takes from `reader`, beside those that read: by the register, not by the record, for an
+    /// editing client asks about one record to learn of all.
     func methods(_ path: String, for reader: Reader) -> [HTTPRequest.Method] {
         let parts = path.split(separator: "/").map(String.init)
         guard parts.count >= 3, parts[0] == "collections", parts[2] == "items",
@@ -30,6 +31,7 @@ struct Writing: Sendable {
         let parts = path.split(separator: "/").map(String.init)
         let own = ["gennemsyn", "konto", "administration", "mit-arbejde"]
         if let first = parts.first, own.contains(first) { return method == .post }
+        if parts == ["kortlaegninger", "ny"] { return method == .post }
         guard parts.count >= 3, parts[0] == "collections" else { return false }
         switch (parts.count, parts[2]) {
         case (3, "items"): return method == .post
@@ -44,11 +46,11 @@ struct Writing: Sendable {
 
     /// The register of a path.
     ///
-    /// - Throws: ``RequestProblem/methodNotAllowed(_:)`` for a collection that no one writes.
+    /// - Throws: ``RequestProblem/methodNotAllowed(_:allowed:)`` for a collection that no one writes.
     func register(_ request: Request, _ context: RequestSource) throws -> RegisterSource {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         guard let register = source as? RegisterSource else {
-            throw RequestProblem.methodNotAllowed(request.method.rawValue)
+            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
         }
         return register
     }

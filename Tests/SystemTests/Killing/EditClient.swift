@@ -80,7 +80,8 @@ actor EditClient {
         _ method: String, _ path: String, _ body: String?, _ server: Served, expecting status: Int,
         _ tag: String? = nil
     ) async throws -> [String: String] {
-        var headers = ["Authorization": "Bearer \(token)", "Content-Type": "application/geo+json"]
+        let type = method == "PATCH" ? "application/merge-patch+json" : "application/geo+json"
+        var headers = ["Authorization": "Bearer \(token)", "Content-Type": type]
         headers["If-Match"] = tag
         let answer = try await server.send(method, path, body, headers)
         #expect(answer.status == status, "\(method) \(path): \(String(decoding: answer.body, as: UTF8.self))")

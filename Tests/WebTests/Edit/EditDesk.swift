@@ -80,7 +80,7 @@ struct EditDesk {
         _ method: HTTPRequest.Method, _ path: String, _ body: String, _ headers: HTTPFields? = nil
     ) async throws -> Answer {
         var headers = headers ?? token
-        headers[.contentType] = "application/geo+json"
+        headers[.contentType] = method == .patch ? "application/merge-patch+json" : "application/geo+json"
         return try await client.ask(method, path, headers, body: body)
     }
 

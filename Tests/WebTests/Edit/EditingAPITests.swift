@@ -109,7 +109,8 @@ struct EditingAPITests {
         #expect(pointers == Set(expected))
         #expect(try await desk.send(.post, EditDesk.items, "{").problem() == "request.bad-body")
         #expect(
-            try await desk.client.ask(.post, EditDesk.items, desk.token, body: body).problem() == "request.bad-body")
+            try await desk.client.ask(.post, EditDesk.items, desk.token, body: body).problem()
+                == "request.bad-media-type")
         let place = #"{"geometry": {"type": "Point", "coordinates": [900, 57]}, "properties": {"hoejde": "høj"}}"#
         let unreadable = try await desk.send(.patch, Self.item, place)
         #expect(unreadable.status == 422)

@@ -43,6 +43,7 @@ struct ClassDeclaration {
             _ = log.attempt { () throws(RegisterProblem) in try slot.key.named(.column) }
         }
         for rule in ["laes", "skriv", "gennemsyn"] { annotations.check(rule, among: Keys.roles) }
+        annotations.check("laasning", among: [Register.strict])
         annotations.check("raekker", among: ["eksempel", "grunddata"])
         annotations.check("bilag", among: AttachmentRule.allCases.map(\.rawValue))
         annotations.check("geometri", among: GeometryKind.allCases.map(\.geoJSONName))

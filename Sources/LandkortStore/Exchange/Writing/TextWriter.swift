@@ -4,53 +4,21 @@ import LandkortCore
 /// formula kept from it by an apostrophe, which reading takes off again.
 final class TextWriter: FeatureFile {
     private let file: NewFile
-    private let shape: FeatureShape
-    private let separator: Character
+    private let lines: TextLines
 
     init(_ path: String, _ shape: FeatureShape) throws(ExchangeProblem) {
         file = try NewFile(path)
-        self.shape = shape
-        separator = shape.isInternational ? "," : ";"
-        let place = shape.register.geometry == nil ? [] : [FeatureShape.geometryColumn]
-        try file.write([0xEF, 0xBB, 0xBF] + line(shape.fields.map(\.name) + place))
+        let place = { (geometry: Geometry) in shape.text(of: geometry) }
+        lines = TextLines(
+            shape.fields, place: shape.register.geometry == nil ? nil : place, isInternational: shape.isInternational)
+        try file.write([0xEF, 0xBB, 0xBF] + lines.heading)
     }
 
     func write(_ features: [Feature]) throws(ExchangeProblem) {
-        for feature in features { try file.write(line(cells(feature))) }
+        for feature in features { try file.write(lines.line(feature)) }
     }
 
     func finish() throws(ExchangeProblem) { try file.finish() }
-
-    private func cells(_ feature: Feature) -> [String] {
-        let values = shape.fields.map { text(feature[$0.name]) }
-        guard shape.register.geometry != nil else { return values }
-        return values + [feature.geometry.map(shape.text) ?? ""]
-    }
-
-    private func text(_ value: Value) -> String {
-        switch value {
-        case .null: ""
-        case .string(let text): SpreadsheetSafety.safe(text)
-        case .integer(let number): String(number)
-        case .number(let number): text(number)
-        case .boolean(let flag): shape.isInternational ? "\(flag)" : flag ? "ja" : "nej"
-        case .array(let items): SpreadsheetSafety.safe(Value.line(items))
-        }
-    }
-
-    private func text(_ number: Double) -> String {
-        let digits = number.plainDigits
-        return shape.isInternational ? digits : digits.replacing(".", with: ",")
-    }
-
-    private func line(_ cells: [String]) -> [UInt8] {
-        Array((cells.map(quoted).joined(separator: String(separator)) + "\r\n").utf8)
-    }
-
-    private func quoted(_ cell: String) -> String {
-        let special = cell.unicodeScalars.contains { "\"\r\n".unicodeScalars.contains($0) } || cell.contains(separator)
-        return special ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
-    }
 }
 
 extension Value {

@@ -72,8 +72,7 @@ extension Pages {
             },
             "navigation": [
                 ("navHome", "/"), ("navSearch", "/adresser"), ("navJoined", "/overblik"),
-                ("navCollections", "/collections"),
-                ("navApi", "/api"),
+                ("navCollections", "/collections"), ("navProcesses", "/processes"), ("navApi", "/api"),
             ]
             .map { key, url in ["label": t(key), "url": url, "current": path == url] as [String: Any] },
             "alternates": frame.alternates.map { ["type": $0.type, "url": $0.url, "label": $0.label] },

@@ -40,13 +40,31 @@ struct RecordHistory {
     /// The address of the record as it was in `version`.
     func address(of version: FeatureVersion) -> String { "\(path)?datetime=\(version.from.percentEncoded)" }
 
+    /// The time map as links alone (RFC 6690).
+    func linkFormat(_ links: Links) -> [UInt8] {
+        let fixed = [
+            (path, "rel=\"original timegate\""),
+            ("\(path)/versions?f=links", "rel=\"self\"; type=\"\(Format.linkType)\""),
+        ]
+        let all =
+            fixed
+            + versions.enumerated().map { place, version in
+                let latest = place == 0 ? " latest-version" : ""
+                return (address(of: version), "rel=\"memento\(latest)\"; datetime=\"\(Self.date(of: version))\"")
+            }
+        return Array(all.map { "<\(links.base)\($0.0)>; \($0.1)" }.joined(separator: ",\n").utf8)
+    }
+
+    private static func date(of version: FeatureVersion) -> String { Moment(version.from).map(HTTPDate.text) ?? "" }
+
     /// The time map, with what was changed.
     func json(_ links: Links) -> JSON {
         var all = links.pair("\(path)/versions")
+        all.append(links.link("\(path)/versions?f=links", rel: "alternate", type: Format.linkType))
         all.append(links.link(path, rel: "original", type: "application/geo+json"))
         for version in versions {
             let link = links.link(address(of: version), rel: "memento", type: "application/geo+json")
-            all.append(link.adding([("datetime", .string(Moment(version.from).map(HTTPDate.text) ?? ""))]))
+            all.append(link.adding([("datetime", .string(Self.date(of: version)))]))
         }
         all.append(links.link(address(of: versions[0]), rel: "latest-version", type: "application/geo+json"))
         return ["links": .array(all), "versions": .array(versions.indices.map(json))]

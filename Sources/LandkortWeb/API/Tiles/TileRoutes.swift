@@ -60,55 +60,46 @@ struct TileRoutes {
     }
 
     @Sendable func sets(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
+        try allowJSON(request)
         let source = try spatialSource(context)
         let links = Links(request)
-        let sets = TileMatrixSet.all.map { document(source, $0, links, context) }
-        return Reply.json(["tilesets": .array(sets)], to: request)
+        let sets = TileMatrixSet.all.map {
+            TilesetDocument(source: source, set: $0, links: links, language: context.language).entry
+        }
+        let own = links.link("/collections/\(source.id)/tiles", rel: "self", type: "application/json")
+        return Reply.json(["tilesets": .array(sets), "links": [own]], to: request)
     }
 
     @Sendable func set(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
-        return Reply.json(
-            document(try spatialSource(context), try matrixSet(context), Links(request), context), to: request)
+        try allowJSON(request)
+        let document = TilesetDocument(
+            source: try spatialSource(context), set: try matrixSet(context), links: Links(request),
+            language: context.language)
+        let extent = try await document.source.extent(SourceQuery(reader: context.reader))
+        return Reply.json(document.whole(extent), to: request)
     }
 
-    private func document(
-        _ source: any FeatureSource, _ set: TileMatrixSet, _ links: Links, _ context: RequestSource
-    ) -> JSON {
-        let path = "/collections/\(source.id)/tiles/\(set.id)"
-        let template: JSON = [
-            "href": .string("\(links.base)\(path)/{tileMatrix}/{tileRow}/{tileCol}"), "rel": "item",
-            "type": .string(VectorTile.mediaType), "templated": true,
-        ]
-        return [
-            "title": .string(source.title[context.language]), "dataType": "vector",
-            "crs": .string(set.system.uri),
-            "tileMatrixSetURI": .string(set.uri ?? "\(links.base)/tileMatrixSets/\(set.id)"),
-            "links": [
-                links.link(path, rel: "self", type: "application/json"),
-                links.link(
-                    "/tileMatrixSets/\(set.id)", rel: "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme",
-                    type: "application/json"),
-                template,
-            ],
-        ]
+    /// There are no pages of tile sets.
+    private func allowJSON(_ request: Request) throws {
+        try request.allow([])
+        _ = try Format(request, among: [.json])
     }
 
     @Sendable func matrixSets(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
+        try allowJSON(request)
         let links = Links(request)
         let sets: [JSON] = TileMatrixSet.all.map { set in
-            [
-                "id": .string(set.id), "title": .string(set.title[context.language]),
+            let entry: JSON = [
+                "id": .string(set.id), "title": .string(set.title[context.language]), "crs": .string(set.system.uri),
                 "links": [links.link("/tileMatrixSets/\(set.id)", rel: "self", type: "application/json")],
             ]
+            return set.uri.map { entry.adding([("uri", .string($0))]) } ?? entry
         }
         return Reply.json(["tileMatrixSets": .array(sets)], to: request)
     }
 
     @Sendable func matrixSet(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
+        try allowJSON(request)
         return Reply.bytes(
             Array(try matrixSet(context).json(in: context.language).utf8), "application/json", to: request)
     }
