@@ -21,6 +21,7 @@ struct ItemRoutes {
         let request = isPage ? request.leavingOutHistorical(of: source) : request
         var items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
+        items.query.language = context.language
         if isPage, let address = request.withoutBlanks { return Reply.redirect(to: address) }
         if isPage, items.query.features.order == nil, !source.sortable.isEmpty {
             items.query.features.order = FeatureOrder(by: .label)
@@ -30,7 +31,7 @@ struct ItemRoutes {
         if isPage {
             return try await pages.items(page, count: count, items, of: source, request, context)
         }
-        let answer = FeatureAnswer(source, in: items.system, as: format)
+        let answer = FeatureAnswer(source, in: items.system, as: format, context.language)
         return answer.page(page, matched: count, items, to: request)
     }
 
@@ -43,9 +44,10 @@ struct ItemRoutes {
         let system = try SystemParameter.answer.system(in: request.parameters)
         let shared = [SystemParameter.answer.rawValue] + (source.isVersioned ? ["datetime"] : [])
         if !isPage { try request.allow(own + shared) }
+        query.language = context.language
         for name in own { query.own[name] = request.parameters[name] }
         let id = try context.itemID
-        let answer = FeatureAnswer(source, in: system, as: format)
+        let answer = FeatureAnswer(source, in: system, as: format, context.language)
         guard let register = source as? RegisterSource else {
             let feature = try await source.feature(id, query)
             if isPage { return try await pages.item(feature, query, of: source, request, context) }

@@ -7,14 +7,20 @@ public import Logging
 public struct Server: Sendable {
     private let workspace: Workspace
     private let accounts: Accounts?
+    private let publisher: String
     private let logger: Logger
 
     /// Keeps them; no port is bound before ``application(port:started:)`` is run.
     ///
-    /// - Parameter accounts: who may sign in; nil shows everyone what the public may see.
-    public init(_ workspace: Workspace, accounts: Accounts? = nil, logger: Logger) {
+    /// - Parameters:
+    ///   - accounts: who may sign in; nil shows everyone what the public may see.
+    ///   - publisher: who answers for the data, in the catalogue of them.
+    public init(
+        _ workspace: Workspace, accounts: Accounts? = nil, publisher: String = ModelPublication.unnamed, logger: Logger
+    ) {
         self.workspace = workspace
         self.accounts = accounts
+        self.publisher = publisher
         self.logger = logger
     }
 
@@ -62,6 +68,7 @@ public struct Server: Sendable {
         }
         AttachmentRoutes(catalogue: catalogue, writing: writing).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
+        DataCatalogRoutes(catalogue: catalogue, publisher: publisher).add(to: router)
         DescriptionRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
