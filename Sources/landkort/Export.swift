@@ -13,7 +13,8 @@ struct Export: AsyncParsableCommand {
 
     @Argument(help: "The register, such as mast.") var register: String
     @OptionGroup var store: StoreOption
-    @Option(name: .shortAndLong, help: "The file to write; one that is there is replaced.") var output: String
+    @Option(name: .shortAndLong, help: "The file to write; one that is there is replaced. - is standard output.")
+    var output: String
     @Option(help: "csv, geojson, gpkg or xlsx.") var format: String?
     @Option(help: "Fields to write, with commas between; all without it.") var fields: String?
     @Option(help: "25832 or 4326; GeoJSON is in 4326 without it, the others in 25832.") var crs: Int?
@@ -35,7 +36,8 @@ struct Export: AsyncParsableCommand {
         let store = try await store.open(creating: false)
         defer { store.close() }
         let work = try self.work(for: try await reader(in: StoreOption.workspace(on: store)))
-        let count = try await work.run(output, from: store, progress: Terminal.bar("Skriver / writing"))
+        let path = output == "-" ? "/dev/stdout" : output
+        let count = try await work.run(path, from: store, progress: Terminal.bar("Skriver / writing"))
         try await self.store.accountsIfAny()?.note(.export, by: Operator.name, output, "\(register), \(role.rawValue)")
         Terminal.say("\(count.counted("række i / row in", "rækker i / rows in")) \(output)")
     }
@@ -55,7 +57,7 @@ struct Export: AsyncParsableCommand {
         work.isInternational = international
         if let crs { work.system = try Self.system(crs) }
         if let asOf {
-            guard let moment = Moment(asOf) ?? Moment(endOfDay: asOf) else { throw UseProblem.badMoment(asOf) }
+            guard let moment = Moment(asOf: asOf) else { throw UseProblem.badMoment(asOf) }
             work.moment = moment
         }
         work.matching.filter = try filter.map { try Filter($0, in: filterLang, system: try Self.system(filterCrs)) }

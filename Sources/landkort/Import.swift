@@ -69,7 +69,9 @@ struct Import: AsyncParsableCommand {
     private var signer: Actor { Actor(actor ?? Operator.name) }
 
     private func printList(of store: any Store) async throws {
-        for receipt in try await store.imports() { try Terminal.print(receipt.text) }
+        let receipts = try await store.imports()
+        guard !receipts.isEmpty else { return try Terminal.print("Intet er indlæst. / Nothing was imported.") }
+        for receipt in receipts { try Terminal.print(receipt.text) }
     }
 }
 

@@ -22,13 +22,18 @@ struct ReviewerOptions: ParsableArguments {
 struct ReviewListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "What waits and the account may decide on.",
-        discussion: "Example: landkort review list --by ida --store nordjylland.gpkg")
+        discussion: """
+            Example: landkort review list --by ida --store nordjylland.gpkg
+            --by names the account that would decide; nobody decides on changes of their own.
+            """)
 
     @OptionGroup var reviewer: ReviewerOptions
 
     func run() async throws {
         let (editing, account) = try await reviewer.desk()
-        for review in try await editing.reviews(for: account) {
+        let reviews = try await editing.reviews(for: account)
+        guard !reviews.isEmpty else { return try Terminal.print("Intet venter. / Nothing waits.") }
+        for review in reviews {
             let what = review.isDeletion ? "slet / delete" : review.replacing == nil ? "ny / new" : "ret / change"
             try Terminal.print(
                 "\(review.id): \(review.register)/\(review.feature.id), \(what), \(review.author), \(review.created)")

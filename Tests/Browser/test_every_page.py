@@ -23,6 +23,10 @@ PAGES = {
     "items": "/collections/beskyttelsesrum/items",
     "items of a campaign": "/collections/adresse/items",
     "items, narrowed": "/collections/mast/items?q=nord&kommunekode=0851&datetime=2030-01-01&sortby=-hoejde",
+    "items, by a sentence": "/collections/mast/items?filter=hoejde%20BETWEEN%2010%20AND%2050%20AND%20kommunekode%20IN%20('0851','0376')&sortby=navn",
+    "items, by a text": "/collections/mast/items?filter=hoejde%20%3E%2070%20OR%20hoejde%20IS%20NULL",
+    "items, a condition is wrong": "/collections/mast/items?led.0.felt=hoejde&led.0.er=over&led.0.v0=x&led.1.felt=idriftsat&led.1.er=over&led.1.v0=2020-01-01",
+    "items, the filter is wrong": "/collections/mast/items?filter=hoejde%20%3E",
     "history": "mast/versions",
     "no items": "/collections/mast/items?kommunekode=0101",
     "item": "mast",
@@ -32,12 +36,20 @@ PAGES = {
     "report": "/rapporter/statusnotat?partnerskab=digital-infrastruktur-nordjylland&aar=2024",
     "report, newest": "/rapporter/statusnotat?partnerskab=digital-taskforce-region-sjaelland",
     "no such report": "/rapporter/statusnotat?partnerskab=findes-ikke",
+    "analyses": "/processes",
+    "analysis": "/processes/daekningsgrad",
+    "analysis with its answer": "/processes/daekningsgrad?kortlaegning=2026&omraade=region&koer=1",
+    "analysis that cannot be run": "/processes/daekningsgrad?kortlaegning=1999&omraade=region&koer=1",
+    "jobs": "/jobs",
+    "no such job": "/jobs/findes-ikke",
     "conformance": "/conformance",
     "API": "/api",
     "not found": "/findes/ikke",
     "bad parameter": "/collections/mast/items?limit=x",
 }
-STATUS = {"not found": 404, "bad parameter": 400, "no such report": 404}
+STATUS = {
+    "items, a condition is wrong": 422, "items, the filter is wrong": 400, "not found": 404, "bad parameter": 400,
+    "no such report": 404, "no such job": 404, "analysis that cannot be run": 422}
 
 
 def address(name, api):
@@ -71,7 +83,7 @@ def test_no_text_is_missing(visit, api, name):
         said = visit(address(name, api), lang=lang, status=STATUS.get(name, 200)).locator("body").inner_text()
         left = [one for one in re.findall(r"\{(\w+)\}", said) if name != "API"]
         assert not left
-        assert not re.findall(r"\b(?:problem|fact|figure|legend|choice|kind|type|group|page|search|api|history|filter|record|edit|listMap|download)[A-Z]\w+\b", said)
+        assert not re.findall(r"\b(?:problem|fact|figure|legend|choice|kind|type|group|page|search|api|history|filter|record|edit|listMap|download|relation)[A-Z]\w+\b", said)
 
 
 def test_the_two_languages_differ(visit, api):

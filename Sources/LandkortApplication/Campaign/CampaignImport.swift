@@ -60,6 +60,7 @@ public struct CampaignImport: Sendable {
         guard repeated.isEmpty else {
             throw CampaignProblem.rows(file: file.name, errors: repeated, count: repeated.count, rows: repeated.count)
         }
+        try Task.checkCancellation()
         let supply = PartSupply(CampaignAssembly(reading), threads: threads)
         let store = try await open()
         let draft = try await draft(of: supply, reading, fileName ?? file.name, store)
@@ -89,6 +90,7 @@ public struct CampaignImport: Sendable {
         let existing = try await store.campaigns().first { $0.id == id }
         let known = try await KnownFile(draft, in: existing, store)
         let held = try await HeldAddresses(reading, in: isPartial ? existing : nil, store)
+        try Task.checkCancellation()
         let decide: @Sendable (Campaign?) throws -> CampaignDecision = { campaign in
             let decision = try decision(draft, campaign, known)
             guard case .add(let removed) = decision else { return decision }

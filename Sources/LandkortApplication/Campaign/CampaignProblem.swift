@@ -124,15 +124,15 @@ public enum CampaignProblem: Problem {
         case .tooFewRows(let file, let rows):
             Bilingual(
                 da: "\(file) har kun \(rows) rækker; hele landet har over to millioner. "
-                    + "Brug --partial, hvis filen kun dækker en del af landet.",
+                    + "Vælg »kun en del af landet« (--partial), hvis filen ikke er hele landet.",
                 en: "\(file) has only \(rows) rows; the whole country has over two million. "
-                    + "Use --partial if the file covers a part of the country only.")
+                    + "Choose “a part of the country” (--partial) if the file is not the whole of it.")
         case .overlaps(let campaign, let municipalities):
             Bilingual(
                 da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) har allerede "
-                    + "\(municipalities.joined(separator: ", ")). Brug --replace for at erstatte.",
+                    + "\(municipalities.joined(separator: ", ")). Vælg »erstat« (--replace) for at erstatte.",
                 en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) already has "
-                    + "\(municipalities.joined(separator: ", ")). Use --replace to replace.")
+                    + "\(municipalities.joined(separator: ", ")). Choose “replace” (--replace) to replace.")
         case .mixesSample(let campaign, true):
             Bilingual(
                 da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) er opdigtede eksempeldata; "

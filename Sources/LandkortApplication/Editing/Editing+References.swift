@@ -119,3 +119,21 @@ extension Editing {
         return (found.count, Array(names.prefix(Self.mostNamed)))
     }
 }
+
+extension Register {
+    /// `new` with the references of `old` that its author, who saw `shown`, was not shown and so left out.
+    func keepingUnseen(in new: Feature, of old: Feature, shown: Feature) -> Feature {
+        var whole = new
+        for (field, _) in referenceFields {
+            let (given, seen) = (new[field.name].referred, shown[field.name].referred)
+            let unseen = old[field.name].referred.filter { !seen.contains($0) }
+            guard !unseen.isEmpty else { continue }
+            if given == seen {
+                whole[field.name] = old[field.name]
+            } else if field.multivalued {
+                whole[field.name] = .array((given + unseen).map(Value.string))
+            }
+        }
+        return whole
+    }
+}

@@ -45,8 +45,9 @@ public struct Editing: Sendable {
         try await noting(.change, author.name, "\(id)/\(feature.id)") {
             let register = try register(id)
             let rule = author.reader.writing(to: register)
-            let old = try await old(feature.id, revision, register, author.reader)
-            var new = feature
+            let stored = try await old(feature.id, revision, register, author.reader)
+            let old = stored?.whole
+            var new = stored.map { register.keepingUnseen(in: feature, of: $0.whole, shown: $0.shown) } ?? feature
             if old == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = author.authority {
                 new["cvr_kode"] = .string(authority)
             }
@@ -78,7 +79,7 @@ public struct Editing: Sendable {
         try await noting(.change, author.name, "\(id)/\(feature)") {
             let register = try register(id)
             let rule = author.reader.writing(to: register)
-            guard let old = try await old(feature, revision, register, author.reader) else {
+            guard let old = try await old(feature, revision, register, author.reader)?.whole else {
                 throw StoreProblem.notFound(id, feature)
             }
             try rule.check(old)
@@ -94,18 +95,18 @@ public struct Editing: Sendable {
         return register
     }
 
-    /// The whole record that shall be changed; what is not shown to the reader is not there.
+    /// The whole record that shall be changed, and what the reader is shown of it; one that is not shown is not there.
     private func old(
         _ id: Feature.ID, _ revision: Revision?, _ register: Register, _ reader: Reader
-    ) async throws(StoreProblem) -> Feature? {
+    ) async throws(StoreProblem) -> (whole: Feature, shown: Feature)? {
         guard let revision else { return nil }
-        _ = try await workspace.store.feature(id, in: register.id, reader: reader)
+        let shown = try await workspace.store.feature(id, in: register.id, reader: reader)
         let now = try await workspace.store.versions(of: id, in: register.id, reader: .administrator).first
         // What is checked is then what the store replaces.
         guard let now, now.to == nil, now.revision == revision else {
             throw .conflict(register.id, id, found: now?.revision)
         }
-        return now.feature
+        return (now.feature, shown)
     }
 
     private func wait(

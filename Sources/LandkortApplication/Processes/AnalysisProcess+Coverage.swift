@@ -6,6 +6,9 @@ extension AnalysisProcess {
     static let coverage = AnalysisProcess(
         id: "daekningsgrad",
         title: Bilingual(da: "Dækningsgrad", en: "Coverage shares"),
+        question: Bilingual(
+            da: "Hvor mange adresser i hvert område kan få internet med hver hastighed og teknologi?",
+            en: "How many addresses of each area can get internet of each speed and technology?"),
         inputs: [
             Input(
                 name: "kortlaegning", title: Bilingual(da: "Kortlægningens navn", en: "The campaign's name"),

@@ -5,6 +5,9 @@ extension AnalysisProcess {
     static let statusNote = AnalysisProcess(
         id: "statusnotat",
         title: Bilingual(da: "Statusnotat", en: "Status note"),
+        question: Bilingual(
+            da: "Hvad har partnerskabet gjort i året, og hvad venter?",
+            en: "What has the partnership done in the year, and what lies ahead?"),
         inputs: [
             Input(
                 name: "partnerskab", title: Bilingual(da: "Partnerskabets kode", en: "The partnership's code"),
@@ -16,7 +19,7 @@ extension AnalysisProcess {
                     en: "Without it: the newest that the registers have something from."),
                 isRequired: false, defaultValue: nil, allowed: []),
             Input(
-                name: "format", title: Bilingual(da: "Form", en: "Format"), isRequired: true,
+                name: formatInput, title: Bilingual(da: "Form", en: "Format"), isRequired: true,
                 defaultValue: DocumentFormat.text.rawValue, allowed: DocumentFormat.allCases.map(\.rawValue)),
         ],
         output: .document,
@@ -26,7 +29,7 @@ extension AnalysisProcess {
                 String.init)
         }
     ) { inputs, workspace, reader in
-        let format = inputs["format"].flatMap(DocumentFormat.init) ?? .text
+        let format = inputs[formatInput].flatMap(DocumentFormat.init) ?? .text
         let note = try await workspace.statusNote(
             of: inputs["partnerskab"] ?? "", year: inputs["aar"], reader: reader)
         return .document(note, format: format)

@@ -31,6 +31,8 @@ public struct AnalysisProcess: Sendable {
     public var id: String
     /// What a heading or a list of analyses writes.
     public var title: Bilingual
+    /// What it answers, in one sentence.
+    public var question: Bilingual
     /// In the order a form asks for them.
     public var inputs: [Input]
     /// Which case of ``ProcessAnswer`` it gives.
@@ -38,6 +40,12 @@ public struct AnalysisProcess: Sendable {
     var offer: Offer = { _, _, _, _ in [] }
     /// Takes inputs that are complete and allowed, and who the answer is for.
     var body: @Sendable ([String: String], Workspace, Reader) async throws -> ProcessAnswer
+
+    /// What the answer is about; the form it is written in is said elsewhere by whoever calls over HTTP.
+    public var subjects: [Input] { inputs.filter { $0.name != Self.formatInput } }
+
+    /// The input of a document's form.
+    static let formatInput = "format"
 
     /// Every analysis there is, by name.
     public static let all = [coverage, statusNote]

@@ -115,6 +115,7 @@ public struct Redacting: Sendable {
         var extent = Redaction.Extent.whole
         if !wish.takesWhole {
             let personal = wish.takesPersonal ? register.fields.filter(\.isPersonal).map(\.name) : []
+            guard !wish.takesPersonal || !personal.isEmpty else { throw RedactionProblem.nothingPersonal(register.id) }
             let names = wish.fields + personal
             guard !names.isEmpty else { throw RedactionProblem.nothingNamed }
             extent = .fields(try register.redacted(names))

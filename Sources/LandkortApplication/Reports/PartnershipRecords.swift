@@ -66,34 +66,3 @@ struct PartnershipRecords: Sendable {
         return years.sorted()
     }
 }
-
-/// Rows of registers as typed views.
-private struct RowSource {
-    let workspace: Workspace
-    let reader: Reader
-
-    func features(
-        _ register: RegisterID, where equal: [String: Value] = [:]
-    ) async throws(StoreProblem) -> [Feature] {
-        // A store may find the same rows in another order for another reader.
-        try await workspace.features(in: register, matching: FeatureQuery(equal: equal), reader: reader).features
-            .sorted { $0.id < $1.id }
-    }
-
-    func all<Row: RegisterRow>() async throws(StoreProblem) -> [Row] {
-        try await features(Row.register).map { Row($0) }
-    }
-
-    /// Those of a partnership.
-    func rows<Row: RegisterRow>(of partnership: Feature.ID) async throws(StoreProblem) -> [Row] {
-        try await features(Row.register, where: ["partnerskabskode": .string(partnership)]).map { Row($0) }
-    }
-
-    /// Those that refer to one of `owners`.
-    func rows<Row: RegisterRow>(
-        of owners: [some RegisterRow], by owner: (Row) -> Feature.ID?
-    ) async throws(StoreProblem) -> [Row] {
-        let ids = Set(owners.map(\.id))
-        return try await all().filter { owner($0).map(ids.contains) ?? false }
-    }
-}

@@ -30,6 +30,13 @@ struct RowNames: Sendable {
         }
     }
 
+    /// The code that `field` has, in both languages; nil without a value, or where the list does not have it.
+    func code(of field: String, in row: any RegisterRow) -> Code? {
+        row.feature[field].string.flatMap { text in
+            codes(of: field, in: type(of: row).register).first { $0.value == text }
+        }
+    }
+
     /// The codes that `field` can have, in the order of their list.
     func codes(of field: String, in register: RegisterID) -> [Code] {
         guard case .code(let list)? = registers[register]?[field]?.type else { return [] }
@@ -37,7 +44,7 @@ struct RowNames: Sendable {
     }
 
     /// The row's label in words, or its id where it is empty.
-    private func name(of row: any RegisterRow) -> String {
+    func name(of row: any RegisterRow) -> String {
         let words = (registers[type(of: row).register]?.label ?? []).compactMap { label in
             title(of: label, in: row) ?? row.feature[label].integer.map(String.init)
         }

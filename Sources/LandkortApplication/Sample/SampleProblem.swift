@@ -11,6 +11,8 @@ public enum SampleProblem: Problem {
     case otherSample(CampaignID)
     /// Another program wrote it while this one was about to.
     case writtenMeanwhile
+    /// A row refers to what is not there: the register and row, the field and the id.
+    case dangling(String)
 
     /// `sample.` and what is wrong.
     public var code: String {
@@ -20,13 +22,14 @@ public enum SampleProblem: Problem {
         case .storeInUse: "sample.store-in-use"
         case .otherSample: "sample.other-sample"
         case .writtenMeanwhile: "sample.written-meanwhile"
+        case .dangling: "sample.dangling"
         }
     }
 
     /// A defect where the files are at fault, for they are part of the program.
     public var kind: ProblemKind {
         switch self {
-        case .missingFile, .unreadable: .defect
+        case .missingFile, .unreadable, .dangling: .defect
         case .storeInUse, .otherSample, .writtenMeanwhile: .conflict
         }
     }
@@ -40,6 +43,10 @@ public enum SampleProblem: Problem {
                     + "Vent, og kør kommandoen igen: den skriver kun det, der mangler.",
                 en: "Another program is writing the sample into the same store, or just did. "
                     + "Wait and run the command again: it writes only what is missing.")
+        case .dangling(let row):
+            Bilingual(
+                da: "Eksempeldata: \(row) er ikke i lageret eller eksemplet. Intet er skrevet.",
+                en: "Sample data: \(row) is neither in the store nor in the sample. Nothing was written.")
         case .missingFile(let name):
             Bilingual(
                 da: "Eksempeldata mangler filen \(name).",

@@ -38,6 +38,7 @@ public struct SampleStore: Sendable {
         for (year, isHeld) in zip(Sample.years, isHeld) where isHeld == nil {
             throw SampleProblem.otherSample(Self.id(year))
         }
+        try await SampleReferences(missing).check(in: store)
         try await insert(missing, into: store)
         for (place, year) in Sample.years.enumerated() {
             progress(Double(place + 1) / 3)

@@ -55,5 +55,10 @@ public struct Territory: Sendable {
         public var kind: Kind
         /// Municipality codes.
         public var members: [String]
+
+        /// A group as given, whether a register knows it or not.
+        public init(code: String, name: String, kind: Kind, members: [String]) {
+            (self.code, self.name, self.kind, self.members) = (code, name, kind, members)
+        }
     }
 }

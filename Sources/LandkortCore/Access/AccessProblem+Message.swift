@@ -12,6 +12,10 @@ extension AccessProblem {
                 da: "Posten i registret \(register) hører til en anden myndighed end din. Intet er ændret.",
                 en: "The record in the register \(register) belongs to another authority than yours. Nothing was "
                     + "changed.")
+        case .mayNotImportCampaigns:
+            Bilingual(
+                da: "En kortlægning kan kun indlæses af en projektleder eller en administrator. Intet er ændret.",
+                en: "Only a project leader or an administrator can import a campaign. Nothing was changed.")
         case .mayNotImport(let register):
             Bilingual(
                 da: """

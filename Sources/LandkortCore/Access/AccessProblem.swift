@@ -6,6 +6,8 @@ public enum AccessProblem: Problem {
     case hiddenField(RegisterID, String)
     /// Whole files are for those who may write every record at once.
     case mayNotImport(RegisterID)
+    /// A campaign is everyone's, so only those who answer for several municipalities change one.
+    case mayNotImportCampaigns
     /// Nobody has said who asks for a change.
     case notSignedIn
     /// Unknown name or wrong password: never which.
@@ -43,6 +45,7 @@ public enum AccessProblem: Problem {
         case .notOwn: "access.not-own"
         case .hiddenField: "access.hidden-field"
         case .mayNotImport: "access.may-not-import"
+        case .mayNotImportCampaigns: "access.may-not-import-campaigns"
         case .notSignedIn: "access.not-signed-in"
         case .wrongSignIn: "access.wrong-sign-in"
         case .tooManyAttempts: "access.too-many-attempts"
@@ -70,7 +73,9 @@ public enum AccessProblem: Problem {
     /// Who is not known is asked to sign in; who is known and may not is refused.
     public var kind: ProblemKind {
         switch self {
-        case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .badForm, .mayNotReview, .notAdministrator: .forbidden
+        case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .mayNotImportCampaigns, .badForm, .mayNotReview,
+            .notAdministrator:
+            .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
         case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound

@@ -41,6 +41,12 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// What a file's ending says it is; empty for one that says nothing.
+    static func named(_ ending: String) -> [MediaType] {
+        if ending == "jpeg" { return [.jpeg] }
+        return allCases.filter { $0 != .other && $0.ending == ending }
+    }
+
     /// What people call it.
     public var title: Bilingual {
         switch self {

@@ -27,10 +27,14 @@ public struct NewAttachment: Sendable, Hashable {
     ) throws(AttachmentProblem) {
         guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= Self.mostBytes else { throw .tooLarge(most: Self.mostBytes) }
-        type = MediaType(of: bytes)
+        let type = MediaType(of: bytes)
+        self.type = type
         guard rule.types.contains(type) else { throw .notTaken(type, taken: rule.types) }
         if let declared = declared.map(Self.bare), declared != MediaType.other.rawValue, declared != type.rawValue {
             throw .otherType(declared: declared, found: type)
+        }
+        if let ending = Self.ending(of: fileName), !MediaType.named(ending).allSatisfy({ $0 == type }) {
+            throw .otherType(declared: ".\(ending)", found: type)
         }
         let pieces = try PictureFile(bytes, type)
         content = keepsPosition ? bytes : pieces.withoutTraces
@@ -45,6 +49,11 @@ public struct NewAttachment: Sendable, Hashable {
     private static func bare(_ type: String) -> String {
         let bare = type.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
         return bare == "image/jpg" ? MediaType.jpeg.rawValue : bare
+    }
+
+    private static func ending(of name: String) -> String? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count > 1 ? parts.last?.lowercased() : nil
     }
 
     private static func isPlain(_ character: Character) -> Bool {

@@ -53,10 +53,17 @@ public struct FeatureVersion: Sendable, Hashable {
 extension [FeatureVersion] {
     /// One thing's versions, newest first, each ended as the next one tells.
     ///
+    /// Where a version between two is not seen, and takes time, the thing was gone meanwhile, as it is in what is read
+    /// of that time: that it was changed would tell of more than is shown.
+    ///
     /// A program that takes a row out and puts another in its place is seen to delete; where the next version begins
     /// at that very moment, the thing was never gone.
     public var asSuccessorsTell: [FeatureVersion] {
         var versions = self
+        for place in versions.indices.dropFirst() where versions[place].to != versions[place - 1].from {
+            guard versions[place].revision + 1 != versions[place - 1].revision else { continue }
+            versions[place].ending = .deleted
+        }
         for place in versions.indices.dropFirst() where versions[place].ending == .deleted {
             guard versions[place].to == versions[place - 1].from else { continue }
             versions[place].ending = .replaced

@@ -20,8 +20,26 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.init(date)
     }
 
+    /// As people and clients say when: a moment with its zone is exact, a day is its end in Denmark; nil for any other
+    /// text.
+    public init?(asOf text: String) {
+        guard let moment = Moment(text) ?? Moment(endOfDay: text) else { return nil }
+        self = moment
+    }
+
     /// The last millisecond of a day in Denmark, such as `2026-11-20`; nil for any other text.
     public init?(endOfDay day: String) {
+        guard let period = Self.period(of: day) else { return nil }
+        self.init(period.end.addingTimeInterval(-0.001))
+    }
+
+    /// The first millisecond of a day in Denmark; nil for any other text.
+    public init?(startOfDay day: String) {
+        guard let period = Self.period(of: day) else { return nil }
+        self.init(period.start)
+    }
+
+    private static func period(of day: String) -> (start: Date, end: Date)? {
         var calendar = Calendar(identifier: .gregorian)
         guard let denmark = TimeZone(identifier: "Europe/Copenhagen"),
             let digits = day.wholeMatch(of: /(\d{4})-(\d{2})-(\d{2})/)?.output
@@ -29,9 +47,9 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
         calendar.timeZone = denmark
         let parts = DateComponents(year: Int(digits.1), month: Int(digits.2), day: Int(digits.3))
         guard parts.isValidDate(in: calendar), let start = calendar.date(from: parts),
-            let next = calendar.date(byAdding: .day, value: 1, to: start)
+            let end = calendar.date(byAdding: .day, value: 1, to: start)
         else { return nil }
-        self.init(next.addingTimeInterval(-0.001))
+        return (start, end)
     }
 
     /// Earlier first.

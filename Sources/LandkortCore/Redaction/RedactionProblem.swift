@@ -3,6 +3,8 @@ public enum RedactionProblem: Problem, Hashable {
     case notAdministrator
     case noReason
     case nothingNamed
+    /// The declaration calls no field one about a person.
+    case nothingPersonal(RegisterID)
     /// A field that names the record, or that the store sets.
     case notRedactable(RegisterID, String)
     /// Fields that must have a value, and for which the declaration gives none to stand instead.
@@ -16,6 +18,7 @@ public enum RedactionProblem: Problem, Hashable {
         case .notAdministrator: "redaction.not-administrator"
         case .noReason: "redaction.no-reason"
         case .nothingNamed: "redaction.nothing-named"
+        case .nothingPersonal: "redaction.nothing-personal"
         case .notRedactable: "redaction.not-redactable"
         case .required: "redaction.required"
         case .stillRead: "redaction.still-read"
@@ -26,7 +29,7 @@ public enum RedactionProblem: Problem, Hashable {
     public var kind: ProblemKind {
         switch self {
         case .notAdministrator: .forbidden
-        case .noReason, .nothingNamed, .notRedactable, .required: .invalid
+        case .noReason, .nothingNamed, .nothingPersonal, .notRedactable, .required: .invalid
         case .stillRead: .unavailable
         }
     }
@@ -46,6 +49,13 @@ public enum RedactionProblem: Problem, Hashable {
             Bilingual(
                 da: "Skriv, hvad der skal slettes: --field FELT (gerne flere), --personal eller --whole.",
                 en: "Say what is to go: --field FIELD (as many as you like), --personal or --whole.")
+        case .nothingPersonal(let register):
+            Bilingual(
+                da:
+                    "Registret \(register) har ingen felter, der er erklæret om personer (persondata). Nævn felterne med "
+                    + "--field. Intet er ændret.",
+                en: "The register \(register) has no fields declared to be about persons (persondata). Name the fields "
+                    + "with --field. Nothing was changed.")
         case .notRedactable(let register, let field):
             Bilingual(
                 da: "Feltet \(field) i registret \(register) kan ikke slettes for sig: det navngiver posten eller dens "

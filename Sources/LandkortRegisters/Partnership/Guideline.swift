@@ -11,6 +11,10 @@ public struct Guideline: DatedRow {
 
     /// Its name.
     public var title: String { text("titel") ?? id }
+    /// Whether it is another's or nobody's now.
+    public var isGivenUp: Bool { text("tilstand") == "udgaaet" }
+    /// The day by which municipalities are to have answered; nil is not set.
+    public var deadline: String? { text("svarfrist") }
 }
 
 /// A row of `implementering`: a municipality's stand on a guideline.
@@ -24,8 +28,18 @@ public struct Implementation: RegisterRow {
 
     /// The guideline's id.
     public var guideline: Feature.ID? { text("retningslinje") }
+    /// The municipality's code.
+    public var municipality: Feature.ID? { text("kommunekode") }
     /// The code of how far the municipality is; nil when there is none.
     public var stateCode: String? { text("tilstand") }
+    /// Since when; nil when it is not known.
+    public var since: String? { text("dato") }
+    /// When the municipality thinks it will be further.
+    public var expected: String? { text("forventet") }
+    /// Where it does something else, else what is in the way.
+    public var remark: String? { text("afvigelse") ?? text("hindring") }
+    /// The role that answers for the municipality.
+    public var contact: Feature.ID? { text("kontakt") }
 }
 
 /// A row of `henvendelse`: what a municipality asked for, and got.

@@ -73,4 +73,12 @@ public struct Wish: RegisterRow {
     public var outcome: String? { text("udfald_tekst") }
     /// Why it matters.
     public var reason: String? { text("begrundelse") }
+    /// The code of what came of it.
+    public var outcomeCode: String? { text("udfald") }
+    /// The meeting it was raised at.
+    public var meeting: Feature.ID? { text("moede") }
+    /// The hearing it was raised at.
+    public var hearing: Feature.ID? { text("hoering") }
+    /// The day it was raised; nil when it is not known.
+    public var date: String? { text("dato") }
 }

@@ -37,42 +37,43 @@ public struct Meeting: RegisterRow {
     public var purpose: String? { text("formaal") }
     /// What it led to.
     public var result: String? { text("resultat") }
+    /// The circle that meets.
+    public var forum: String? { text("forum") }
+    /// Danish time, `09:00:00`.
+    public var begins: String? { text("begynder") }
+    /// Danish time, `11:00:00`.
+    public var ends: String? { text("slutter") }
+    /// Room and town, or online.
+    public var place: String? { text("sted") }
+    /// The address of the minutes.
+    public var minutes: String? { text("referat") }
     /// Partnerships that take part in somebody else's meeting.
     public var guests: [Feature.ID] { texts("deltagende") }
 }
 
-/// A row of `beslutning`: what a meeting decided.
-public struct Decision: RegisterRow {
+/// A row of `dagsordenspunkt`: an item of a meeting's agenda.
+public struct AgendaItem: RegisterRow {
     /// The register it is a row of.
-    public static let register: RegisterID = "beslutning"
+    public static let register: RegisterID = "dagsordenspunkt"
     /// The whole row.
     public let feature: Feature
     /// Takes a row of the register.
     public init(_ feature: Feature) { self.feature = feature }
 
-    /// The decision in few words.
+    /// What it is about.
     public var title: String { text("titel") ?? id }
     /// The meeting's id.
     public var meeting: Feature.ID? { text("moede") }
-    /// As the minutes have it.
-    public var wording: String? { text("tekst") }
-}
-
-/// A row of `opgave`: something somebody is to do.
-public struct Assignment: RegisterRow {
-    /// The register it is a row of.
-    public static let register: RegisterID = "opgave"
-    /// The whole row.
-    public let feature: Feature
-    /// Takes a row of the register.
-    public init(_ feature: Feature) { self.feature = feature }
-
-    /// What is to be done.
-    public var title: String { text("titel") ?? id }
-    /// The year it is to be done by; nil has no time limit.
-    public var year: Int? { year(orOf: "frist") }
-    /// `2026-11-20`.
-    public var deadline: String? { text("frist") }
-    /// Whether it is neither done nor given up.
-    public var isOpen: Bool { ["aaben", "i_gang", "venter"].contains(text("tilstand")) }
+    /// Its place on the agenda, from 1.
+    public var number: Int { feature["nummer"].integer ?? 0 }
+    /// What those who meet are to know.
+    public var presentation: String? { text("sagsfremstilling") }
+    /// What is proposed.
+    public var recommendation: String? { text("indstilling") }
+    /// The time that is set aside.
+    public var minutes: Int? { feature["minutter"].integer }
+    /// The role that presents it.
+    public var presenter: Feature.ID? { text("ansvarlig") }
+    /// Addresses of its annexes.
+    public var annexes: [String] { texts("bilag") }
 }

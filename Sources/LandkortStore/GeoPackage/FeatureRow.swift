@@ -27,8 +27,11 @@ extension RegisterTable {
 }
 
 extension Field {
-    /// What a column of this field's declaration is given: a datetime in the one form, so that texts compare as times.
-    func stored(_ value: Value) -> DatabaseValue { type.normalized(value).databaseValue }
+    /// What a column of this field's declaration is given: a datetime in the one form, so that texts compare as times,
+    /// and nothing for a list of nothing.
+    func stored(_ value: Value) -> DatabaseValue {
+        value == .array([]) ? .null : type.normalized(value).databaseValue
+    }
 
     /// What a column of this field's declaration holds.
     func value(_ stored: DatabaseValue) -> Value {

@@ -12,14 +12,16 @@ struct FeatureStatement: Sendable {
     /// The order that was asked for, which the identifier completes.
     private let sorting: OrderStatement?
     private let filter: BoundFilter?
+    /// What the reader may see, here and where references lead.
+    let rules: [Access]
     /// Whether rows that SQL has found have to be looked at, to know if the filter is true of them.
     private var isFilterLeft = false
 
-    /// - Parameter tables: those that the register's references lead to, where the query sorts by one.
+    /// - Parameter tables: those that the register's references lead to.
     /// - Throws: ``StoreProblem/unknownField(_:_:)``, also for a field that the reader may not see;
     ///   ``StoreProblem/badFilter(_:)``.
     init(
-        _ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader, among tables: [RegisterID: RegisterTable] = [:]
+        _ table: RegisterTable, _ query: FeatureQuery, _ reader: Reader, among tables: [RegisterID: RegisterTable]
     ) throws(StoreProblem) {
         self.table = table
         if let order = query.order {
@@ -28,9 +30,11 @@ struct FeatureStatement: Sendable {
             sorting = nil
         }
         filter = try table.register.storeFilter(query.filter, for: reader)
-        let access = reader.access(to: table.register)
-        let past = query.moment.map { RowSource(table.history, at: $0, access) }
-        let current = query.moment.map { RowSource(table, at: $0, access) } ?? RowSource(table, access)
+        let view = ReaderView(table, reader, among: tables)
+        let access = view.access
+        rules = view.rules
+        let past = query.moment.map { RowSource(table.history, at: $0, view) }
+        let current = query.moment.map { RowSource(table, at: $0, view) } ?? RowSource(table, view)
         sources = [current] + (past.map { [$0] } ?? [])
         if access.records != .always { order = quoted(table.identifier) }
         for (name, value) in query.equal.sorted(by: { $0.key < $1.key }) {

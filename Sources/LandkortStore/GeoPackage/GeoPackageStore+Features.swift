@@ -39,8 +39,8 @@ extension GeoPackageStore {
         let table = try table(register)
         var query = query
         (query.order, query.limit, query.after) = (nil, .max, nil)
-        let (asked, statement) = (query, try FeatureStatement(table, query, reader))
-        let question = KnownCounts.Question(register: register, query: query, access: reader.access(to: table.register))
+        let (asked, statement) = (query, try FeatureStatement(table, query, reader, among: tables))
+        let question = KnownCounts.Question(register: register, query: query, rules: statement.rules)
         return try await reading { db in
             // In the same transaction, so that both are of the same moment.
             let change = try Self.change(db)
@@ -72,7 +72,7 @@ extension GeoPackageStore {
         _ id: Feature.ID, in register: RegisterID, reader: Reader
     ) async throws(StoreProblem) -> Feature {
         let table = try table(register)
-        let statement = try FeatureStatement(table, FeatureQuery(), reader)
+        let statement = try FeatureStatement(table, FeatureQuery(), reader, among: tables)
         let found = try await reading { db in try statement.row(id: id, db).map { self.feature($0, of: table) } }
         guard let found else { throw .notFound(register, id) }
         return found

@@ -9,7 +9,7 @@ extension GeoPackageStore {
     ) async throws(StoreProblem) -> Envelope? {
         let table = try table(register)
         guard table.isSpatial else { return nil }
-        let statement = try FeatureStatement(table, query.unordered, reader)
+        let statement = try FeatureStatement(table, query.unordered, reader, among: tables)
         return try await reading { db in
             if query.isOfTree, statement.findsAll, let outermost = try statement.outermost(db) {
                 let boxes = outermost.map { self.feature($0, of: table).geometry?.envelope }
@@ -35,7 +35,7 @@ extension GeoPackageStore {
         guard table.register[field] != nil, reader.access(to: table.register).sees(field) else {
             throw .unknownField(register, field)
         }
-        let statement = try FeatureStatement(table, query.unordered, reader)
+        let statement = try FeatureStatement(table, query.unordered, reader, among: tables)
         return try await reading { db in
             if query.box == nil, !query.readsWords, statement.findsAll { return try statement.tally(of: field, db) }
             var counts: [Value: Int] = [:]
@@ -52,7 +52,7 @@ extension GeoPackageStore {
         guard table.isSpatial else { return [] }
         var query = query.unordered
         (query.box, query.degrees) = (box, [])
-        let (asked, statement) = (query, try FeatureStatement(table, query, reader))
+        let (asked, statement) = (query, try FeatureStatement(table, query, reader, among: tables))
         return try await reading { db in
             if asked.moment == nil, statement.findsAll { return try statement.squares(of: side, within: box, db) }
             var squares = SquareSums(side: side)
@@ -72,9 +72,9 @@ extension GeoPackageStore {
         guard table.isSpatial else { return 0 }
         var query = query.unordered
         (query.box, query.degrees) = (nil, [])
-        let (asked, statement) = (query, try FeatureStatement(table, query, reader))
+        let (asked, statement) = (query, try FeatureStatement(table, query, reader, among: tables))
         let question = KnownCounts.Question(
-            register: register, side: side, query: query, access: reader.access(to: table.register))
+            register: register, side: side, query: query, rules: statement.rules)
         return try await reading { db in
             let change = try Self.change(db)
             if let known = self.counts.answer(to: question, at: change) { return known }

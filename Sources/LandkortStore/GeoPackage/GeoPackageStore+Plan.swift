@@ -12,13 +12,13 @@ extension GeoPackageStore {
 
     /// The same for one feature.
     func plan(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem) -> [String] {
-        let statement = try FeatureStatement(try table(register), FeatureQuery(), reader)
+        let statement = try FeatureStatement(try table(register), FeatureQuery(), reader, among: tables)
         return try await reading { try statement.plan(id: id, $0) }
     }
 
     /// The same for the squares of a grid.
     func planOfSquares(in register: RegisterID, reader: Reader) async throws(StoreProblem) -> [String] {
-        let statement = try FeatureStatement(try table(register), FeatureQuery(), reader)
+        let statement = try FeatureStatement(try table(register), FeatureQuery(), reader, among: tables)
         return try await reading { try statement.planOfSquares($0) }
     }
 

@@ -46,7 +46,7 @@ extension GeoPackageStore {
 
     private func checkReferences(of feature: Feature, in table: RegisterTable, _ db: Database) throws {
         guard !table.register.referenceFields.isEmpty else { return }
-        let rows = RowSource(table, Reader.administrator.access(to: table.register))
+        let rows = RowSource(table, ReaderView(everythingOf: table))
         let sql = rows.select(rows.columns, ["\(quoted(table.identifier)) = ?"])
         let arguments = StatementArguments(rows.arguments + [feature.id])
         let old = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)

@@ -13,7 +13,8 @@ final class KnownCounts: Sendable {
         var side: Double?
         /// Without order, limit and cursor.
         var query: FeatureQuery
-        var access: Access
+        /// In the register itself and in those that it refers to.
+        var rules: [Access]
     }
 
     private struct Known {

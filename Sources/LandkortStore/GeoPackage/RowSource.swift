@@ -4,7 +4,7 @@ import LandkortCore
 /// One table that features are read from, which of its rows, and what of them, for one reader.
 struct RowSource: Sendable {
     private let table: RegisterTable
-    private let access: Access
+    private let view: ReaderView
     private let name: String
     /// The R-tree that finds rows by box; nil where there is none.
     private let tree: String?
@@ -18,9 +18,9 @@ struct RowSource: Sendable {
     private(set) var arguments: [any DatabaseValueConvertible & Sendable] = []
 
     /// The rows in force.
-    init(_ table: RegisterTable, _ access: Access) {
+    init(_ table: RegisterTable, _ view: ReaderView) {
         self.table = table
-        self.access = access
+        self.view = view
         name = table.name
         tree = table.isSpatial ? SpatialIndex(table: table.name).tree : nil
         key = RegisterTable.key
@@ -28,28 +28,30 @@ struct RowSource: Sendable {
     }
 
     /// The rows in force that were so at `moment` too.
-    init(_ table: RegisterTable, at moment: Moment, _ access: Access) {
-        self.init(table, access)
+    init(_ table: RegisterTable, at moment: Moment, _ view: ReaderView) {
+        self.init(table, view)
         add("\(RegisterTable.from) <= ?", moment.description)
     }
 
     /// The versions that have ended since `moment` and had begun by then.
-    init(_ history: HistoryTable, at moment: Moment, _ access: Access) {
-        self.init(ended: history, access)
+    init(_ history: HistoryTable, at moment: Moment, _ view: ReaderView) {
+        self.init(ended: history, view)
         add("\(RegisterTable.from) <= ?", moment.description)
         add("\(HistoryTable.to) > ?", moment.description)
     }
 
     /// Every version that has ended.
-    init(ended history: HistoryTable, _ access: Access) {
+    init(ended history: HistoryTable, _ view: ReaderView) {
         table = history.table
-        self.access = access
+        self.view = view
         name = history.name
         tree = history.table.isSpatial ? history.tree.name : nil
         key = HistoryTable.key
         isPast = true
         add("\(HistoryTable.to) IS NOT NULL")
     }
+
+    private var access: Access { view.access }
 
     private mutating func add(_ condition: String, _ values: any DatabaseValueConvertible & Sendable...) {
         conditions.append(condition)
@@ -69,6 +71,11 @@ struct RowSource: Sendable {
         let column = compared(field.name)
         if value == field.meaningWhenMissing {
             return add("ifnull(\(column), ?) IS ?", field.stored(value), field.stored(value))
+        }
+        if !value.isNull, !field.multivalued, let isSeen = isSeenReference(field) {
+            // The value first, so that only the rows that have it look whether they may tell it.
+            add("\(isIndexed ? "" : "+")\(own(field.name)) IS ?", field.stored(value))
+            return add("(\(isSeen))")
         }
         guard field.multivalued, value.isSingle else {
             let isTime = field.type == .datetime && !field.multivalued
@@ -120,9 +127,11 @@ struct RowSource: Sendable {
 
     /// What the record that `column` refers to is called, to the reader; NULL where there is none to be seen.
     func label(of column: String) -> String {
-        let label = OrderIndex.label(table.register, value)
+        // What is seen of a field may be a long expression, which the label would write out many times.
+        let fields = table.register.label.map { "\(value(of: $0)) AS \(quoted($0))" }
         let row = ["\(quoted(name)).\(quoted(table.identifier)) = \(column)"]
-        return "(\(select(label, row)))"
+        let label = OrderIndex.label(table.register) { "navn.\(quoted($0))" }
+        return "(SELECT \(label) FROM (\(select(fields.joined(separator: ", "), row))) AS navn)"
     }
 
     /// With the arguments in the order of ``arguments``, then those of `more`.
@@ -188,19 +197,31 @@ extension RowSource {
     private func shown(_ field: String) -> String { shown(field, quoted(field)) }
 
     /// A field's value for the reader, of the table by name: within another table's rows too.
-    func value(of field: String) -> String { shown(field, "\(quoted(name)).\(quoted(field))") }
+    func value(of field: String) -> String { shown(field, own(field)) }
 
     private func shown(_ field: String, _ column: String) -> String {
         // Triggers write when a version ended, beside the columns it had while it was in force.
-        let column = isPast && field == RegisterTable.to ? "\(quoted(name)).\(HistoryTable.to)" : column
+        let stored = isPast && field == RegisterTable.to ? "\(quoted(name)).\(HistoryTable.to)" : column
         if access.hidden.contains(field) { return "NULL" }
-        guard access.guarded.contains(field) else { return column }
-        return "iif(\(holds(access.own)), \(column), NULL)"
+        let value = table.register[field].flatMap { view.seen(own(field), of: $0) } ?? stored
+        guard access.guarded.contains(field) else { return value }
+        return "iif(\(holds(access.own)), \(value), NULL)"
     }
 
     /// Where not every row is the reader's, no index of the field is used, which would find the others first: that is
     /// what the plus says.
-    private func compared(_ field: String) -> String { (access.records == .always ? "" : "+") + shown(field) }
+    private func compared(_ field: String) -> String { (isIndexed ? "" : "+") + shown(field) }
+
+    private var isIndexed: Bool { access.records == .always }
+
+    /// The column as it is stored, by the table's name.
+    private func own(_ field: String) -> String { "\(quoted(name)).\(quoted(field))" }
+
+    /// Whether a row may tell what it refers to; nil where each may, and where the field itself is not for all to see.
+    private func isSeenReference(_ field: Field) -> String? {
+        guard !access.hidden.contains(field.name), !access.guarded.contains(field.name) else { return nil }
+        return view.isSeen(own(field.name), of: field)
+    }
 
     private var isShown: [String] { access.records == .always ? [] : [holds(access.records)] }
 

@@ -17,22 +17,35 @@ struct ItemRoutes {
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         let format = try Format(request, among: FeatureAnswer.formats)
-        let isPage = format == .html
-        let request = isPage ? request.leavingOutHistorical(of: source) : request
+        guard format != .html else { return try await listPage(of: source, request, context) }
         var items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
         items.query.language = context.language
-        if isPage, let address = request.withoutBlanks { return Reply.redirect(to: address) }
-        if isPage, items.query.features.order == nil, !source.sortable.isEmpty {
-            items.query.features.order = FeatureOrder(by: .label)
-        }
         let page = try await source.page(items.query)
         let count = try await source.count(items.query)
-        if isPage {
-            return try await pages.items(page, count: count, items, of: source, request, context)
-        }
         let answer = FeatureAnswer(source, in: items.system, as: format, context.language)
         return answer.page(page, matched: count, items, to: request)
+    }
+
+    private func listPage(
+        of source: any FeatureSource, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
+        let question = try await pages.question(request, of: source, context)
+        if let address = question.redirect { return Reply.redirect(to: address) }
+        let request = question.request.leavingOutHistorical(of: source)
+        if let address = question.request.withoutBlanks { return Reply.redirect(to: address) }
+        var items = try ItemsRequest(
+            request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
+        items.query.language = context.language
+        if items.query.features.order == nil, !source.sortable.isEmpty {
+            items.query.features.order = FeatureOrder(by: .label)
+        }
+        var list = ItemList(items: items, source: source, question: question)
+        if !question.isBroken {
+            list.page = try await source.page(items.query)
+            list.count = try await source.count(items.query)
+        }
+        return try await pages.items(list, request, context)
     }
 
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {

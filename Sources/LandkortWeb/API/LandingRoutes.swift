@@ -38,6 +38,13 @@ struct LandingRoutes {
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables-and-receivables",
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/queryables",
         "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/ogc-process-description",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/json",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/html",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/oas30",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/job-list",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/dismiss",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
@@ -103,6 +110,12 @@ struct LandingRoutes {
                             type: "application/geo+json"),
                         links.link("/dcat?f=ttl", rel: "describedby", type: "text/turtle"),
                         links.link("/dcat?f=jsonld", rel: "describedby", type: "application/ld+json"),
+                        links.link(
+                            "/processes", rel: "http://www.opengis.net/def/rel/ogc/1.0/processes",
+                            type: "application/json"),
+                        links.link(
+                            "/jobs", rel: "http://www.opengis.net/def/rel/ogc/1.0/job-list",
+                            type: "application/json"),
                         links.link(
                             "/tileMatrixSets", rel: "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
                             type: "application/json"),

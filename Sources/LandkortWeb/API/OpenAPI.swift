@@ -64,7 +64,7 @@ struct OpenAPI {
                 get("tileMatrixSet", Bilingual(da: "Et fliseskema", en: "A tile matrix set"), [matrixSet])
             ),
         ]
-        return fixed + sources.flatMap { source in paths(source).map { ($0, writing($0, $1, source)) } }
+        return fixed + processPaths + sources.flatMap { source in paths(source).map { ($0, writing($0, $1, source)) } }
     }
 
     private func paths(_ source: any FeatureSource) -> [(String, JSON)] {
@@ -146,7 +146,7 @@ struct OpenAPI {
         ]
     }
 
-    private func get(
+    func get(
         _ id: String, _ title: Bilingual, _ parameters: [JSON] = [], formats: [Format] = [],
         type: String = "application/json"
     ) -> JSON {
@@ -167,7 +167,7 @@ struct OpenAPI {
         ]
     }
 
-    private func format(_ formats: [Format]) -> JSON {
+    func format(_ formats: [Format]) -> JSON {
         query("f", ["type": "string", "enum": .array(formats.map { .string($0.rawValue) })])
     }
 
@@ -253,7 +253,7 @@ struct OpenAPI {
         return ["description": "Problem (RFC 9457)", "content": .object([problem] + page)]
     }
 
-    private func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
+    func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
         let parameter: JSON = [
             "name": .string(name), "in": "query", "required": false, "schema": schema, "style": "form",
         ]

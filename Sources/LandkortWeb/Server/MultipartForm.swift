@@ -32,60 +32,30 @@ struct MultipartForm {
     static func isType(_ type: String?) -> Bool { type?.lowercased().hasPrefix("multipart/form-data") ?? false }
 
     /// - Throws: ``AccessProblem/badForm`` for what does not hold together.
-    init(_ bytes: [UInt8], boundary: String) throws(AccessProblem) {
-        let mark = Array("--\(boundary)".utf8)
-        guard bytes.starts(with: mark) else { throw .badForm }
-        var place = mark.count
-        while !bytes[place...].starts(with: "--".utf8) {
-            let blank = Array("\r\n\r\n".utf8)
-            guard bytes[place...].starts(with: "\r\n".utf8), let head = bytes.first(blank, from: place),
-                let end = bytes.first(Array("\r\n".utf8) + mark, from: head + blank.count)
-            else { throw .badForm }
-            try add(
-                String(decoding: bytes[place + 2..<max(head, place + 2)], as: UTF8.self),
-                Array(bytes[head + blank.count..<end]))
-            place = end + 2 + mark.count
-            guard place <= bytes.count else { throw .badForm }
+    init(_ bytes: [UInt8], boundary: String) throws {
+        var reader = MultipartReader(boundary: boundary)
+        var parts: [(head: MultipartReader.Head, bytes: [UInt8])] = []
+        try reader.read(bytes) { piece in
+            switch piece {
+            case .head(let head): parts.append((head, []))
+            case .content(let bytes): parts[parts.count - 1].bytes += bytes
+            }
+        }
+        guard reader.isOver else { throw AccessProblem.badForm }
+        for part in parts {
+            if let file = part.head.file {
+                files[part.head.name] = File(name: file, type: part.head.type, bytes: part.bytes)
+            } else {
+                fields[part.head.name] = String(decoding: part.bytes, as: UTF8.self)
+            }
         }
     }
 
-    private mutating func add(_ head: String, _ content: [UInt8]) throws(AccessProblem) {
-        guard let name = Self.value("name", of: head) else { throw .badForm }
-        guard let file = Self.value("filename", of: head) else {
-            fields[name] = String(decoding: content, as: UTF8.self)
-            return
-        }
-        let type = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-type:") }
-        files[name] = File(
-            name: file, type: type.map { $0.dropFirst("content-type:".count).filter { !$0.isWhitespace } },
-            bytes: content)
-    }
-
-    /// `name="value"`, where a browser writes a quotation mark as `%22`.
-    private static func value(_ name: String, of head: String) -> String? {
-        guard let found = head.firstRange(of: "; \(name)=\"") else { return nil }
-        return String(head[found.upperBound...].prefix { $0 != "\"" }).replacing("%22", with: "\"")
-    }
-
-    private static func boundary(_ type: String) -> String? {
+    static func boundary(_ type: String) -> String? {
         guard type.lowercased().hasPrefix("multipart/form-data"), let found = type.firstRange(of: "boundary=") else {
             return nil
         }
         let boundary = type[found.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" }
         return (1...70).contains(boundary.utf8.count) ? boundary : nil
-    }
-}
-
-extension [UInt8] {
-    /// Where `wanted` first begins at or after `start`. O(bytes).
-    fileprivate func first(_ wanted: [UInt8], from start: Int) -> Int? {
-        withUnsafeBufferPointer { bytes in
-            var place = start
-            while place + wanted.count <= bytes.count {
-                if bytes[place] == wanted[0], bytes[place..<place + wanted.count].elementsEqual(wanted) { return place }
-                place += 1
-            }
-            return nil
-        }
     }
 }

@@ -82,7 +82,7 @@ struct ProblemReply: RouterMiddleware {
             (problem as? EditProblem)?.kind == .invalid
             ? pages.texts("problemRecord", language) : pages.heading(of: problem, language)
         var document: JSON = [
-            "type": .string("urn:landkort:problem:\(problem.code)"),
+            "type": .string(Self.types[problem.code] ?? "urn:landkort:problem:\(problem.code)"),
             "title": .string(title), "status": .integer(status.code),
             "detail": .string(problem.message[language]), "instance": .string(request.uri.path),
         ]
@@ -93,6 +93,13 @@ struct ProblemReply: RouterMiddleware {
         var response = Reply.bytes(document.bytes, "application/problem+json", to: request, status: status)
         response.headers[.contentLanguage] = language.rawValue
         return response
+    }
+
+    /// Those that a standard names.
+    private static let types = [
+        ("process.unknown", "no-such-process"), ("job.unknown", "no-such-job"), ("job.not-ready", "result-not-ready"),
+    ].reduce(into: [String: String]()) {
+        $0[$1.0] = "http://www.opengis.net/def/exceptions/ogcapi-processes-1/1.0/\($1.1)"
     }
 
     /// Where in a filter the problem is, for programs.

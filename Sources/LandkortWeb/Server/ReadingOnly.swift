@@ -16,12 +16,23 @@ struct ReadingOnly: RouterMiddleware {
         switch request.method {
         case .get, .head: return try await next(request, context)
         case .post where SignInRoutes.paths.contains(request.uri.path): return try await next(request, context)
+        case let method where Self.asks(method, request.uri.path): return try await next(request, context)
         case let method where writing != nil && Writing.isOpen(method, request.uri.path):
             return try await next(request, context)
         case .options: return options(request.uri.path, context.reader)
         default:
             let allowed = methods(request.uri.path, context.reader)
             throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: Self.text(allowed))
+        }
+    }
+
+    /// Whether it only asks for an analysis, or no longer wants one: nothing of the store is changed.
+    private static func asks(_ method: HTTPRequest.Method, _ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        switch (parts.first, parts.count) {
+        case ("processes", 3): return method == .post && parts[2] == "execution"
+        case ("jobs", 2): return method == .post || method == .delete
+        default: return false
         }
     }
 
@@ -33,7 +44,8 @@ struct ReadingOnly: RouterMiddleware {
         ([allowed] + methods.map(\.rawValue)).joined(separator: ", ")
     }
 
-    /// OGC API – Features Part 4, `/req/create-replace-delete/options-response`. Also what a browser asks before a page elsewhere may send a header such as `If-None-Match`.
+    /// OGC API – Features Part 4, `/req/create-replace-delete/options-response`. Also what a browser asks before a
+    /// page elsewhere may send a header such as `If-None-Match`.
     private func options(_ path: String, _ reader: Reader) -> Response {
         let methods = methods(path, reader)
         var headers: HTTPFields = [.allow: Self.text(methods), .contentLength: "0"]

@@ -1,3 +1,4 @@
+import Foundation
 public import Hummingbird
 public import LandkortApplication
 import LandkortCore
@@ -9,6 +10,7 @@ public struct Server: Sendable {
     private let accounts: Accounts?
     private let publisher: String
     private let logger: Logger
+    private let jobs = Jobs(now: { Date() })
 
     /// Keeps them; no port is bound before ``application(port:started:)`` is run.
     ///
@@ -60,6 +62,7 @@ public struct Server: Sendable {
             FormRoutes(writing: writing, pages: pages).add(to: router)
             ImportRoutes(writing: writing, pages: pages).add(to: router)
             AttachmentForms(writing: writing, pages: pages).add(to: router)
+            CampaignRoutes(editing: writing.editing, pages: pages, jobs: jobs).add(to: router)
             ReviewRoutes(writing: writing, pages: pages).add(to: router)
         }
         if let accounts, let signIn {
@@ -67,11 +70,14 @@ public struct Server: Sendable {
             OwnAccountRoutes(accounts: accounts, signIn: signIn, pages: pages).add(to: router)
         }
         AttachmentRoutes(catalogue: catalogue, writing: writing).add(to: router)
+        ProcessRoutes(pages: pages, jobs: jobs).add(to: router)
+        JobRoutes(pages: pages, jobs: jobs).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
         DataCatalogRoutes(catalogue: catalogue, publisher: publisher).add(to: router)
         DescriptionRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
+        JoinedRoutes(pages: pages).add(to: router)
         SignInRoutes(pages: pages, accounts: accounts, signIn: signIn).add(to: router)
         return router
     }

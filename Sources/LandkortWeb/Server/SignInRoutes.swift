@@ -72,10 +72,13 @@ struct SignInRoutes {
     }
 
     /// A page of this server, so that nobody is led elsewhere after signing in.
-    static func target(_ path: String?) -> String {
+    static func target(_ path: String?) -> String { ownPath(path) ?? "/" }
+
+    /// `path` where it leads to a page of this server to read; nil for any other text.
+    static func ownPath(_ path: String?) -> String? {
         guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
             path.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 }), !paths.contains(path)
-        else { return "/" }
+        else { return nil }
         return path
     }
 }

@@ -30,6 +30,7 @@ struct Writing: Sendable {
     static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
         let parts = path.split(separator: "/").map(String.init)
         if let first = parts.first, ["gennemsyn", "konto", "administration"].contains(first) { return method == .post }
+        if parts == ["kortlaegninger", "ny"] { return method == .post }
         guard parts.count >= 3, parts[0] == "collections" else { return false }
         switch (parts.count, parts[2]) {
         case (3, "items"): return method == .post

@@ -107,6 +107,8 @@ struct RedactingTests {
         #expect(await code(wish(["emne"])) == "redaction.required")
         #expect(await code(wish(["objekt_id"])) == "redaction.not-redactable")
         #expect(await code(wish()) == "redaction.nothing-named")
+        let area = Redacting.Wish("kommune", "0851", takesPersonal: true, reason: "Efter anmodning")
+        #expect(await code(area) == "redaction.nothing-personal")
         #expect(await code(wish(["findes_ikke"])) == "store.unknown-field")
         #expect(await code(wish(personal: true), as: Reader(role: .projectLeader)) == "redaction.not-administrator")
         var silent = wish(personal: true)

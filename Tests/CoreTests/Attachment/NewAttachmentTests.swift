@@ -31,6 +31,12 @@ struct NewAttachmentTests {
         #expect(throws: AttachmentProblem.otherType(declared: "image/png", found: .jpeg)) {
             try file(TestPictures.jpeg(), declared: "image/png")
         }
+        #expect(throws: AttachmentProblem.otherType(declared: ".pdf", found: .png)) {
+            try NewAttachment(TestPictures.png, fileName: "plan.PDF", by: .files)
+        }
+        #expect(throws: AttachmentProblem.otherType(declared: ".jpeg", found: .pdf)) {
+            try NewAttachment(TestPictures.pdf, fileName: "foto.jpeg", by: .files)
+        }
         #expect(throws: AttachmentProblem.notTaken(.other, taken: AttachmentRule.files.types)) {
             try file(Array("<html><script>alert(1)</script>".utf8), declared: "image/jpeg")
         }

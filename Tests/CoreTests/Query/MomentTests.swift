@@ -27,6 +27,8 @@ struct MomentTests {
         ])
     func endOfDay(day: String, end: String) {
         #expect(Moment(endOfDay: day)?.description == end)
+        #expect(Moment(asOf: day)?.description == end)
+        #expect(Moment(asOf: "\(day)T12:00:00+02:00")?.description == "\(day)T10:00:00.000Z")
     }
 
     @Test(

@@ -7,6 +7,12 @@ import Testing
 
 @Suite("How reads find their rows")
 struct PlanTests {
+    /// Without the looks into indexes by which it is known whether a reference may be told; any other way stays.
+    private func own(_ plan: [String]) -> [String] {
+        let looks = ["CORRELATED SCALAR SUBQUERY", "SEARCH maal USING", "SCAN led VIRTUAL TABLE"]
+        return plan.filter { line in !looks.contains { line.hasPrefix($0) } }
+    }
+
     private let box = Envelope(minX: 500_000, minY: 6_300_000, maxX: 500_100, maxY: 6_300_100)
 
     private func store(_ scratch: Scratch) async throws -> GeoPackageStore {
@@ -77,7 +83,7 @@ struct PlanTests {
             // One that may not be seen is not read either.
             let isOpen = access.records == .always
             let index = register.id.rawValue + (isOpen ? "_\(register.identifier.name) (" : "_synlig (off_kode=? AND ")
-            #expect(plan == ["SEARCH \(register.id) USING INDEX \(index)\(register.identifier.name)=?)"])
+            #expect(own(plan) == ["SEARCH \(register.id) USING INDEX \(index)\(register.identifier.name)=?)"])
         }
     }
 
@@ -100,7 +106,7 @@ struct PlanTests {
                 isOpen
                 ? "INTEGER PRIMARY KEY (rowid>?)"
                 : "INDEX \(register.id)_synlig (off_kode=? AND \(register.identifier.name)>?)"
-            #expect(plan == ["SEARCH \(register.id) USING \(key)"])
+            #expect(own(plan) == ["SEARCH \(register.id) USING \(key)"])
         }
     }
 
@@ -121,8 +127,10 @@ struct PlanTests {
                     var filtered = FeatureQuery(order: order)
                     filtered.filter = Filter(try FilterExpression(text: "\(field.name) = 'x'"))
                     for query in [FeatureQuery(equal: [field.name: "x"], order: order), filtered] {
-                        let seen = try await store.plan(of: register.id, matching: query, reader: .anonymous)
-                        #expect(seen.count == 1 && seen[0].contains("_synlig (off_kode=?"), "\(seen)")
+                        let seen = own(try await store.plan(of: register.id, matching: query, reader: .anonymous))
+                            .filter { !$0.hasPrefix("USE TEMP B-TREE") || !isNamedByReference(register) }
+                        let isOpen = seen[0].contains("_synlig") && seen[0].contains("(off_kode=?")
+                        #expect(seen.count == 1 && isOpen, "\(seen)")
                     }
                 }
             }
@@ -147,8 +155,18 @@ struct PlanTests {
                 terms.isEmpty
                 ? "SCAN \(register.id) USING INDEX \(index)"
                 : "SEARCH \(register.id) USING INDEX \(index) (\(terms.joined(separator: " AND ")))"
-            #expect(plan == [expected])
+            guard isOpen || !isNamedByReference(register) else {
+                let rows = plan.filter { $0.hasPrefix("SEARCH \(register.id) ") || $0.hasPrefix("SCAN \(register.id)") }
+                #expect(rows.count == 1 && rows[0].contains("_synlig") && rows[0].contains("(off_kode=?"), "\(plan)")
+                continue
+            }
+            #expect(own(plan) == [expected])
         }
+    }
+
+    /// What not everyone may be told is in no index of names.
+    private func isNamedByReference(_ register: Register) -> Bool {
+        register.referenceFields.contains { register.label.contains($0.field.name) }
     }
 
     @Test("words are looked up in their index, and what is hidden is left out by another")

@@ -6,7 +6,7 @@ extension MemoryStore {
     public func features(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> FeaturePage {
-        let view = MemoryView(try table(register), reader)
+        let view = MemoryView(try table(register), reader, among: tables)
         if let order = query.order { return try page(of: view, in: order, query, reader) }
         var rest = try view.rows(matching: query)[...]
         if let cursor = query.after {
@@ -49,7 +49,7 @@ extension MemoryStore {
         guard case .reference(let target) = field.type, target != register.id, let other = try? table(target) else {
             return { field.sortKey(of: $0[name]) }
         }
-        let others = MemoryView(other, reader)
+        let others = MemoryView(other, reader, among: tables)
         return { feature in
             let named = others.rows.first { $0.feature.id == feature[name].string }.map { others.shown($0).feature }
             return named.map { .text(others.register.labelKey(of: $0)) } ?? field.sortKey(of: feature[name])
@@ -60,14 +60,14 @@ extension MemoryStore {
     public func count(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Int {
-        try MemoryView(try table(register), reader).rows(matching: query).count
+        try MemoryView(try table(register), reader, among: tables).rows(matching: query).count
     }
 
     /// O(rows).
     public func feature(
         _ id: Feature.ID, in register: RegisterID, reader: Reader
     ) async throws(StoreProblem) -> Feature {
-        let view = MemoryView(try table(register), reader)
+        let view = MemoryView(try table(register), reader, among: tables)
         guard let row = view.rows.first(where: { $0.feature.id == id }) else { throw .notFound(register, id) }
         return view.shown(row).feature
     }
@@ -76,7 +76,7 @@ extension MemoryStore {
     public func extent(
         of register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Envelope? {
-        let rows = try MemoryView(try table(register), reader).rows(matching: query)
+        let rows = try MemoryView(try table(register), reader, among: tables).rows(matching: query)
         let boxes = rows.compactMap { $0.feature.geometry?.envelope }
         return boxes.dropFirst().reduce(boxes.first) { $0?.union($1) }
     }
@@ -85,7 +85,7 @@ extension MemoryStore {
     public func tally(
         of field: String, in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> [Value: Int] {
-        let view = MemoryView(try table(register), reader)
+        let view = MemoryView(try table(register), reader, among: tables)
         guard view.register[field] != nil, view.sees(field) else { throw .unknownField(register, field) }
         return try view.rows(matching: query).reduce(into: [:]) { $0[view.shown($1).feature[field], default: 0] += 1 }
     }
@@ -97,7 +97,7 @@ extension MemoryStore {
         var query = query
         (query.box, query.degrees) = (nil, [])
         var squares = SquareSums(side: side)
-        for row in try MemoryView(try table(register), reader).rows(matching: query) {
+        for row in try MemoryView(try table(register), reader, among: tables).rows(matching: query) {
             guard let middle = row.feature.geometry?.envelope?.centre, box.holds(middle) else { continue }
             squares.add(middle)
         }
@@ -118,7 +118,7 @@ extension MemoryStore {
     public func versions(
         of id: Feature.ID, in register: RegisterID, reader: Reader
     ) async throws(StoreProblem) -> [FeatureVersion] {
-        let view = MemoryView(try table(register), reader)
+        let view = MemoryView(try table(register), reader, among: tables)
         let versions = (view.rows + view.ended.reversed()).filter { $0.feature.id == id }.map(view.version)
         guard !versions.isEmpty else { throw .notFound(register, id) }
         return versions.asSuccessorsTell
@@ -130,10 +130,12 @@ private struct MemoryView {
     private let table: MemoryTable
     private let access: Access
     private let reader: Reader
+    private let tables: [RegisterID: MemoryTable]
 
-    init(_ table: MemoryTable, _ reader: Reader) {
+    init(_ table: MemoryTable, _ reader: Reader, among tables: [RegisterID: MemoryTable]) {
         self.table = table
         self.reader = reader
+        self.tables = tables
         access = reader.access(to: table.register)
     }
 
@@ -158,7 +160,9 @@ private struct MemoryView {
         for field in query.equal.keys.sorted() where table.register[field] == nil || !access.sees(field) {
             throw .unknownField(table.register.id, field)
         }
-        let wanted = query.equal.map { name, value in (name, table.register[name]?.type.normalized(value) ?? value) }
+        let wanted = query.equal.map { name, value in
+            (name, value == .array([]) ? .null : table.register[name]?.type.normalized(value) ?? value)
+        }
         let filter = try bound(query.filter)
         return candidates(at: query.moment).filter { row in
             let shown = shown(row).feature
@@ -205,9 +209,24 @@ private struct MemoryView {
         var row = row
         if let to = row.to, register["systid_til"] != nil { row.feature["systid_til"] = .string(to) }
         row.feature = access.masked(row.feature)
+        for (field, target) in register.referenceFields {
+            guard let value = row.feature.values[field.name] else { continue }
+            let seen = seen(value, in: target)
+            row.feature.values[field.name] = seen.isNull ? nil : seen
+        }
         guard !access.own.holds(for: today(row)) else { return row }
         row.feature.values = row.feature.values.filter { !access.guarded.contains($0.key) }
         return row
+    }
+
+    /// Without references to records that the reader may not see.
+    private func seen(_ value: Value, in target: RegisterID) -> Value {
+        guard let other = tables[target] else { return value }
+        let access = reader.access(to: other.register)
+        func isSeen(_ id: Feature.ID) -> Bool { other.newest(id).map { access.admits($0.feature) } ?? true }
+        guard case .array(let items) = value else { return value.referred.allSatisfy(isSeen) ? value : .null }
+        let left = items.filter { $0.referred.allSatisfy(isSeen) }
+        return left.isEmpty ? .null : .array(left)
     }
 
     func version(_ row: MemoryRow) -> FeatureVersion {

@@ -54,6 +54,8 @@ public final class MemoryStore: Store {
         return try result.get()
     }
 
+    var tables: [RegisterID: MemoryTable] { state.withLock { $0.tables } }
+
     func table(_ register: RegisterID) throws(StoreProblem) -> MemoryTable {
         guard let table = state.withLock({ $0.tables[register] }) else { throw .unknownRegister(register) }
         return table

@@ -79,7 +79,8 @@ extension MemoryTable {
         feature[register.identifier.name] = .string(feature.id)
         for field in register.fields {
             let value = feature[field.name]
-            feature.values[field.name] = value.isNull ? field.defaultValue : field.type.normalized(value)
+            feature.values[field.name] =
+                value.isNull || value == .array([]) ? field.defaultValue : field.type.normalized(value)
         }
         return feature
     }
@@ -90,7 +91,7 @@ extension MemoryTable {
         for field in register.fields {
             let isKept = Self.system.contains(field.name) || field.name == register.identifier.name
             let value = (isKept ? old : feature)[field.name]
-            if !value.isNull { merged[field.name] = field.type.normalized(value) }
+            if !value.isNull, value != .array([]) { merged[field.name] = field.type.normalized(value) }
         }
         return merged
     }

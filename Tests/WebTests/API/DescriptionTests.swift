@@ -24,7 +24,7 @@ struct DescriptionTests {
             $0["id"] as? String
         }
         var described: Set<String> = []
-        for path in try await paths().keys {
+        for (path, methods) in try await paths() where methods["get"] != nil {
             var shape = path.replacing(/\{[^}]+\}/, with: ":")
             if let id = collections.first(where: {
                 path == "/collections/\($0)" || path.hasPrefix("/collections/\($0)/")
@@ -45,8 +45,11 @@ struct DescriptionTests {
     func answers() async throws {
         let client = try await Coast.shared.value.client
         for (path, methods) in try await paths() where !path.hasSuffix("{attachmentId}") {
+            // A job is gone after an hour; what it answers is tried where one is made.
+            guard methods["get"] != nil, !path.contains("{jobId}") else { continue }
             let get = try #require(methods["get"] as? [String: Any], "\(path)")
             var filled = path.replacing("{tileMatrixSetId}", with: "View1")
+                .replacing("{processId}", with: "daekningsgrad")
                 .replacing("{tileMatrix}/{tileRow}/{tileCol}", with: "0/0/0")
             if let end = path.firstRange(of: "/{featureId}") {
                 let list = path[..<end.lowerBound] + "?limit=1"
@@ -73,7 +76,7 @@ struct DescriptionTests {
         let client = try await Coast.shared.value.client
         var names: [String] = []
         for (path, methods) in try await paths() {
-            let get = try #require(methods["get"] as? [String: Any])
+            let get = try #require((methods["get"] ?? methods["post"]) as? [String: Any])
             names.append(get["operationId"] as? String ?? "")
             let parameters = get["parameters"] as? [[String: Any]] ?? []
             let inPath = parameters.filter { $0["in"] as? String == "path" }.compactMap { $0["name"] as? String }

@@ -64,7 +64,10 @@ private struct Land {
             for (place, row) in (rows[register.id] ?? []).enumerated() {
                 if hidden { try await insertHidden(row, place, in: register) }
                 guard builtIn.seeds[register.id] == nil else { continue }
-                try await store.insert([register.id: [Self.open(row, place)]])
+                var open = Self.open(row, place)
+                if hidden, place == 1 { refer(&open, in: register) }
+                if !hidden, place == 1 { referNowhere(&open, in: register) }
+                try await store.insert([register.id: [open]])
                 guard place == 0 else { continue }
                 try await changeTwice(row, hidden, in: register)
             }
@@ -85,6 +88,27 @@ private struct Land {
         changed["off_kode"] = "1"
         changed[text.name] = "Ændret for alle"
         try await store.save(changed, in: register.id, by: Actor("Ida"), replacing: revision)
+    }
+
+    /// Public records of which the hidden world's refer to hidden ones, and the other world's to none.
+    private func pointers(_ register: Register) -> [(field: Field, target: Register)] {
+        register.referenceFields.compactMap { field, id in
+            guard !Self.isKey(field, register), id != register.id, field.name != "kommunekode",
+                let target = registers.first(where: { $0.id == id })
+            else { return nil }
+            return (field, target)
+        }
+    }
+
+    private func refer(_ row: inout Feature, in register: Register) {
+        for (field, target) in pointers(register) {
+            let ids = [0, 1].map { Value.string(Self.hiddenID($0, target)) }
+            row[field.name] = field.multivalued ? .array(ids) : ids[0]
+        }
+    }
+
+    private func referNowhere(_ row: inout Feature, in register: Register) {
+        for (field, _) in pointers(register) { row[field.name] = .null }
     }
 
     private static func text(of register: Register) -> Field? {
@@ -177,6 +201,12 @@ private struct Land {
         filters += ["q=Hemmelig", "q=a&f=html", "sortby=\(register.listColumns[0])&limit=1"]
         filters += ["limit=1&f=html&sortby=-\(register.listColumns[0])", "datetime=2026-11-20T10:00:00Z"]
         filters += register.fields.map { "\($0.name)=Hemmelig%200" } + ["syntetisk=false", "findes_ikke=1"]
+        for (field, target) in pointers(register) {
+            let id = Self.hiddenID(0, target)
+            filters += ["\(field.name)=\(id)", "sortby=\(field.name)", "sortby=-\(field.name)&f=html"]
+            filters += ["filter=" + "\(field.name) = '\(id)'".percentEncoded]
+            filters += ["filter=" + "\(field.name) IS NULL".percentEncoded]
+        }
         filters += Self.predicates(register).map { "filter=\($0.percentEncoded)" }
         let known = (rows[register.id] ?? []).prefix(2).map { id(of: $0, register) }
         let secret = (0..<4).map { Self.hiddenID($0, register) }

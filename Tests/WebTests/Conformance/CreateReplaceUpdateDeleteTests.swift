@@ -163,6 +163,6 @@ struct CreateReplaceUpdateDeleteTests {
         #expect(item == ["get", "put", "patch", "delete"])
         #expect(Set(paths["/collections/daekning-1km/items"]?.keys.map { $0 } ?? []) == ["get"])
         let read = try await Coast.shared.value.client.get("/api").json()["paths"] as? [String: [String: Any]]
-        #expect(read?.values.allSatisfy { Set($0.keys) == ["get"] } == true)
+        #expect(read?.filter { $0.key.hasPrefix("/collections") }.values.allSatisfy { Set($0.keys) == ["get"] } == true)
     }
 }

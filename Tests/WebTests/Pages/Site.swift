@@ -39,6 +39,8 @@ struct Site {
     struct Answer {
         var status: Int
         var body: String
+        /// Where it leads, with the language that was asked for.
+        var location: String?
 
         /// The words a person reads, tags gone and blanks made one.
         var text: String {
@@ -74,7 +76,9 @@ struct Site {
             to: Request(head: head, body: .init(buffer: ByteBuffer())), context: RequestSource(source: source))
         let body = Collected()
         try await response.body.write(body)
-        return Answer(status: response.status.code, body: String(decoding: body.bytes, as: UTF8.self))
+        return Answer(
+            status: response.status.code, body: String(decoding: body.bytes, as: UTF8.self),
+            location: response.headers[.location])
     }
 }
 

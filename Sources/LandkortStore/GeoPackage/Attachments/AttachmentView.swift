@@ -5,11 +5,13 @@ import LandkortCore
 /// The attachments of one register as one reader may know of them.
 struct AttachmentView: Sendable {
     private let table: RegisterTable
-    let access: Access
+    private let view: ReaderView
+    var access: Access { view.access }
 
     init(_ table: RegisterTable, _ reader: Reader) {
         self.table = table
-        access = reader.access(to: table.register)
+        // Of the versions nothing is read but their times.
+        view = ReaderView(table, reader, among: [:])
     }
 
     /// The bytes as they are, else as they last were.
@@ -20,18 +22,18 @@ struct AttachmentView: Sendable {
 
     /// - Throws: ``StoreProblem/notFound(_:_:)`` where the reader sees no version of the feature.
     func attachments(of id: Feature.ID, _ db: Database) throws -> [Attachment] {
-        let seen = try periods(of: id, access, db)
+        let seen = try periods(of: id, view, db)
         guard !seen.isEmpty else { throw StoreProblem.notFound(table.register.id, id) }
         guard let links = AttachmentLinks(table: table) else { return [] }
-        let all = try periods(of: id, Reader.administrator.access(to: table.register), db)
+        let all = try periods(of: id, ReaderView(everythingOf: table), db)
         let found = try rows(Self.current(links), id, db) + rows(ended, id, db)
         return found.filter { $0.isShown(seeing: seen, of: all) }.sorted(by: Attachment.precedes)
     }
 
-    private func periods(of id: Feature.ID, _ access: Access, _ db: Database) throws -> [Attachment.Period] {
+    private func periods(of id: Feature.ID, _ view: ReaderView, _ db: Database) throws -> [Attachment.Period] {
         let from = RegisterTable.from
         let sources = [
-            (RowSource(table, access), "NULL"), (RowSource(ended: table.history, access), HistoryTable.to),
+            (RowSource(table, view), "NULL"), (RowSource(ended: table.history, view), HistoryTable.to),
         ]
         return try sources.flatMap { source, to in
             let sql = source.select("\(from) AS fra, \(to) AS til", ["\(quoted(table.identifier)) = ?"])

@@ -7,7 +7,7 @@ extension GeoPackageStore {
         of id: Feature.ID, in register: RegisterID, reader: Reader
     ) async throws(StoreProblem) -> [FeatureVersion] {
         let table = try table(register)
-        let statement = VersionStatement(table, reader)
+        let statement = VersionStatement(table, ReaderView(table, reader, among: tables))
         let versions = try await reading { db in
             let current = try statement.current(of: id, db).map { self.version($0, of: table) }
             return try (current.map { [$0] } ?? []) + statement.ended(of: id, db).map { self.version($0, of: table) }
@@ -35,11 +35,10 @@ private struct VersionStatement: Sendable {
     private let ended: RowSource
     private let seesWriters: Bool
 
-    init(_ table: RegisterTable, _ reader: Reader) {
+    init(_ table: RegisterTable, _ view: ReaderView) {
         self.table = table
-        let access = reader.access(to: table.register)
-        (current, ended) = (RowSource(table, access), RowSource(ended: table.history, access))
-        seesWriters = access.seesWriters
+        (current, ended) = (RowSource(table, view), RowSource(ended: table.history, view))
+        seesWriters = view.access.seesWriters
     }
 
     private var isWanted: String { "\(quoted(table.identifier)) = ?" }

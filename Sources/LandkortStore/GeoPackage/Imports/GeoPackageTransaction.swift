@@ -17,12 +17,13 @@ final class GeoPackageTransaction: StoreTransaction {
 
     var registers: [Register] { store.registers }
 
+    /// Whether a key is taken does not depend on who asks; what is shown of the row is the caller's to decide.
     func find(
         _ keys: [[Value]], of fields: [String], in register: RegisterID
     ) throws(StoreProblem) -> [StoredFeature?] {
         let table = try store.table(register)
         guard !keys.isEmpty else { return [] }
-        let rows = RowSource(table, everything(in: table))
+        let rows = RowSource(table, ReaderView(everythingOf: table))
         let sql = rows.select(rows.columns, fields.map { "\(quoted($0)) = ?" })
         return try translating {
             try bulks[register]?.bringBackIDs()
@@ -122,11 +123,11 @@ final class GeoPackageTransaction: StoreTransaction {
 
     func version(_ revision: Revision, of id: Feature.ID, in register: RegisterID) throws(StoreProblem) -> Feature? {
         let table = try store.table(register)
-        let access = everything(in: table)
+        let everything = ReaderView(everythingOf: table)
         let wanted = ["\(quoted(table.identifier)) = ?", "\(RegisterTable.revision) = ?"]
         return try translating {
             try bulks[register]?.bringBackIDs()
-            for rows in [RowSource(table, access), RowSource(ended: table.history, access)] {
+            for rows in [RowSource(table, everything), RowSource(ended: table.history, everything)] {
                 let statement = try db.cachedStatement(sql: rows.select(rows.columns, wanted))
                 let row = try Row.fetchOne(statement, arguments: StatementArguments(rows.arguments + [id, revision]))
                 if let row { return store.feature(row, of: table) }
@@ -154,7 +155,7 @@ final class GeoPackageTransaction: StoreTransaction {
         in register: RegisterID, reader: Reader, limit: Int
     ) throws(StoreProblem) -> [StoredFeature] {
         let table = try store.table(register)
-        let rows = RowSource(table, reader.access(to: table.register))
+        let rows = RowSource(table, ReaderView(table, reader, among: store.tables))
         let met = "SELECT objekt FROM temp.landkort_moedt WHERE register = ?"
         let sql = rows.select(rows.columns, ["\(quoted(table.identifier)) NOT IN (\(met))"]) + " LIMIT \(limit)"
         return try translating {
@@ -162,9 +163,6 @@ final class GeoPackageTransaction: StoreTransaction {
                 .map { stored($0, table) }
         }
     }
-
-    /// Whether a key is taken does not depend on who asks; what is shown of the row is the caller's to decide.
-    private func everything(in table: RegisterTable) -> Access { Reader.administrator.access(to: table.register) }
 
     private func stored(_ row: Row, _ table: RegisterTable) -> StoredFeature {
         StoredFeature(feature: store.feature(row, of: table), revision: row[RegisterTable.revision] ?? 1)

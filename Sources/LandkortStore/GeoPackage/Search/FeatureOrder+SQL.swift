@@ -31,7 +31,7 @@ struct OrderStatement: Sendable {
             self.name = nil
             return
         }
-        let source = RowSource(other, reader.access(to: other.register))
+        let source = RowSource(other, ReaderView(other, reader, among: tables))
         self.name = { column in source.label(of: column) }
     }
 

@@ -30,7 +30,7 @@ extension GeoPackageStore {
         try await reading { source in
             try target.connection.writeAtOnce { db in
                 for register in shown {
-                    try SharedTable(RegisterTable(register), reader).copy(from: source, to: db)
+                    try SharedTable(RegisterTable(register), reader, among: self.tables).copy(from: source, to: db)
                     try SharedRedactions(RegisterTable(register), reader).copy(from: source, to: db)
                     try SharedAttachments(RegisterTable(register), reader)?.copy(from: source, to: db)
                 }

@@ -4,11 +4,12 @@ import LandkortCore
 /// One register on its way to somebody: what the reader may see of its rows and versions.
 struct SharedTable {
     private let table: RegisterTable
-    private let access: Access
+    private let view: ReaderView
 
-    init(_ table: RegisterTable, _ reader: Reader) {
+    /// - Parameter tables: those that the register's references lead to.
+    init(_ table: RegisterTable, _ reader: Reader, among tables: [RegisterID: RegisterTable]) {
         self.table = table
-        access = reader.access(to: table.register)
+        view = ReaderView(table, reader, among: tables)
     }
 
     /// Rows keep their versions' times, so the triggers that would give new ones are away meanwhile; the
@@ -19,17 +20,17 @@ struct SharedTable {
         for trigger in table.triggers where !indexing.contains(trigger) && trigger.table == table.name {
             try target.execute(sql: "DROP TRIGGER \(quoted(trigger.name))")
         }
-        try copy(RowSource(table, access), [], to: table.name, from: source, to: target)
-        let endedBy = access.seesWriters ? HistoryTable.endedBy : "NULL"
+        try copy(RowSource(table, view), [], to: table.name, from: source, to: target)
+        let endedBy = view.access.seesWriters ? HistoryTable.endedBy : "NULL"
         try copy(
-            RowSource(ended: table.history, access),
+            RowSource(ended: table.history, view),
             [
                 (HistoryTable.to, HistoryTable.to), (HistoryTable.ending, HistoryTable.ending),
                 (HistoryTable.endedBy, endedBy),
             ],
             to: table.history.name, from: source, to: target)
         try target.execute(sql: numbering)
-        for statement in counting { try target.execute(sql: statement) }
+        for statement in [parting] + counting { try target.execute(sql: statement) }
     }
 
     /// Rows come in the order of their identifiers and get new keys, whose gaps would tell of others.
@@ -53,6 +54,19 @@ struct SharedTable {
             let values = [key.databaseValue] + row.databaseValues.dropFirst()
             try target.cachedStatement(sql: insertion).execute(arguments: StatementArguments(values))
         }
+    }
+
+    /// Where the version that followed is not seen, the record was gone meanwhile, as ``FeatureVersion`` tells it too.
+    private var parting: String {
+        let (id, from, to) = (quoted(table.identifier), RegisterTable.from, HistoryTable.to)
+        let name = quoted(table.history.name)
+        let goesOn = [table.name, table.history.name].map { next in
+            "NOT EXISTS (SELECT 1 FROM \(quoted(next)) nu WHERE nu.\(id) = \(name).\(id) AND nu.\(from) = \(name).\(to))"
+        }
+        return """
+            UPDATE \(name) SET \(HistoryTable.ending) = \(sqlText(FeatureVersion.Ending.deleted.rawValue))
+            WHERE \(goesOn.joined(separator: " AND "))
+            """
     }
 
     /// Versions are counted among those that are seen: their own numbers would tell of others.

@@ -2,16 +2,14 @@ import LandkortCore
 
 /// The parameter `datetime`: OGC API – Features Part 1, clause 7.15.4; of versions, the proposal *Versioned Features*.
 enum TimeParameter {
-    /// The moment whose state is asked for: a day and an interval are as they were at their end; nil is now.
+    /// The moment whose state is asked for: a day, Danish, and an interval are as they were at their end; nil is now.
     ///
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``, ``RequestProblem/emptyInterval(_:)``.
     static func moment(_ text: String) throws(RequestProblem) -> Moment? {
         try check(text)
         let end = String(text.split(separator: "/", omittingEmptySubsequences: false).last ?? "")
         guard !end.isEmpty, end != ".." else { return nil }
-        guard end.contains("T") else { return Moment("\(end)T23:59:59.999Z") }
-        // A leap second counts as the one before it.
-        return Moment(end.replacing(":60", with: ":59"))
+        return moment(of: end)
     }
 
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``, ``RequestProblem/emptyInterval(_:)``.
@@ -37,15 +35,14 @@ enum TimeParameter {
     private static func isForward(_ start: Substring, _ end: Substring) -> Bool {
         let isOpen = [start, end].map { $0.isEmpty || $0 == ".." }
         guard isOpen == [false, false] else { return isOpen != [true, true] }
-        guard let first = moment(start, in: "T00:00:00Z"), let last = moment(end, in: "T23:59:59.999Z") else {
-            return true
-        }
+        let first = start.contains("T") ? moment(of: start) : Moment(startOfDay: String(start))
+        guard let first, let last = moment(of: end) else { return true }
         return first <= last
     }
 
-    /// Nil in a leap second, which clocks do not know.
-    private static func moment(_ text: Substring, in day: String) -> Moment? {
-        Moment(text.contains("T") ? String(text) : text + day)
+    /// A leap second, which clocks do not know, counts as the one before it.
+    private static func moment(of text: some StringProtocol) -> Moment? {
+        Moment(asOf: String(text).replacing(":60", with: ":59"))
     }
 
     /// A date, or a date and a time with its distance from UTC (RFC 3339).

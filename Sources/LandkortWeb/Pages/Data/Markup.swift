@@ -2,6 +2,13 @@
 struct Markup: Sendable {
     private(set) var bytes: [UInt8] = []
 
+    init() {}
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Takes tags that the program has written itself; never what comes from outside.
+    init(html: String) { bytes = Array(html.utf8) }
+
     static func text(_ text: String) -> Markup {
         var markup = Markup()
         markup.escape(text)

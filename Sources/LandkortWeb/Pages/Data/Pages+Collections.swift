@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import LandkortCore
 
@@ -48,14 +49,15 @@ extension Pages {
     /// A page of a resource that is JSON too, and says where.
     func dataPage(
         _ template: String, _ content: [String: Any], in frame: PageFrame, jsonLabel: String = "JSON",
-        type: String = "application/json", _ request: Request, _ language: Language
+        type: String = "application/json", _ request: Request, _ language: Language,
+        status: HTTPResponse.Status = .ok
     ) -> Response {
         let json = Self.address(request.uri.path, request.uri.query, setting: "f", to: "json")
         var frame = frame
         frame.alternates = [(type: type, url: json, label: jsonLabel)]
         var content = content
         content["formats"] = [["label": jsonLabel, "url": json]]
-        return Reply.html(page(template, content, in: frame, request, language), to: request)
+        return Reply.html(page(template, content, in: frame, request, language), to: request, status: status)
     }
 
     func rowCount(_ count: Int, _ language: Language) -> String {

@@ -23,22 +23,25 @@ struct FormRoutes {
     @Sendable func newForm(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
         guard context.reader.writing(to: source.register).isOpen else { throw refusal(source, context) }
-        let form = RecordForm(source, blank(source, context), mark: mark)
+        var form = RecordForm(source, blank(source, context), mark: mark)
+        try form.begin(with: request.parameters)
         return try await pages.edit(form, request, context)
     }
 
     @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
         let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
-        return try await save(
-            RecordForm(source, blank(source, context), mark: mark, sent: sent), request, context)
+        var form = RecordForm(source, blank(source, context), mark: mark, sent: sent)
+        form.goOn = SignInRoutes.ownPath(sent[RecordForm.goOn])
+        return try await save(form, request, context)
     }
 
     @Sendable func editForm(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
         let record = try await writing.record(source, context)
         try context.reader.writing(to: source.register).check(record.feature)
-        let form = RecordForm(source, record.feature, revision: record.revision, mark: mark)
+        var form = RecordForm(source, record.feature, revision: record.revision, mark: mark)
+        form.goOn = SignInRoutes.ownPath(request.parameters[RecordForm.goOn])
         return try await pages.edit(form, request, context)
     }
 
@@ -48,6 +51,7 @@ struct FormRoutes {
         let record = try await writing.record(source, context)
         var form = RecordForm(source, record.feature, revision: sent["revision"].flatMap { Int($0) }, mark: mark)
         form.sent = sent
+        form.goOn = SignInRoutes.ownPath(sent[RecordForm.goOn])
         return try await save(form, request, context)
     }
 
@@ -80,7 +84,8 @@ struct FormRoutes {
             guard let saved = outcome.saved else {
                 return try await pages.waits(outcome, in: form.source, request, context)
             }
-            return Reply.redirect(to: ValueText.address(of: saved.id, in: form.source.id) + "?f=html")
+            let record = ValueText.address(of: saved.id, in: form.source.id) + "?f=html"
+            return Reply.redirect(to: form.goOn ?? record)
         } catch let problem as EditProblem {
             form.faults = problem.faults
         } catch let problem as any Problem where problem.code == "store.conflict" && form.revision != nil {

@@ -26,6 +26,7 @@ extension Pages {
             "groups": try await groups(form, context), "cancelUrl": cancel(form),
             "needsReview": context.reader.writing(to: source.register).needsReview,
         ]
+        content["goOn"] = form.goOn
         content["place"] = try await place(form, context)
         frame.hasMap = source.geometry != nil
         content["conflict"] = form.found.map { conflict(form, with: $0, words) }
@@ -39,10 +40,13 @@ extension Pages {
             label: form.source.title[language], url: "/collections/\(form.source.id)/items?f=html"
         )
         guard form.revision != nil else { return [collectionsCrumb(language), collection] }
-        return [collectionsCrumb(language), collection, (label: name, url: cancel(form))]
+        return [collectionsCrumb(language), collection, (label: name, url: recordAddress(form))]
     }
 
-    private func cancel(_ form: RecordForm) -> String {
+    private func cancel(_ form: RecordForm) -> String { form.goOn ?? recordAddress(form) }
+
+    /// The list's where the record is new.
+    private func recordAddress(_ form: RecordForm) -> String {
         guard form.revision != nil else { return "/collections/\(form.source.id)/items?f=html" }
         return ValueText.address(of: form.old.id, in: form.source.id) + "?f=html"
     }

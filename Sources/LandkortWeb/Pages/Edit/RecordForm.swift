@@ -6,6 +6,8 @@ struct RecordForm {
     /// What a form calls the place, and the prefix of its fields' names: no field of a register has a dot.
     static let place = "sted."
     static let prefix = "felt."
+    /// The parameter that says where to go on when the record is saved.
+    static let goOn = "til"
 
     let source: RegisterSource
     /// What the form was made from; an empty one for a new record.
@@ -20,12 +22,29 @@ struct RecordForm {
     var faults: [FieldFault] = []
     /// What somebody else saved in between.
     var found: Feature?
+    /// The page to go on to when the record is saved; nil is the record's own.
+    var goOn: String?
 
     init(
         _ source: RegisterSource, _ feature: Feature, revision: Int? = nil, mark: String, sent: Parameters? = nil
     ) {
         (self.source, old, self.feature) = (source, feature, feature)
         (self.revision, self.mark, self.sent) = (revision, mark, sent)
+    }
+
+    /// Begins with what the address says of a new record: `?kommunekode=0376`, by the names of its fields.
+    ///
+    /// - Throws: ``RequestProblem/unknownParameter(_:known:)``.
+    mutating func begin(with parameters: Parameters) throws {
+        goOn = SignInRoutes.ownPath(parameters[Self.goOn])
+        let given = parameters.pairs.filter { ![Self.goOn, "lang", "f"].contains($0.name) }
+        let asked = fields.filter { field in given.contains { $0.name == field.name } }
+        if let stray = given.first(where: { pair in !asked.contains { $0.name == pair.name } }) {
+            throw RequestProblem.unknownParameter(stray.name, known: fields.map(\.name))
+        }
+        let texts = Dictionary(given.map { ($0.name, [$0.value]) }) { first, _ in first }
+        feature = try TypedRecord(texts: texts, place: nil)
+            .feature(over: feature, asking: asked, in: source.register).record
     }
 
     /// In the groups and the order of the form, without what the store fills in; a key is given once.

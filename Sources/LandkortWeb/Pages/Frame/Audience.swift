@@ -18,6 +18,7 @@ struct Audience: Sendable {
     private var ownPages: [(String, String)] {
         guard case .session(let account, _) = identity.proof else { return [] }
         return [("reviewTitle", "/gennemsyn"), ("ownAccount", "/konto")]
+            + (identity.reader.mayImportCampaigns ? [("campaignNew", CampaignRoutes.path)] : [])
             + (account.role == .administrator ? [("administration", "/administration")] : [])
     }
 

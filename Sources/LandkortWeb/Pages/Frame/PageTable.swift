@@ -6,6 +6,8 @@ struct PageTable {
         var style = ""
         /// Where the heading leads to, and how the column is sorted now.
         var sorting: Sorting?
+        /// Where a heading leads that sorts nothing.
+        var url: String?
     }
 
     struct Sorting {
@@ -40,6 +42,7 @@ extension PageTable.Column {
     fileprivate func context(in table: String) -> [String: Any] {
         guard let label else { return ["blank": true] }
         var context: [String: Any] = ["blank": false, "label": label, "class": style]
+        if let url { context["sortUrl"] = url }
         guard let sorting else { return context }
         context["sortUrl"] = "\(sorting.url)#\(table)"
         if let isDescending = sorting.isDescending {

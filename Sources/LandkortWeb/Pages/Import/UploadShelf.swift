@@ -64,7 +64,7 @@ final class UploadShelf: Sendable {
     }
 
     /// What may be the name of a file here, whatever a browser says.
-    private static func plain(_ name: String) -> String {
+    static func plain(_ name: String) -> String {
         let last = name.split(whereSeparator: { "/\\".contains($0) }).last.map(String.init) ?? ""
         let scalars = last.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }
         let plain = String(String.UnicodeScalarView(scalars)).prefix(60)

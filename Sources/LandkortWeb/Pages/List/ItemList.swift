@@ -3,11 +3,12 @@ import LandkortCore
 
 /// What a page of items shows.
 struct ItemList {
-    let page: FeaturePage
+    var page = FeaturePage(features: [], next: nil)
     /// How many match, on all pages.
-    let count: Int
+    var count = 0
     let items: ItemsRequest
     let source: any FeatureSource
+    let question: ListQuestion
 
     var path: String { "/collections/\(source.id)/items" }
     var isFirst: Bool { items.query.features.after == nil }
@@ -24,9 +25,16 @@ struct ItemList {
         return feature
     }
 
+    /// The values that the filter's rows compare with, as if they were records'.
+    var compared: [Feature] {
+        (question.filter?.rows ?? []).compactMap(\.clause).map { clause in
+            Feature(id: "", values: [clause.field: .array(clause.values.map(\.value))])
+        }
+    }
+
     var isFiltered: Bool {
         let query = items.query.features
-        guard query.box == nil, query.words == nil, query.moment == nil else { return true }
+        guard query.box == nil, query.words == nil, query.moment == nil, query.filter == nil else { return true }
         return items.query.own.keys.contains { !CampaignChoice.parameters.contains($0) }
     }
 

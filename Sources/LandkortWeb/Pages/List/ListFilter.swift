@@ -18,15 +18,20 @@ extension Pages {
             choices.append(choice(field, options, chosen: list.items.query.own[field.name], context.language))
         }
         if let historical = historicalChoice(list, context.language) { choices.append(historical) }
-        let asked = Set(choices.compactMap { $0["name"] as? String } + ["q", "datetime", "cursor", "f"])
+        let asked = Set(
+            choices.compactMap { $0["name"] as? String } + ["q", "datetime", "cursor", "f", "filter", "filter-lang"])
         let parameters = request.parameters
         let day = parameters["datetime"].map { String($0.prefix(10)) } ?? ""
-        return [
+        var clauses: [String: Any] = [:]
+        if let register = source as? RegisterSource {
+            clauses["clauses"] = try await filterRows(list.question, register, context)
+        }
+        return clauses.merging([
             "action": list.path, "choices": choices, "query": list.items.text ?? "", "day": day,
             "hasSearch": source.isSearchable, "hasDay": source.isVersioned,
             "kept": parameters.pairs.filter { !asked.contains($0.name) && !$0.value.isEmpty }
                 .map { ["name": $0.name, "value": $0.value] },
-        ]
+        ]) { own, _ in own }
     }
 
     private func historicalChoice(_ list: ItemList, _ language: Language) -> [String: Any]? {

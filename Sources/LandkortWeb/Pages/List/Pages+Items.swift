@@ -4,13 +4,9 @@ import LandkortCore
 
 extension Pages {
     /// `/collections/{collection}/items`: one page of rows, with the columns that the declaration wants in a list.
-    func items(
-        _ page: FeaturePage, count: Int, _ items: ItemsRequest, of source: any FeatureSource, _ request: Request,
-        _ context: RequestSource
-    ) async throws -> Response {
-        let language = context.language
-        let list = ItemList(page: page, count: count, items: items, source: source)
-        let references = page.features + [list.filtered]
+    func items(_ list: ItemList, _ request: Request, _ context: RequestSource) async throws -> Response {
+        let (language, page, items, source) = (context.language, list.page, list.items, list.source)
+        let references = page.features + [list.filtered] + list.compared
         let names = try await names(referredToBy: references, in: source.fields, context)
         var words = ValueText(language: language, texts: texts, names: names)
         words.dates = .short
@@ -46,10 +42,16 @@ extension Pages {
         }
         content["hasDownloads"] = !downloads.isEmpty
         content["sentence"] = page.features.isEmpty ? "" : sentence(list, language)
-        content["emptyText"] = texts(list.isFiltered ? "itemsEmpty" : "itemsNone", language)
+        content["emptyText"] = emptyText(list, language)
         content["table"] = table(list, words, request, caption: texts("itemsCaption", language)).context
         return dataPage(
-            "items", content, in: frame, jsonLabel: "GeoJSON", type: "application/geo+json", request, language)
+            "items", content, in: frame, jsonLabel: "GeoJSON", type: "application/geo+json", request, language,
+            status: list.question.isBroken
+                ? .badRequest : list.question.filter?.isSound == false ? .unprocessableContent : .ok)
+    }
+
+    private func emptyText(_ list: ItemList, _ language: Language) -> String {
+        texts(list.question.isBroken ? "itemsBroken" : list.isFiltered ? "itemsEmpty" : "itemsNone", language)
     }
 
     /// How many are left out because they are historical, and where they are shown too; nil where there are none.
@@ -117,6 +119,7 @@ extension Pages {
             guard let value = words(list.filtered[field.name], of: field) else { continue }
             filters.append((field.title[language], value))
         }
+        if let form = list.question.filter, form.fault == nil { filters += sentences(form, words) }
         if let moment = list.items.query.features.moment {
             filters.append(
                 (texts("filterMoment", language), DateText(language: language)(moment.description, .long, .seconds)))

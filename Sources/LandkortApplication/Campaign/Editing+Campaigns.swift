@@ -1,0 +1,39 @@
+public import LandkortCore
+
+/// Whole campaigns, by people who have signed in.
+extension Editing {
+    /// Imports a coverage file into a campaign, or tries to.
+    ///
+    /// - Parameters:
+    ///   - work: what to import, and how; its clock is set here.
+    ///   - isChecked: told, before anything is read, that the author may.
+    /// - Throws: ``AccessProblem/mayNotImportCampaigns``; else as ``CampaignImport/run(_:into:progress:)``;
+    ///   `CancellationError` where the task was cancelled, the store then being unchanged.
+    public func importCampaign(
+        _ path: String, _ work: CampaignImport, by author: Author, progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> CampaignSummary {
+        let subject = "\(work.id.name) (\(work.id.kind.rawValue))"
+        let store = workspace.store
+        func run() async throws -> CampaignSummary {
+            try checkImportingCampaigns(by: author)
+            return try await work.run(path, into: { store }, progress: progress)
+        }
+        guard !work.isTrial else { return try await run() }
+        return try await noting(.change, author.name, subject, telling: { "\($0.rows) adresser" }, run)
+    }
+
+    /// What an import of a campaign takes its place from: this program's threads and the time now.
+    public func newCampaignImport(_ id: CampaignID) -> CampaignImport {
+        CampaignImport(id: id, threads: workspace.threads, now: accounts.moment())
+    }
+
+    /// - Throws: ``AccessProblem/mayNotImportCampaigns``.
+    public func checkImportingCampaigns(by author: Author) throws(AccessProblem) {
+        guard author.reader.mayImportCampaigns else { throw .mayNotImportCampaigns }
+    }
+}
+
+extension Reader {
+    /// Whether it may change what every municipality reads of its coverage.
+    public var mayImportCampaigns: Bool { role >= .projectLeader && registers == nil }
+}

@@ -1,0 +1,43 @@
+import LandkortApplication
+import LandkortCore
+
+/// Leads whoever may fill a gap to the form that does, and from there back.
+struct GapLinks {
+    let registers: [Register]
+    let context: RequestSource
+    /// The page to come back to.
+    let here: String
+
+    /// The form of a new record that begins with what the gap says; nil for whoever may not save it.
+    func url(of gap: Gap) -> String? {
+        guard context.identity.hasForms, let register = registers.first(where: { $0.id == gap.register }) else {
+            return nil
+        }
+        let writing = context.reader.writing(to: register)
+        guard writing.isOpen, gap.values["kommunekode"] == nil || writing.allows(feature(gap)) else { return nil }
+        let values = own(gap.values).filter { register[$0.key] != nil }.sorted { $0.key < $1.key }
+        let query = values.map { "\($0.key)=\($0.value.percentEncoded)" } + ["til=\(here.percentEncoded)"]
+        return "/collections/\(gap.register)/new?\(query.joined(separator: "&"))"
+    }
+
+    /// The form of a record, for whoever may change it.
+    func url(changing record: NamedRecord, _ feature: Feature) -> String? {
+        guard context.identity.hasForms, let register = registers.first(where: { $0.id == record.register }),
+            context.reader.writing(to: register).allows(feature)
+        else { return nil }
+        return "\(ValueText.address(of: record.id, in: record.register.rawValue))/edit?til=\(here.percentEncoded)"
+    }
+
+    /// With an authority that the reader writes for, where it is said which.
+    private func own(_ values: [String: String]) -> [String: String] {
+        let authorities = context.reader.authorities
+        guard let authority = values["cvr_kode"], !authorities.isEmpty, !authorities.contains(authority) else {
+            return values
+        }
+        var values = values
+        values["cvr_kode"] = authorities.count == 1 ? authorities.first : nil
+        return values
+    }
+
+    private func feature(_ gap: Gap) -> Feature { Feature(id: "", values: gap.values.mapValues(Value.string)) }
+}

@@ -1,0 +1,85 @@
+"""A year's campaign is sent in the browser: tried, refused with the lines that are wrong, and read in by a job."""
+
+import uuid
+
+import looking
+import pytest
+
+HEAD = (
+    '"adgadr_id";"vejnavn";"husnr";"postnr";"kommunenavn";"etrs89koordinat_oest";"etrs89koordinat_nord";'
+    '"download_fasttraadloest";"upload_fasttraadloest";"download_fiber";"upload_fiber";"download_kabel_tv";'
+    '"upload_kabel_tv";"download_xdsl";"upload_xdsl";"download_mobil";"upload_mobil"')
+
+
+def lines(script):
+    """A file of twenty addresses, other ones for each run."""
+    ids = [uuid.uuid5(uuid.NAMESPACE_URL, f"{script}/{number}") for number in range(20)]
+    return [HEAD] + [
+        f'"{one}";"Prøvevej";"{number + 1}";9940;"Læsø";"{620000 + number},5";"6346000,5";;;"1000";"1000";;;;;"100";"5"'
+        for number, one in enumerate(ids)]
+
+
+@pytest.fixture(scope="module")
+def site(desk):
+    with desk(pia=("projektleder",), ida=("tovholder", "Aalborg")) as address:
+        yield address
+
+
+def send(page, rows, name, *, replace=False, trial=False):
+    page.get_by_label("Kortlægningens navn").fill(name)
+    page.get_by_label("kun en del af landet").check()
+    if replace:
+        page.get_by_label("erstat de kommuner").check()
+    if trial:
+        page.get_by_label("prøv filen").check()
+    text = "\n".join(rows) + "\n"
+    page.get_by_label("Fil", exact=False).last.set_input_files(
+        {"name": "bbk.csv", "mimeType": "text/csv", "buffer": text.encode()})
+    page.get_by_role("button", name="Send filen").click()
+    page.locator(".notice strong", has_not_text="I gang").first.wait_for()
+    # The page loads itself until the job is over.
+    page.wait_for_function("!document.querySelector('progress')")
+    return page.locator(".notice").first.inner_text()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_campaign_is_tried_refused_and_read_in(browser, site, script):
+    page = looking.signed_in(browser, site, "pia", "/kortlaegninger/ny", script)
+    name, whole = f"2031{script}", lines(script)
+    assert script is False or looking.violations(page) == []
+    assert "Intet er skrevet" in send(page, whole, name, trial=True)
+    assert name not in page.request.get(f"{site}/kortlaegninger/ny").text()
+
+    page.goto(f"{site}/kortlaegninger/ny")
+    broken = [whole[0], whole[1].replace("620000,5", "øst"), *whole[2:]]
+    send(page, broken, name)
+    assert "linje 2" in page.locator("#faults").inner_text()
+    assert name not in page.request.get(f"{site}/kortlaegninger/ny").text()
+
+    page.goto(f"{site}/kortlaegninger/ny")
+    assert "er indlæst" in send(page, whole, name)
+    assert not looking.scrolls_sideways(page)
+    assert script is False or looking.violations(page) == []
+    assert name in page.request.get(f"{site}/kortlaegninger/ny").text()
+
+    page.goto(f"{site}/kortlaegninger/ny")
+    assert "allerede" in send(page, whole, name)
+
+
+def test_who_answers_for_one_municipality_only_is_refused(browser, site):
+    page = looking.signed_in(browser, site, "ida", "/collections")
+    assert page.get_by_role("link", name="Indlæs en kortlægning").count() == 0
+    answer = page.request.get(f"{site}/kortlaegninger/ny", headers={"Accept": "text/html"})
+    assert answer.status == 403 and "projektleder" in answer.text()
+
+
+def test_the_public_is_asked_to_sign_in_and_a_form_without_its_mark_does_nothing(browser, site):
+    page = browser.new_page()
+    assert page.request.get(f"{site}/kortlaegninger/ny", headers={"Accept": "text/html"}).status == 401
+    page = looking.signed_in(browser, site, "pia", "/kortlaegninger/ny")
+    answer = page.request.post(
+        f"{site}/kortlaegninger/ny",
+        multipart={"maerke": "falsk", "navn": "2032", "art": "offered-private",
+                   "fil": {"name": "x.csv", "mimeType": "text/csv", "buffer": b"x"}})
+    assert answer.status == 403
+    assert "2032" not in page.request.get(f"{site}/kortlaegninger/ny").text()

@@ -1,0 +1,88 @@
+import Foundation
+import HTTPTypes
+import LandkortCore
+import Testing
+
+@testable import LandkortWeb
+
+@Suite("Meetings, from agenda to task")
+struct MeetingPageTests {
+    private static let held = "1e9f0ac4-b6f7-516b-9f81-3abed12533cc"
+    private static let path = "/overblik/moeder/\(held)"
+    private static let decision = "0c44ddd1-8029-5c38-8103-9c0065a41cab"
+
+    @Test("the agenda is in its order, with what was decided under each item, and ways to the meetings beside it")
+    func agenda() async throws {
+        let desk = try await JoinedDesk { rows in rows["dagsordenspunkt"]!.reverse() }
+        let page = try await desk.page(Self.path)
+        let words = page.words
+        let told = [
+            "Lukning af kobbernettet", "Huller i mobildækningen", "Fælles høringssvar", "Samlede høringssvar",
+        ]
+        let agenda = try #require(page.text.split(separator: "class=\"agenda\"").last)
+        let places = told.compactMap { agenda.range(of: $0)?.lowerBound }
+        #expect(places.count == 4 && places == places.sorted())
+        #expect(words.contains("27. august 2026 kl. 9.00–11.00, Online. Afholdt."))
+        #expect(page.text.contains("4624fb62-27a7-5523-a4a0-54ea031c4d98"))
+        #expect(words.contains("Vilkår for lukning af kobbernettet svar senest 18. december 2026"))
+    }
+
+    @Test("tasks are for authorities: the public sees the decision and none of them")
+    func tasks() async throws {
+        let desk = try await JoinedDesk()
+        let task = "Samle kommunernes bidrag"
+        for path in [Self.path, Self.path + "?f=csv", "/overblik/moeder?partnerskab=\(JoinedDesk.north)"] {
+            #expect(!(try await desk.page(path).text.contains(task)), "\(path)")
+        }
+        let (nis, _) = try await desk.signIn("nis", .authority, "29190941")
+        #expect(try await desk.page(Self.path, nis).words.contains(task))
+        let rows = try await desk.page(Self.path + "?f=csv", nis).table
+        let row = rows.first { $0["opgave"]?.hasPrefix(task) == true }
+        #expect(row?["beslutning"] == "Samlede høringssvar" && row?["nummer"] == "3" && row?["tilstand"] == "i_gang")
+        let list = try await desk.page("/overblik/moeder?partnerskab=\(JoinedDesk.north)", nis)
+        #expect(list.words.contains("3 opgaver er åbne, heraf 1 over frist"), "\(list.words)")
+    }
+
+    @Test("a decision leads whoever may to the form of a task that follows from it")
+    func leading() async throws {
+        let desk = try await JoinedDesk()
+        let (nis, mark) = try await desk.signIn("nis", .projectLeader, "29190941", JoinedDesk.north)
+        let page = try await desk.page(Self.path, nis)
+        let ways = page.text.matches(of: /href="(\/collections\/opgave\/new\?[^"]+)"/).map { String($0.1) }
+        let way = try #require(ways.first { $0.contains("beslutning=\(Self.decision)") }).replacing("&amp;", with: "&")
+        let form = try await desk.page(way, nis)
+        #expect(form.text.contains("<option value=\"\(Self.decision)\" selected"), "\(form.words)")
+        let sent = [
+            "maerke": mark, "til": Self.path, "felt.titel": "Skrive til kommunerne", "felt.beslutning": Self.decision,
+            "felt.moede": Self.held, "felt.partnerskabskode": JoinedDesk.north, "felt.tilstand": "aaben",
+            "felt.cvr_kode": "29190941", "felt.off_kode": "3",
+        ]
+        let saved = try await desk.client.send(sent, to: "/collections/opgave/new", nis)
+        #expect(saved.status == 303 && saved.headers[.location] == Self.path, "\(saved.words)")
+        #expect(try await desk.page(Self.path, nis).words.contains("Skrive til kommunerne"))
+    }
+
+    @Test("a meeting that is not there, or not for the public, is not found")
+    func hidden() async throws {
+        let desk = try await JoinedDesk { rows in
+            let place = rows["moede"]!.firstIndex { $0.id == Self.held }!
+            rows["moede"]![place]["off_kode"] = "3"
+        }
+        #expect(try await desk.page(Self.path).status == 404)
+        #expect(try await desk.page("/overblik/moeder/findes-ikke").status == 404)
+        #expect(!(try await desk.page("/overblik/moeder?partnerskab=\(JoinedDesk.north)").words.contains("3. kvartal")))
+    }
+
+    @Test("wishes are told with where they were raised and what came of them")
+    func wishes() async throws {
+        let desk = try await JoinedDesk()
+        let rows = try await desk.page("/overblik/oensker?partnerskab=\(JoinedDesk.north)&f=csv").table
+        #expect(rows.count == 4)
+        let met = rows.first { $0["udfald"] == "imoedekommet_i_hoej_grad" }
+        #expect(met?["anledning"] == "Bredbåndspuljen, input før høring")
+        let page = try await desk.page("/overblik/oensker?partnerskab=\(JoinedDesk.north)")
+        #expect(page.words.contains("1 af 4 ønsker er imødekommet helt eller delvist. 3 afventer svar."))
+        #expect(page.words.contains("1 ønske er ikke rejst over for nogen endnu"))
+        #expect(page.text.contains("/overblik/moeder/5fafbca2-7675-585f-9394-95aabd3419f9"))
+    }
+}
