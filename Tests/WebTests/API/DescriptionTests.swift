@@ -14,7 +14,10 @@ struct DescriptionTests {
 
     /// Served for people and their map, and no part of the interface.
     private static let pages: Set = [
-        "/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/rapporter/:", "/log-ind", "/favicon.ico",
+        "/overblik/retningslinjer", "/overblik/kontakter", "/overblik/moeder", "/overblik/moeder/:",
+        "/overblik/oensker",
+        "/overblik/program", "/overblik/kontrakter", "/assets/:", "/adresser", "/steder.json", "/daekningsgrad",
+        "/rapporter/:", "/log-ind", "/favicon.ico",
     ]
 
     @Test("every path that is served is described, and every path that is described is served")
