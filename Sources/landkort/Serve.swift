@@ -14,6 +14,7 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOption
     @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port = 8080
+    @Option(help: "Who answers for the data, in the catalogue of them.") var publisher = ModelPublication.unnamed
 
     func run() async throws {
         guard 0...65535 ~= port else { throw UseProblem.badPort(port) }
@@ -22,7 +23,8 @@ struct Serve: AsyncParsableCommand {
         defer { store.close() }
         let accounts = try self.store.accountsIfAny()
         let first = try await firstAdministrator(accounts)
-        let server = Server(StoreOption.workspace(on: store), accounts: accounts, first: first, logger: logger)
+        let server = Server(
+            StoreOption.workspace(on: store), accounts: accounts, first: first, publisher: publisher, logger: logger)
         let application = try server.application(port: port) { port in
             let base = "http://127.0.0.1:\(port)"
             var lines = ["Åbn / open \(base)"]
