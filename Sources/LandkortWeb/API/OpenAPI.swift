@@ -154,15 +154,16 @@ struct OpenAPI {
         let page = forms.filter { $0.name == "text/html" }
         let parameters = (formats.isEmpty ? [] : [format(formats)]) + parameters
         let failed = Self.failure(page)
+        // A page is sent on without the fields of a form that were left blank.
+        let elsewhere: [(String, JSON)] = page.isEmpty ? [] : [("303", ["description": "See other"])]
+        let responses: JSON = [
+            "200": ["description": "OK", "content": .object([.init(name: type, value: Self.any)] + forms)],
+            "304": ["description": "Not modified"], "400": failed, "404": failed, "410": failed, "500": failed,
+        ]
         return [
             "get": [
                 "operationId": .string(id), "summary": .string(title[language]), "parameters": .array(parameters),
-                "responses": [
-                    "200": [
-                        "description": "OK", "content": .object([.init(name: type, value: Self.any)] + forms),
-                    ],
-                    "304": ["description": "Not modified"], "400": failed, "404": failed, "410": failed, "500": failed,
-                ],
+                "responses": responses.adding(elsewhere),
             ]
         ]
     }
