@@ -4,6 +4,19 @@ import pytest
 
 import looking
 
+# Pages that join registers, for everyone to see.
+JOINED = {
+    "overviews": "/overblik",
+    "guidelines": "/overblik/retningslinjer?partnerskab=digital-taskforce-region-sjaelland",
+    "no guidelines": "/overblik/retningslinjer?partnerskab=digital-infrastruktur-nordjylland",
+    "contact book": "/overblik/kontakter?partnerskab=digital-infrastruktur-nordjylland",
+    "meetings": "/overblik/moeder?partnerskab=digital-infrastruktur-nordjylland",
+    "meeting": "/overblik/moeder/1e9f0ac4-b6f7-516b-9f81-3abed12533cc",
+    "wishes": "/overblik/oensker?partnerskab=digital-infrastruktur-nordjylland",
+    "programme": "/overblik/program?kommune=0707",
+    "programme with money": "/overblik/program?kommune=0787",
+}
+
 # A name and how to find the page; an address that names an item is asked for when the server runs.
 PAGES = {
     "front page": "/",
@@ -46,10 +59,14 @@ PAGES = {
     "API": "/api",
     "not found": "/findes/ikke",
     "bad parameter": "/collections/mast/items?limit=x",
+    "contracts, signed out": "/overblik/kontrakter",
+    "my work, signed out": "/mit-arbejde",
+    **JOINED,
 }
 STATUS = {
     "items, a condition is wrong": 422, "items, the filter is wrong": 400, "not found": 404, "bad parameter": 400,
-    "no such report": 404, "no such job": 404, "analysis that cannot be run": 422}
+    "no such report": 404, "no such job": 404, "analysis that cannot be run": 422, "contracts, signed out": 401,
+    "my work, signed out": 401}
 
 
 def address(name, api):
@@ -83,7 +100,7 @@ def test_no_text_is_missing(visit, api, name):
         said = visit(address(name, api), lang=lang, status=STATUS.get(name, 200)).locator("body").inner_text()
         left = [one for one in re.findall(r"\{(\w+)\}", said) if name != "API"]
         assert not left
-        assert not re.findall(r"\b(?:problem|fact|figure|legend|choice|kind|type|group|page|search|api|history|filter|record|edit|listMap|download|relation)[A-Z]\w+\b", said)
+        assert not re.findall(r"\b(?:problem|fact|figure|legend|choice|kind|type|group|page|search|api|history|filter|record|edit|listMap|download|relation|joined|adoption|contactBook|meetings|meeting|wishes|programme|contracts|work|calendar|overview)[A-Z]\w+\b", said)
 
 
 def test_the_two_languages_differ(visit, api):

@@ -21,12 +21,16 @@ struct RowNames: Sendable {
 
     /// What the value of `field` is called: a code by its title; nil without a value.
     func title(of field: String, in row: any RegisterRow) -> String? {
-        guard let text = row.feature[field].string else { return nil }
-        guard let declared = registers[type(of: row).register]?[field] else { return text }
-        switch declared.type {
-        case .code(let list): return list[text]?.title.da ?? text
-        case .reference: return area(text)
-        default: return text
+        guard let register = registers[type(of: row).register] else { return row.feature[field].string }
+        return title(of: field, in: row.feature, register)
+    }
+
+    private func title(of field: String, in row: Feature, _ register: Register) -> String? {
+        guard let text = row[field].string else { return nil }
+        return switch register[field]?.type {
+        case .code(let list)?: list[text]?.title.da ?? text
+        case .reference?: area(text)
+        default: text
         }
     }
 
@@ -45,10 +49,16 @@ struct RowNames: Sendable {
 
     /// The row's label in words, or its id where it is empty.
     func name(of row: any RegisterRow) -> String {
-        let words = (registers[type(of: row).register]?.label ?? []).compactMap { label in
-            title(of: label, in: row) ?? row.feature[label].integer.map(String.init)
+        registers[type(of: row).register].map { named(row.feature, in: $0).name } ?? row.id
+    }
+
+    /// A row of any register by its label.
+    func named(_ row: Feature, in register: Register) -> NamedRecord {
+        let words = register.label.compactMap { label in
+            title(of: label, in: row, register) ?? row[label].integer.map(String.init)
         }
-        return words.isEmpty ? row.id : words.joined(separator: ", ")
+        let name = words.isEmpty ? row.id : words.joined(separator: ", ")
+        return NamedRecord(register: register.id, id: row.id, name: name)
     }
 
     /// The row as something that a figure rests on.

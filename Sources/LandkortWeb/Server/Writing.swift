@@ -29,7 +29,8 @@ struct Writing: Sendable {
     /// Whether `path` is one that something can be sent to, by somebody.
     static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
         let parts = path.split(separator: "/").map(String.init)
-        if let first = parts.first, ["gennemsyn", "konto", "administration"].contains(first) { return method == .post }
+        let own = ["gennemsyn", "konto", "administration", "mit-arbejde"]
+        if let first = parts.first, own.contains(first) { return method == .post }
         if parts == ["kortlaegninger", "ny"] { return method == .post }
         guard parts.count >= 3, parts[0] == "collections" else { return false }
         switch (parts.count, parts[2]) {

@@ -14,10 +14,9 @@ struct DescriptionTests {
 
     /// Served for people and their map, and no part of the interface.
     private static let pages: Set = [
-        "/overblik/retningslinjer", "/overblik/kontakter", "/overblik/moeder", "/overblik/moeder/:",
-        "/overblik/oensker",
-        "/overblik/program", "/overblik/kontrakter", "/assets/:", "/adresser", "/steder.json", "/daekningsgrad",
-        "/rapporter/:", "/log-ind", "/favicon.ico",
+        "/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/rapporter/:", "/log-ind", "/favicon.ico",
+        "/overblik", "/overblik/kontakter", "/overblik/kontrakter", "/overblik/moeder", "/overblik/moeder/:",
+        "/overblik/oensker", "/overblik/program", "/overblik/retningslinjer", "/kalender.ics",
     ]
 
     @Test("every path that is served is described, and every path that is described is served")

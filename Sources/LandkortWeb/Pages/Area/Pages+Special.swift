@@ -35,6 +35,7 @@ extension Pages {
             "importCommand": Self.importCommand, "contacts": contactEntries(contacts, words),
             "hasContacts": !contacts.isEmpty, "actions": ["links": links],
             "manyContacts": area.kind != .municipality, "reports": try await reportLinks(of: area, context),
+            "overviewLinks": overviewLinks(of: area, words), "hasOverviewLinks": area.kind != .region,
         ]
         let isMunicipality = area.kind == .municipality
         if isMunicipality { page.merge(try await surroundings(of: area, choice, context.reader, words)) { $1 } }

@@ -17,7 +17,7 @@ struct Audience: Sendable {
     /// Pages for who has signed in, in the main menu.
     private var ownPages: [(String, String)] {
         guard case .session(let account, _) = identity.proof else { return [] }
-        return [("reviewTitle", "/gennemsyn"), ("ownAccount", "/konto")]
+        return [("workTitle", "/mit-arbejde"), ("reviewTitle", "/gennemsyn"), ("ownAccount", "/konto")]
             + (identity.reader.mayImportCampaigns ? [("campaignNew", CampaignRoutes.path)] : [])
             + (account.role == .administrator ? [("administration", "/administration")] : [])
     }

@@ -71,8 +71,8 @@ extension Pages {
                 ] as [String: Any]
             },
             "navigation": [
-                ("navHome", "/"), ("navSearch", "/adresser"), ("navCollections", "/collections"),
-                ("navProcesses", "/processes"), ("navApi", "/api"),
+                ("navHome", "/"), ("navSearch", "/adresser"), ("navJoined", "/overblik"),
+                ("navCollections", "/collections"), ("navProcesses", "/processes"), ("navApi", "/api"),
             ]
             .map { key, url in ["label": t(key), "url": url, "current": path == url] as [String: Any] },
             "alternates": frame.alternates.map { ["type": $0.type, "url": $0.url, "label": $0.label] },

@@ -18,7 +18,7 @@ extension Pages {
         var page: [String: Any] = [
             "search": searchField(choice), "partnerships": areas.entries(territory.allPartnerships),
             "regions": areas.entries(territory.allRegions), "municipalityGroups": areas.groups,
-            "apiLinks": apiLinks(words),
+            "apiLinks": apiLinks(words), "overviews": overviewEntries(words),
         ]
         if let campaign = choice.campaign {
             let values = ["threshold": choice.demand.title + " Mbit/s", "campaign": campaign.id.name]
@@ -30,6 +30,13 @@ extension Pages {
         frame.tell(PartialNotice(choice.campaign, in: nil, words))
         frame.alternates = [("application/json", "/?f=json", "JSON")]
         return Reply.html(self.page("home", page, in: frame, request, context.language), to: request)
+    }
+
+    private func overviewEntries(_ words: Words) -> [[String: Any]] {
+        [
+            ("adoption", "/overblik/retningslinjer"), ("contactBook", "/overblik/kontakter"),
+            ("meetings", "/overblik/moeder"), ("programme", "/overblik/program"),
+        ].map { ["label": words("\($0)Title"), "url": $1, "text": words("\($0)Answer")] }
     }
 
     private func apiLinks(_ words: Words) -> [[String: Any]] {
