@@ -70,8 +70,7 @@ struct OpenAPI {
     private func paths(_ source: any FeatureSource) -> [(String, JSON)] {
         let path = "/collections/\(source.id)"
         let own = source.parameters.map { self.own($0, source) }
-        let beside = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
-        let shared = beside.map { self.own($0, source) }
+        let shared = source.itemParameters.map { self.own($0, source) }
         var paths = [
             (path, get("\(source.id).collection", source.title, formats: Format.usual)),
             (
