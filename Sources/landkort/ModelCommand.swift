@@ -55,7 +55,7 @@ struct ModelPublishCommand: AsyncParsableCommand {
     @OptionGroup var folder: ModelFolder
     @Option(name: .shortAndLong, help: "The folder to write to; it is made where it is missing.") var output: String
     @Option(help: "Where the data are served.") var address = "http://127.0.0.1:8080"
-    @Option(help: "Who answers for the model.") var publisher = "Landkort"
+    @Option(help: "Who answers for the model.") var publisher = ModelPublication.unnamed
 
     func run() async throws {
         guard address.hasPrefix("https://") || address.hasPrefix("http://") else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LandkortApplication
 import LandkortCore
 import LandkortStore
 import LandkortWeb
@@ -13,6 +14,7 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOption
     @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port = 8080
+    @Option(help: "Who answers for the data, in the catalogue of them.") var publisher = ModelPublication.unnamed
 
     func run() async throws {
         guard 0...65535 ~= port else { throw UseProblem.badPort(port) }
@@ -20,10 +22,17 @@ struct Serve: AsyncParsableCommand {
         let store = try await store.open(creating: false)
         defer { store.close() }
         let accounts = try self.store.accountsIfAny()
-        let server = Server(StoreOption.workspace(on: store), accounts: accounts, logger: logger)
+        let first = try await firstAdministrator(accounts)
+        let server = Server(
+            StoreOption.workspace(on: store), accounts: accounts, first: first, publisher: publisher, logger: logger)
         let application = try server.application(port: port) { port in
-            let line = "Åbn / open http://127.0.0.1:\(port)"
-            do { try Terminal.print(line) } catch { Terminal.say(line) }
+            let base = "http://127.0.0.1:\(port)"
+            var lines = ["Åbn / open \(base)"]
+            if let first {
+                lines.append(
+                    "Bliv administrator, én gang / become administrator, once: \(Server.firstStart(first, at: base))")
+            }
+            for line in lines { do { try Terminal.print(line) } catch { Terminal.say(line) } }
         }
         let services = ServiceGroup(
             services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -32,5 +41,12 @@ struct Serve: AsyncParsableCommand {
         } catch {
             throw ServerProblem(error, port: port) ?? error
         }
+    }
+
+    /// Nil where somebody is administrator.
+    private func firstAdministrator(_ accounts: Accounts?) async throws -> FirstAdministrator? {
+        guard try await FirstAdministrator.isMissing(accounts) else { return nil }
+        let store = store
+        return FirstAdministrator { try store.accounts(creating: true) }
     }
 }

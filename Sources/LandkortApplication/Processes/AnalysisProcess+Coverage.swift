@@ -24,7 +24,10 @@ extension AnalysisProcess {
                 title: Bilingual(
                     da: "Kommune, region eller partnerskab", en: "Municipality, region or partnership"),
                 isRequired: false, defaultValue: nil, allowed: []),
-        ]
+        ],
+        offer: { input, _, workspace, _ in
+            input == "kortlaegning" ? Set(try await workspace.campaigns().map(\.id.name)).sorted(by: >) : []
+        }
     ) { inputs, workspace, _ in
         let kind = inputs["art"].flatMap(CampaignKind.init) ?? .offeredPrivate
         let campaign = try await workspace.campaign(inputs["kortlaegning"] ?? "", kind: kind)

@@ -60,6 +60,10 @@ extension AccessProblem {
             Bilingual(
                 da: "»\(name)« kan ikke være et navn: brug 1 til 64 bogstaver, cifre og . _ - @",
                 en: "“\(name)” cannot be a name: use 1 to 64 letters, digits and . _ - @")
+        case .differentPasswords:
+            Bilingual(
+                da: "De to kodeord er ikke ens. Skriv det samme to gange.",
+                en: "The two passwords differ. Write the same one twice.")
         case .weakPassword(let least):
             Bilingual(
                 da: "Kodeordet er for kort: brug mindst \(least) tegn.",

@@ -22,6 +22,8 @@ public enum AccessProblem: Problem {
     case nameTaken(String)
     case badName(String)
     case weakPassword(least: Int)
+    /// A new password was not the same when it was written again.
+    case differentPasswords
     case badRole(String)
     case badAuthority(String)
     case badTime(String)
@@ -56,6 +58,7 @@ public enum AccessProblem: Problem {
         case .nameTaken: "access.name-taken"
         case .badName: "access.bad-name"
         case .weakPassword: "access.weak-password"
+        case .differentPasswords: "access.different-passwords"
         case .badRole: "access.bad-role"
         case .badAuthority: "access.bad-authority"
         case .badTime: "access.bad-time"
@@ -80,7 +83,9 @@ public enum AccessProblem: Problem {
         case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound
         case .nameTaken, .lastAdministrator: .conflict
-        case .badName, .weakPassword, .badRole, .badAuthority, .badTime, .badRegister, .badAuditKey: .invalid
+        case .badName, .weakPassword, .differentPasswords, .badRole, .badAuthority, .badTime, .badRegister,
+            .badAuditKey:
+            .invalid
         }
     }
 }

@@ -47,11 +47,14 @@ struct CollectionRoutes {
         }
         var document: JSON = [
             "id": .string(source.id), "title": .string(source.title[context.language]),
-            "description": .string(source.description[context.language]), "itemType": "feature",
+            "description": .string(source.description[context.language]), "itemType": .string(source.itemType),
             "crs": .array(SystemParameter.systems.map { .string($0.uri) }), "links": .array(all),
         ]
         if source.geometry != nil {
             document = document.adding([("storageCrs", .string(ReferenceSystem.utm32.uri))])
+        }
+        if source.itemType == RecordSource.itemType {
+            document = document.adding([("type", "Collection")])
         }
         if source.isVersioned {
             document = document.adding([("versioning", ["timeAxis": "transaction-time"])])

@@ -47,8 +47,9 @@ struct CollectionSchema {
         let described = fields.enumerated().map { place, field in
             JSON.Member(name: field.name, value: schema(of: field, at: place + 1))
         }
+        let more = purpose == .schema ? source.extraSchemas(language) : []
         guard purpose != .sortables, let kind = source.geometry else { return described }
-        return described + [JSON.Member(name: "geometry", value: geometry(kind))]
+        return described + more + [JSON.Member(name: "geometry", value: geometry(kind))]
     }
 
     private var fields: [Field] {

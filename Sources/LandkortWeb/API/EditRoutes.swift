@@ -66,7 +66,7 @@ struct EditRoutes {
 
     /// As it is read in CRS84.
     private func tag(_ version: FeatureVersion, _ source: RegisterSource, _ request: Request) -> String {
-        Reply.tag(of: FeatureAnswer(source, in: .crs84).bytes(version.feature, request))
+        Reply.tag(of: FeatureAnswer(source, in: .crs84, .da).bytes(version.feature, request))
     }
 
     /// The version in force, which is the one that the client read, where it says so.
@@ -96,7 +96,7 @@ struct EditRoutes {
     private func check(_ old: FeatureVersion, _ source: RegisterSource, _ request: Request) throws {
         guard let wanted = request.headers[.ifMatch] else { return }
         let isKnown = SystemParameter.systems.contains { system in
-            Reply.names(wanted, Reply.tag(of: FeatureAnswer(source, in: system).bytes(old.feature, request)))
+            Reply.names(wanted, Reply.tag(of: FeatureAnswer(source, in: system, .da).bytes(old.feature, request)))
         }
         guard isKnown else { throw RequestProblem.changed }
     }

@@ -14,11 +14,15 @@ struct FeatureAnswer {
     private let source: any FeatureSource
     private let system: ReferenceSystem
     private let format: Format
+    private let language: Language
 
-    init(_ source: any FeatureSource, in system: ReferenceSystem, as format: Format = .json) {
+    init(
+        _ source: any FeatureSource, in system: ReferenceSystem, as format: Format = .json, _ language: Language
+    ) {
         self.source = source
         self.system = system
         self.format = format
+        self.language = language
     }
 
     /// Some of a collection's features, as `items` asks for them.
@@ -26,7 +30,7 @@ struct FeatureAnswer {
         let links = Links(request)
         guard format == .csv else {
             let all = self.links(page, items, links)
-            let writer = FeatureWriter(source, in: system)
+            let writer = FeatureWriter(source, in: system, links, language)
             return reply(
                 writer.collection(page.features, matched: matched, links: all, at: Date.now), Self.mediaType,
                 to: request)
@@ -54,7 +58,7 @@ struct FeatureAnswer {
             + [links.link("/collections/\(source.id)", rel: "collection", type: "application/json")]
             + (source.isVersioned
                 ? [links.link("\(path)/versions", rel: "version-history", type: "application/json")] : [])
-        return FeatureWriter(source, in: system).feature(feature, links: all)
+        return FeatureWriter(source, in: system, links, language).feature(feature, links: all)
     }
 
     /// What was asked beside the item's own address.

@@ -5,12 +5,16 @@ import LandkortCore
 struct FeatureWriter {
     private let source: any FeatureSource
     private let system: ReferenceSystem
+    private let links: Links
+    private let language: Language
     /// `"navn":` for each field, made once.
     private let keys: [(name: String, key: [UInt8])]
 
-    init(_ source: any FeatureSource, in system: ReferenceSystem) {
+    init(_ source: any FeatureSource, in system: ReferenceSystem, _ links: Links, _ language: Language) {
         self.source = source
         self.system = system
+        self.links = links
+        self.language = language
         keys = source.fields.map { field in
             var key: [UInt8] = []
             key.appendJSON(field.name)
@@ -25,7 +29,8 @@ struct FeatureWriter {
         bytes += "{\"type\":\"FeatureCollection\",\"features\":[".utf8
         for (place, feature) in features.enumerated() {
             bytes += (place > 0 ? ",\n" : "\n").utf8
-            append(feature, to: &bytes)
+            let own = append(feature, to: &bytes)
+            if !own.isEmpty { append(own, to: &bytes) }
             bytes.append(UInt8(ascii: "}"))
         }
         bytes += "\n],\"numberMatched\":\(matched),\"numberReturned\":\(features.count),\"links\":".utf8
@@ -36,15 +41,19 @@ struct FeatureWriter {
 
     func feature(_ feature: Feature, links: [JSON]) -> [UInt8] {
         var bytes: [UInt8] = []
-        append(feature, to: &bytes)
-        bytes += ",\"links\":".utf8
-        JSON.array(links).append(to: &bytes)
+        append(links + append(feature, to: &bytes), to: &bytes)
         bytes += "}\n".utf8
         return bytes
     }
 
-    /// All but the closing brace.
-    private func append(_ feature: Feature, to bytes: inout [UInt8]) {
+    private func append(_ links: [JSON], to bytes: inout [UInt8]) {
+        bytes += ",\"links\":".utf8
+        JSON.array(links).append(to: &bytes)
+    }
+
+    /// All but the links, which are returned, and the closing brace.
+    private func append(_ feature: Feature, to bytes: inout [UInt8]) -> [JSON] {
+        let extras = source.extras(of: feature, links, language)
         bytes += "{\"type\":\"Feature\",\"id\":".utf8
         bytes.appendJSON(feature.id)
         bytes += ",\"geometry\":".utf8
@@ -59,6 +68,19 @@ struct FeatureWriter {
             bytes += key
             JSON(feature[name]).append(to: &bytes)
         }
+        append(extras.properties, to: &bytes)
         bytes.append(UInt8(ascii: "}"))
+        append(extras.members, to: &bytes)
+        return extras.links
+    }
+
+    /// After others.
+    private func append(_ members: [JSON.Member], to bytes: inout [UInt8]) {
+        for member in members {
+            bytes.append(UInt8(ascii: ","))
+            bytes.appendJSON(member.name)
+            bytes.append(UInt8(ascii: ":"))
+            member.value.append(to: &bytes)
+        }
     }
 }

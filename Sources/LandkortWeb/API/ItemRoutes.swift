@@ -18,11 +18,12 @@ struct ItemRoutes {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         let format = try Format(request, among: FeatureAnswer.formats)
         guard format != .html else { return try await listPage(of: source, request, context) }
-        let items = try ItemsRequest(
+        var items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
+        items.query.language = context.language
         let page = try await source.page(items.query)
         let count = try await source.count(items.query)
-        let answer = FeatureAnswer(source, in: items.system, as: format)
+        let answer = FeatureAnswer(source, in: items.system, as: format, context.language)
         return answer.page(page, matched: count, items, to: request)
     }
 
@@ -35,6 +36,7 @@ struct ItemRoutes {
         if let address = question.request.withoutBlanks { return Reply.redirect(to: address) }
         var items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
+        items.query.language = context.language
         if items.query.features.order == nil, !source.sortable.isEmpty {
             items.query.features.order = FeatureOrder(by: .label)
         }
@@ -55,9 +57,10 @@ struct ItemRoutes {
         let system = try SystemParameter.answer.system(in: request.parameters)
         let shared = [SystemParameter.answer.rawValue] + (source.isVersioned ? ["datetime"] : [])
         if !isPage { try request.allow(own + shared) }
+        query.language = context.language
         for name in own { query.own[name] = request.parameters[name] }
         let id = try context.itemID
-        let answer = FeatureAnswer(source, in: system, as: format)
+        let answer = FeatureAnswer(source, in: system, as: format, context.language)
         guard let register = source as? RegisterSource else {
             let feature = try await source.feature(id, query)
             if isPage { return try await pages.item(feature, query, of: source, request, context) }

@@ -50,6 +50,12 @@ struct OpenAPI {
             ("/health", get("health", Bilingual(da: "Om tjenesten svarer", en: "Whether the service answers"))),
             ("/collections", get("collections", Bilingual(da: "Samlinger", en: "Collections"), formats: Format.usual)),
             (
+                "/dcat",
+                get(
+                    "dcat", Bilingual(da: "Datakatalog (DCAT-AP-DK)", en: "Data catalogue (DCAT-AP-DK)"),
+                    formats: DataCatalogRoutes.formats, type: "text/turtle")
+            ),
+            (
                 "/tileMatrixSets",
                 get("tileMatrixSets", Bilingual(da: "Fliseskemaer", en: "Tile matrix sets"))
             ),
@@ -144,7 +150,7 @@ struct OpenAPI {
         _ id: String, _ title: Bilingual, _ parameters: [JSON] = [], formats: [Format] = [],
         type: String = "application/json"
     ) -> JSON {
-        let forms = formats.compactMap(\.otherType).map { JSON.Member(name: $0, value: Self.any) }
+        let forms = formats.compactMap(\.otherType).filter { $0 != type }.map { JSON.Member(name: $0, value: Self.any) }
         let page = forms.filter { $0.name == "text/html" }
         let parameters = (formats.isEmpty ? [] : [format(formats)]) + parameters
         let failed = Self.failure(page)

@@ -15,6 +15,11 @@ struct Catalogue: Sendable {
 
     /// Those that `reader` may see something of.
     func sources(for reader: Reader) -> [any FeatureSource] {
+        let data = data(for: reader)
+        return data + [RecordSource(described: data)]
+    }
+
+    private func data(for reader: Reader) -> [any FeatureSource] {
         workspace.registers.compactMap { RegisterSource(register: $0, workspace: workspace, reader: reader) }
             + ofCampaigns
     }
@@ -24,7 +29,9 @@ struct Catalogue: Sendable {
         let id = id.removingPercentEncoding ?? id
         let register = workspace.registers.first { $0.id.rawValue == id }
             .flatMap { RegisterSource(register: $0, workspace: workspace, reader: reader) }
-        guard let source = register ?? ofCampaigns.first(where: { $0.id == id }) else { throw .unknownCollection(id) }
-        return source
+        if let source = register ?? ofCampaigns.first(where: { $0.id == id }) { return source }
+        let records = RecordSource(described: data(for: reader))
+        guard id == records.id else { throw .unknownCollection(id) }
+        return records
     }
 }

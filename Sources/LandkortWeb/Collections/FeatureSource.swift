@@ -6,6 +6,8 @@ protocol FeatureSource: Sendable {
     var id: String { get }
     var title: Bilingual { get }
     var description: Bilingual { get }
+    /// What its items are, as OGC APIs call them: features, or records of a catalogue.
+    var itemType: String { get }
     /// The name of the group it stands in where collections are listed; its title is `group_NAME` in `Web/texts`.
     var group: String { get }
     var fields: [Field] { get }
@@ -42,6 +44,10 @@ protocol FeatureSource: Sendable {
     func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing
     /// What a tile holds.
     func content(of window: TileWindow, _ query: SourceQuery) async throws -> TileContent
+    /// What programs are told of a feature beside its fields.
+    func extras(of feature: Feature, _ links: Links, _ language: Language) -> FeatureExtras
+    /// The schemas of the properties among them.
+    func extraSchemas(_ language: Language) -> [JSON.Member]
     /// Whether what `query` shows is invented.
     func isSynthetic(_ query: SourceQuery) async throws -> Bool
     /// The campaign that `query` shows; nil where the rows come from none.
@@ -49,6 +55,7 @@ protocol FeatureSource: Sendable {
 }
 
 extension FeatureSource {
+    var itemType: String { "feature" }
     var groups: [FieldGroup] { [] }
     var sortable: [Field] { [] }
     var isSearchable: Bool { false }
@@ -62,6 +69,10 @@ extension FeatureSource {
     }
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { nil }
+
+    func extras(of feature: Feature, _ links: Links, _ language: Language) -> FeatureExtras { FeatureExtras() }
+
+    func extraSchemas(_ language: Language) -> [JSON.Member] { [] }
 
     /// The fields that items can be found by.
     var queryables: [Field] { fields.filter { parameters.contains($0.name) } }
@@ -77,10 +88,20 @@ extension FeatureSource {
 /// Adds features to a layer of a tile.
 typealias TileDrawing = @Sendable (inout VectorLayer) -> Void
 
+/// What no field of a feature can be: objects, and links.
+struct FeatureExtras {
+    var properties: [JSON.Member] = []
+    /// Beside the properties.
+    var members: [JSON.Member] = []
+    var links: [JSON] = []
+}
+
 /// What a client asks of a collection.
 struct SourceQuery: Sendable {
     var features = FeatureQuery(limit: 100)
     var reader: Reader
+    /// What texts of the server's own are in.
+    var language = Language.da
     /// Whether those that are historical are left out.
     var isInUse = false
     /// The collection's own parameters, such as `kortlaegning`.

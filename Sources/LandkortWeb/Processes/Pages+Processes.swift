@@ -39,6 +39,7 @@ extension Pages {
             do {
                 if process.output == .document { return Self.report(process, given) }
                 let answer = try await process.run(given, in: workspace, reader: context.reader)
+                frame.isSynthetic = try await isInvented(given["kortlaegning"])
                 content["answer"] = self.answer(answer.rows ?? [], of: process, given, Links(request).base, language)
             } catch let problem as ProcessProblem {
                 content["problem"] = problem.message[language]
@@ -47,6 +48,11 @@ extension Pages {
         }
         return Reply.html(
             page("process", content, in: frame, request, language), to: request, status: status)
+    }
+
+    /// Whether a campaign of that name is the sample's.
+    private func isInvented(_ name: String?) async throws -> Bool {
+        try await workspace.campaigns().contains { $0.id.name == name && $0.isSynthetic }
     }
 
     private static func report(_ process: AnalysisProcess, _ given: [String: String]) -> Response {
@@ -88,18 +94,15 @@ extension Pages {
         _ language: Language
     ) -> [String: Any] {
         let numbers = Numbers(language: language)
-        let names = rows.first?.values.map(\.name) ?? []
-        let shown = rows.prefix(Self.mostRows)
+        let (names, cells) = OutputRow.flat(rows)
+        let shown = cells.prefix(Self.mostRows)
+        let numerals = names.indices.map { place in cells.contains { $0[place].isCount } }
         var table = DataTable(
             id: "svar",
             caption: texts(
                 "processRows", language, ["shown": numbers.count(shown.count), "count": numbers.count(rows.count)]),
-            columns: names.enumerated().map { place, name in
-                .init(
-                    label: CoverageNames.title(name)[language],
-                    isNumber: rows.first?.values[place].value.isCount ?? false)
-            })
-        for row in shown { table.add(row.values.map { .text(Self.text($0.value, numbers)) }) }
+            columns: zip(names, numerals).map { .init(label: title(of: $0, language), isNumber: $1) })
+        for row in shown { table.add(row.map { .text(Self.text($0, numbers)) }) }
         let call = "/\(process.id)\(Self.query(given))"
         let flags = given.sorted { $0.key < $1.key }.map { " --input \($0)=\($1.shellQuoted)" }.joined()
         let inputs = JSON.object(given.sorted { $0.key < $1.key }.map { JSON.Member(name: $0, value: .string($1)) })
@@ -116,13 +119,20 @@ extension Pages {
         ]
     }
 
+    private func title(of column: String, _ language: Language) -> String {
+        switch column {
+        case "omraade": texts("processArea", language)
+        case "navn": texts("processName", language)
+        default: CoverageNames.title(column)[language]
+        }
+    }
+
     private static func text(_ value: OutputRow.Value, _ numbers: Numbers) -> String {
         switch value {
         case .null: "–"
         case .text(let text): text
         case .count(let count): numbers.count(count)
-        case .counts(let counts):
-            counts.isEmpty ? "–" : counts.map { "\($0.0): \(numbers.count($0.1))" }.joined(separator: ", ")
+        case .counts: "–"
         }
     }
 }

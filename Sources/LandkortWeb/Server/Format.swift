@@ -2,13 +2,16 @@ import HTTPTypes
 import Hummingbird
 import LandkortCore
 
-/// The form a client wants of a resource: `?f=`, else the one that `Accept` wants most, else JSON.
+/// The form a client wants of a resource: `?f=`, else the one that `Accept` wants most, else JSON, or the first there is.
 enum Format: String {
     case html
     case json
     case csv
     /// A time map of nothing but links (RFC 6690).
     case links
+    /// RDF, as Turtle and as JSON-LD.
+    case turtle = "ttl"
+    case linked = "jsonld"
 
     static let linkType = "application/link-format"
 
@@ -18,7 +21,8 @@ enum Format: String {
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``.
     init(_ request: Request, among formats: [Format] = usual) throws(RequestProblem) {
         guard let wanted = request.parameters["f"] else {
-            self = Self.accepted(request.headers[values: .accept].joined(separator: ","), formats) ?? .json
+            let accepted = Self.accepted(request.headers[values: .accept].joined(separator: ","), formats)
+            self = accepted ?? (formats.contains(.json) ? .json : formats[0])
             return
         }
         guard let format = Format(rawValue: wanted == "geojson" ? "json" : wanted), formats.contains(format) else {
@@ -46,6 +50,8 @@ enum Format: String {
         case .html: "text/html"
         case .csv: "text/csv"
         case .links: Self.linkType
+        case .turtle: "text/turtle"
+        case .linked: "application/ld+json"
         }
     }
 
@@ -54,6 +60,8 @@ enum Format: String {
         case "text/html", "application/xhtml+xml": self = .html
         case "text/csv": self = .csv
         case Self.linkType: self = .links
+        case "text/turtle": self = .turtle
+        case "application/ld+json": self = .linked
         case "*/*", "application/*": self = .json
         default:
             guard mediaType.hasSuffix("json") else { return nil }

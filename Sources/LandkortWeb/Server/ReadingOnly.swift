@@ -26,12 +26,13 @@ struct ReadingOnly: RouterMiddleware {
         }
     }
 
-    /// Whether it only asks for an analysis, or no longer wants one: nothing of the store is changed.
+    /// Whether it changes nothing of the store: an analysis that is asked for or no longer wanted, the first account.
     private static func asks(_ method: HTTPRequest.Method, _ path: String) -> Bool {
         let parts = path.split(separator: "/")
         switch (parts.first, parts.count) {
         case ("processes", 3): return method == .post && parts[2] == "execution"
         case ("jobs", 2): return method == .post || method == .delete
+        case ("foerste-start", 2): return method == .post
         default: return false
         }
     }

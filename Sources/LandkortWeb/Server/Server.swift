@@ -7,16 +7,26 @@ public import Logging
 /// A store shown in the browser and as an OGC API.
 public struct Server: Sendable {
     private let workspace: Workspace
-    private let accounts: Accounts?
+    private var accounts: Accounts?
+    private let first: FirstAdministrator?
+    private let publisher: String
     private let logger: Logger
     private let jobs = Jobs(now: { Date() })
 
     /// Keeps them; no port is bound before ``application(port:started:)`` is run.
     ///
-    /// - Parameter accounts: who may sign in; nil shows everyone what the public may see.
-    public init(_ workspace: Workspace, accounts: Accounts? = nil, logger: Logger) {
+    /// - Parameters:
+    ///   - accounts: who may sign in; nil shows everyone what the public may see.
+    ///   - first: makes the first administrator where there is none.
+    ///   - publisher: who answers for the data, in the catalogue of them.
+    public init(
+        _ workspace: Workspace, accounts: Accounts? = nil, first: FirstAdministrator? = nil,
+        publisher: String = ModelPublication.unnamed, logger: Logger
+    ) {
         self.workspace = workspace
         self.accounts = accounts
+        self.first = first
+        self.publisher = publisher
         self.logger = logger
     }
 
@@ -27,10 +37,29 @@ public struct Server: Sendable {
         port: Int, started: @escaping @Sendable (Int) -> Void
     ) throws -> some ApplicationProtocol {
         Application(
-            router: try router(),
+            responder: try responder(),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "landkort"),
             onServerRunning: { channel in started(channel.localAddress?.port ?? port) },
             logger: logger)
+    }
+
+    /// Whom it shows on the terminal: the address at which the first administrator is made, on a server at `base`.
+    public static func firstStart(_ first: FirstAdministrator, at base: String) -> String {
+        "\(base)/\(FirstStartRoutes.folder)/\(first.secret)"
+    }
+
+    /// Lets people in as soon as there is somebody to let in, without being started again.
+    func responder() throws -> ChangingResponder {
+        let responder = ChangingResponder(try router())
+        guard let first else { return responder }
+        let opening = try router()
+        FirstStartRoutes(first: first, pages: try Pages(workspace)) { [self, responder] accounts in
+            var open = self
+            open.accounts = accounts
+            responder.change(to: try open.router())
+        }.add(to: opening)
+        responder.change(to: opening)
+        return responder
     }
 
     func router() throws -> Router<RequestSource> {
@@ -68,6 +97,7 @@ public struct Server: Sendable {
         ProcessRoutes(pages: pages, jobs: jobs).add(to: router)
         JobRoutes(pages: pages, jobs: jobs).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
+        DataCatalogRoutes(catalogue: catalogue, publisher: publisher).add(to: router)
         DescriptionRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)

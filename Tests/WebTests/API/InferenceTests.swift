@@ -168,9 +168,15 @@ private struct Land {
 
     private func id(of row: Feature, _ register: Register) -> String { row[register.identifier.name].string ?? row.id }
 
+    private static let catalogues =
+        ["/dcat", "/dcat?f=jsonld", "/collections/katalog", "/collections/katalog/items?limit=200"]
+        + ["q=Hemmelig", "bbox=8,57,8.4,58", "f=csv"].map { "/collections/katalog/items?\($0)" }
+
     var questions: [String] {
         ["/", "/?f=html", "/collections", "/collections?f=html", "/api", "/api?f=html", "/conformance", "/health"]
-            + ["/adresser?q=Hemmelig", "/steder.json", "/daekningsgrad", "/rapporter/statusnotat?f=html"]
+            + Self.catalogues + [
+                "/adresser?q=Hemmelig", "/steder.json", "/daekningsgrad", "/rapporter/statusnotat?f=html",
+            ]
             + ["html", "json"].map { "/rapporter/statusnotat?partnerskab=digital-infrastruktur-nordjylland&f=\($0)" }
             + registers.flatMap(questions)
             + store.registers.filter { $0["off_kode"] == nil }.flatMap(questions)
@@ -190,6 +196,8 @@ private struct Land {
         let collection = "/collections/\(register.id)"
         let items = "\(collection)/items"
         var filters = ["limit=2", "cursor=1", "cursor=~", "cursor=~a", "bbox=8,54,16,58", "off_kode=3", "off_kode=2"]
+        filters += ["f=csv", "crs=\(ReferenceSystem.utm32.uri.percentEncoded)&limit=1"]
+        filters += ["bbox=440000,6040000,900000,6410000&bbox-crs=\(ReferenceSystem.utm32.uri.percentEncoded)"]
         filters += ["q=Hemmelig", "q=a&f=html", "sortby=\(register.listColumns[0])&limit=1"]
         filters += ["limit=1&f=html&sortby=-\(register.listColumns[0])", "datetime=2026-11-20T10:00:00Z"]
         filters += register.fields.map { "\($0.name)=Hemmelig%200" } + ["syntetisk=false", "findes_ikke=1"]
@@ -203,11 +211,17 @@ private struct Land {
         let known = (rows[register.id] ?? []).prefix(2).map { id(of: $0, register) }
         let secret = (0..<4).map { Self.hiddenID($0, register) }
         let single = (known + secret).map { "\(items)/\($0.percentEncoded)" }
-        let tiles = register.geometry == nil ? [] : ["WebMercatorQuad/0/0/0", "WebMercatorQuad/5/9/16", "View1/0/0/0"]
+        let tiles =
+            register.geometry == nil ? [] : ["WebMercatorQuad/0/0/0", "WebMercatorQuad/5/9/16", "View1/0/0/0", "View1"]
         let schemas = CollectionSchema.Purpose.allCases.map { "\(collection)/\($0.rawValue)" }
         return schemas + [collection, "\(collection)?f=html", items, "\(items)?f=html", "\(items)?f=html&limit=1"]
             + filters.map { "\(items)?\($0)" } + single + single.map { "\($0)?f=html" }
-            + single.flatMap { ["\($0)/versions", "\($0)/versions?f=html", "\($0)?datetime=2026-11-20T10:00:00Z"] }
+            + single.flatMap {
+                [
+                    "\($0)/versions", "\($0)/versions?f=links", "\($0)/versions?f=html",
+                    "\($0)?datetime=2026-11-20T10:00:00Z",
+                ]
+            }
             + ["csv", "geojson"].map { "\(collection)/download?format=\($0)&q=a" }
             + tiles.map { "\(collection)/tiles/\($0)" } + (tiles.isEmpty ? [] : ["\(collection)/tiles"])
     }

@@ -75,7 +75,7 @@ struct LandingTests {
         let ids = listed.compactMap { $0["id"] as? String }
         #expect(
             ids == coast.store.registers.filter { $0.annotations["laes"] == nil }.map(\.id.rawValue) + [
-                "daekning-10km", "daekning-1km", "daekning-100m", "adresse",
+                "daekning-10km", "daekning-1km", "daekning-100m", "adresse", "katalog",
             ])
         for (id, entry) in zip(ids, listed) {
             let alone = try await coast.client.get("/collections/\(id)?f=json").json()
@@ -86,7 +86,7 @@ struct LandingTests {
             #expect(box[0].count == 4)
             #expect(box[0][0] <= box[0][2] && box[0][1] <= box[0][3] && box[0][0] > 7 && box[0][3] < 59)
         }
-        #expect(boxes.count == 6)
+        #expect(boxes.count == 7)
     }
 
     @Test("health answers while the store does")

@@ -62,6 +62,17 @@ struct MeetingPageTests {
         #expect(try await desk.page(Self.path, nis).words.contains("Skrive til kommunerne"))
     }
 
+    @Test("what belongs to a meeting is offered to those who hold it; a task, which is one's own, to others too")
+    func others() async throws {
+        let desk = try await JoinedDesk()
+        let (pia, _) = try await desk.signIn("pia", .projectLeader, "29190658", JoinedDesk.taskforce)
+        let page = try await desk.page(Self.path, pia)
+        #expect(!page.text.contains("/collections/beslutning/new?"))
+        #expect(!page.text.contains("/collections/dagsordenspunkt/new?"))
+        let way = try #require(page.text.firstMatch(of: /href="(\/collections\/opgave\/new\?[^"]+)"/)?.1)
+        #expect(!way.contains("29190941"))
+    }
+
     @Test("a meeting that is not there, or not for the public, is not found")
     func hidden() async throws {
         let desk = try await JoinedDesk { rows in

@@ -17,6 +17,9 @@ public struct ModelPublication: Sendable {
         }
     }
 
+    /// Who answers for a model of which nobody has said it.
+    public static let unnamed = "Landkort"
+
     /// The files by path relative to the folder they are written to, in order of path.
     public let files: [(path: String, content: [UInt8])]
 
@@ -27,8 +30,8 @@ public struct ModelPublication: Sendable {
         if let problems = RegisterProblems(model.problems) { throw problems }
         let pages = ModelPages(model.registers)
         let texts = [
-            ("begreber.ttl", ConceptGraph(model.elements).turtle),
-            ("katalog.ttl", CatalogGraph(registers: model.registers, publication: circumstances).turtle),
+            ("begreber.ttl", ConceptGraph(model.elements).graph.turtle),
+            ("katalog.ttl", Self.catalogue(of: model.registers, circumstances).turtle),
             ("model.css", ModelPages.style),
         ]
         let tables = [
@@ -48,6 +51,11 @@ public struct ModelPublication: Sendable {
         declarations.paths.filter { $0.hasSuffix(".yaml") }.map { path in
             ("linkml/" + (path.contains("/") ? path : "egne/" + path), Array((declarations[path] ?? "").utf8))
         }
+    }
+
+    /// `registers` as data sets: DCAT-AP-DK 2.0.2. O(registers).
+    public static func catalogue(of registers: [Register], _ circumstances: Circumstances) -> LinkedGraph {
+        CatalogGraph(registers: registers, publication: circumstances).graph
     }
 
     /// Writes every file below `folder`, which is made where it is missing; others in it are left alone.

@@ -5,22 +5,23 @@ struct CatalogGraph {
     let registers: [Register]
     let publication: ModelPublication.Circumstances
 
-    private static let vocabulary = "http://publications.europa.eu/resource/"
+    fileprivate static let vocabulary = "http://publications.europa.eu/resource/"
     /// The profile's own shapes ask for this form of the language list.
     private static let languages = ["DAN", "ENG"].map { "\(vocabulary)dataset/language/\($0)" }
-    private static let format = "\(vocabulary)authority/file-type/GEOJSON"
-    private static let mediaType = "https://www.iana.org/assignments/media-types/application/geo+json"
     private static let denmark = "\(vocabulary)authority/country/DNK"
 
     /// What the strict shapes want to be told of words that are not ours.
     private static let terms =
         languages.map { ($0, "dct:LinguisticSystem") }
-        + [(denmark, "dct:Location"), (format, "dct:MediaTypeOrExtent"), (mediaType, "dct:MediaType")]
+        + [(denmark, "dct:Location")]
+        + DownloadFormat.allCases.flatMap {
+            [($0.fileType, "dct:MediaTypeOrExtent"), ($0.assignment, "dct:MediaType")]
+        }
 
     private var address: String { publication.address }
 
-    var turtle: String {
-        var graph = Turtle(prefixes: [
+    var graph: LinkedGraph {
+        var graph = LinkedGraph(prefixes: [
             "adms": "http://www.w3.org/ns/adms#", "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
             "owl": "http://www.w3.org/2002/07/owl#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -32,20 +33,22 @@ struct CatalogGraph {
         graph.add("\(address)/#api", service)
         for register in registers {
             graph.add(dataset(register), statements(on: register))
-            graph.add("\(dataset(register))-geojson", distribution(register))
+            for format in DownloadFormat.allCases {
+                graph.add("\(dataset(register))-\(format)", distribution(register, format))
+            }
         }
-        return graph.text
+        return graph
     }
 
     private func dataset(_ register: Register) -> String { "\(address)/collections/\(register.id)#data" }
 
-    private var catalog: [Turtle.Statement] {
+    private var catalog: [LinkedGraph.Statement] {
         [
             .init("a", .name("dcat:Catalog")),
-            .init("dct:title", Turtle.Term.texts("Landkortets registre", "Landkort's registers")),
+            .init("dct:title", LinkedGraph.Term.texts("Landkortets registre", "Landkort's registers")),
             .init(
                 "dct:description",
-                Turtle.Term.texts(
+                LinkedGraph.Term.texts(
                     "Registre over digital infrastruktur og beredskab.",
                     "Registers of digital infrastructure and preparedness.")),
             .init("dct:publisher", .iri("\(address)/#udgiver")),
@@ -56,17 +59,17 @@ struct CatalogGraph {
         ]
     }
 
-    private var publisher: [Turtle.Statement] {
+    private var publisher: [LinkedGraph.Statement] {
         [
             .init("a", [.name("foaf:Agent"), .name("foaf:Organization")]),
             .init("foaf:name", .text(publication.publisher, language: "da")),
         ]
     }
 
-    private var service: [Turtle.Statement] {
+    private var service: [LinkedGraph.Statement] {
         [
             .init("a", .name("dcat:DataService")),
-            .init("dct:title", Turtle.Term.texts("OGC API", nil)),
+            .init("dct:title", LinkedGraph.Term.texts("OGC API", nil)),
             .init("dcat:endpointURL", .iri("\(address)/")),
             .init("dcat:endpointDescription", .iri("\(address)/api")),
             .init("dcat:servesDataset", registers.map { .iri(dataset($0)) }),
@@ -75,12 +78,12 @@ struct CatalogGraph {
 }
 
 extension CatalogGraph {
-    private func statements(on register: Register) -> [Turtle.Statement] {
+    private func statements(on register: Register) -> [LinkedGraph.Statement] {
         [
             .init("a", .name("dcat:Dataset")),
             .init("dct:identifier", .text(register.uri, language: nil)),
-            .init("dct:title", Turtle.Term.texts(register.title)),
-            .init("dct:description", Turtle.Term.texts(register.description)),
+            .init("dct:title", LinkedGraph.Term.texts(register.title)),
+            .init("dct:description", LinkedGraph.Term.texts(register.description)),
             .init("dct:publisher", .iri("\(address)/#udgiver")),
             .init("dct:language", Self.languages.map { .iri($0) }),
             .init("dct:spatial", .iri(Self.denmark)),
@@ -89,12 +92,12 @@ extension CatalogGraph {
                 "dct:conformsTo", .node([.init("a", .name("dct:Standard")), .init("rdfs:seeAlso", .iri(register.uri))])),
             .init("dcat:keyword", register.domain.isEmpty ? nil : .text(register.domain, language: "da")),
             .init("owl:versionInfo", register.version.isEmpty ? nil : .text(register.version, language: nil)),
-            .init("dcat:distribution", .iri("\(dataset(register))-geojson")),
+            .init("dcat:distribution", DownloadFormat.allCases.map { .iri("\(dataset(register))-\($0)") }),
         ]
     }
 
     /// Open only where neither the class nor its records begin as hidden.
-    private func access(to register: Register) -> Turtle.Term {
+    private func access(to register: Register) -> LinkedGraph.Term {
         let isOpen =
             (register.annotations["laes"] ?? "alle") == "alle"
             && ["", "1"].contains(register["off_kode"]?.defaultValue?.string ?? "")
@@ -105,15 +108,26 @@ extension CatalogGraph {
         ])
     }
 
-    private func distribution(_ register: Register) -> [Turtle.Statement] {
+    private func distribution(_ register: Register, _ format: DownloadFormat) -> [LinkedGraph.Statement] {
         [
             .init("a", .name("dcat:Distribution")),
-            .init("dct:title", Turtle.Term.texts(register.title)),
+            .init("dct:title", LinkedGraph.Term.texts(register.title)),
             .init("dcat:accessURL", .iri("\(address)/collections/\(register.id)/items")),
+            .init("dcat:downloadURL", .iri("\(address)/collections/\(register.id)/download?format=\(format)")),
             .init("dcat:accessService", .iri("\(address)/#api")),
-            .init("dcat:mediaType", .iri(Self.mediaType)),
-            .init("dct:format", .iri(Self.format)),
+            .init("dcat:mediaType", .iri(format.assignment)),
+            .init("dct:format", .iri(format.fileType)),
             .init("dct:language", Self.languages.map { .iri($0) }),
         ]
+    }
+}
+
+extension DownloadFormat {
+    /// In the European list of file types.
+    fileprivate var fileType: String { "\(CatalogGraph.vocabulary)authority/file-type/\(rawValue.uppercased())" }
+
+    /// The page of its media type.
+    fileprivate var assignment: String {
+        "https://www.iana.org/assignments/media-types/" + mediaType.prefix { $0 != ";" }
     }
 }
