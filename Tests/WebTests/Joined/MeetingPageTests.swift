@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
+import LandkortApplication
 import LandkortCore
+import Support
 import Testing
 
 @testable import LandkortWeb
@@ -71,6 +73,27 @@ struct MeetingPageTests {
         #expect(!page.text.contains("/collections/dagsordenspunkt/new?"))
         let way = try #require(page.text.firstMatch(of: /href="(\/collections\/opgave\/new\?[^"]+)"/)?.1)
         #expect(!way.contains("29190941"))
+    }
+
+    @Test("what is attached to the meeting and to an item is a link to the file")
+    func attached() async throws {
+        let desk = try await JoinedDesk()
+        let token = AccessToken(name: "alt", role: .administrator, created: "", expires: "")
+        let secret = try await desk.accounts.make(token, days: 1, by: "test").secret
+        let head: HTTPFields = [.authorization: "Bearer \(secret)", .contentType: "image/png"]
+        for (record, title) in [
+            ("moede/items/\(Self.held)", "Tavlen"),
+            ("dagsordenspunkt/items/188f574c-726a-575d-ba22-52d740126017", "Skitsen"),
+        ] {
+            let path = "/collections/\(record)/attachments?title=\(title)"
+            #expect(try await desk.client.ask(.post, path, head, bytes: TestPictures.png).status == 201)
+        }
+        let page = try await desk.page(Self.path)
+        for title in ["Tavlen", "Skitsen"] {
+            let link = try #require(
+                page.text.firstMatch(of: try Regex("<a href=\"([^\"]+)\">\(title)</a>"))?[1].substring)
+            #expect(try await desk.client.get(String(link)).type == "image/png")
+        }
     }
 
     @Test("a meeting that is not there, or not for the public, is not found")
