@@ -88,7 +88,7 @@ public struct Server: Sendable {
             CampaignRoutes(editing: writing.editing, pages: pages, jobs: jobs).add(to: router)
             ReviewRoutes(writing: writing, pages: pages).add(to: router)
         }
-        if let accounts, let writing { WorkRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router) }
+        WorkRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router)
         if let accounts, let signIn {
             AdministrationRoutes(accounts: accounts, pages: pages).add(to: router)
             OwnAccountRoutes(accounts: accounts, signIn: signIn, pages: pages).add(to: router)
