@@ -44,7 +44,8 @@ def test_ticked_rows_are_changed_and_the_whole_is_undone(browser, office, script
     assert "3 poster bliver rettet." in page.locator("#bulk-would").inner_text()
     assert sorted(page.locator("#bulk-sample tbody th").all_inner_texts()) == sorted(names[:3])
     assert f"→ {owner}" in page.locator("#bulk-sample").inner_text()
-    assert looking.violations(page) == [] and not looking.scrolls_sideways(page)
+    assert not looking.scrolls_sideways(page)
+    assert not script or looking.violations(page) == [], "axe is a script"
     page.get_by_role("button", name="Ret 3 poster").click()
     assert "3 poster er rettet." in page.locator("#bulk-done").inner_text()
     api = looking.API(office)

@@ -60,13 +60,13 @@ PAGES = {
     "not found": "/findes/ikke",
     "bad parameter": "/collections/mast/items?limit=x",
     "contracts, signed out": "/overblik/kontrakter",
-    "my work, signed out": "/mit-arbejde",
+    "my work, without accounts": "/mit-arbejde",
     **JOINED,
 }
 STATUS = {
     "items, a condition is wrong": 422, "items, the filter is wrong": 400, "not found": 404, "bad parameter": 400,
     "no such report": 404, "no such job": 404, "analysis that cannot be run": 422, "contracts, signed out": 401,
-    "my work, signed out": 401}
+    "my work, without accounts": 404}
 
 
 def address(name, api):

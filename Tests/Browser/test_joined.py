@@ -100,7 +100,7 @@ def test_the_calendar_address_is_shown_once_and_opens_the_calendar_alone(browser
     icalendar = pytest.importorskip("icalendar")
     calendar = icalendar.Calendar.from_ical(text)
     assert [one.errors for one in calendar.walk() if one.errors] == []
-    page.reload()
+    page.goto(f"{joining}/mit-arbejde")
     assert page.locator(".secret").count() == 0
     page.context.close()
 

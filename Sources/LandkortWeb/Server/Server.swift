@@ -92,8 +92,8 @@ public struct Server: Sendable {
         }
         if let accounts, let writing {
             ViewRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router)
-            WorkRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router)
         }
+        WorkRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router)
         if let accounts, let signIn {
             AdministrationRoutes(accounts: accounts, pages: pages).add(to: router)
             OwnAccountRoutes(accounts: accounts, signIn: signIn, pages: pages).add(to: router)

@@ -16,7 +16,8 @@ struct DescriptionTests {
     private static let pages: Set = [
         "/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/rapporter/:", "/log-ind", "/favicon.ico",
         "/overblik", "/overblik/kontakter", "/overblik/kontrakter", "/overblik/moeder", "/overblik/moeder/:",
-        "/overblik/oensker", "/overblik/program", "/overblik/retningslinjer", "/kalender.ics",
+        "/overblik/oensker", "/overblik/program", "/overblik/retningslinjer", "/kalender.ics", "/kalender/:",
+        "/mit-arbejde",
     ]
 
     @Test("every path that is served is described, and every path that is described is served")

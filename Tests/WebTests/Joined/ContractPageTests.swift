@@ -27,6 +27,10 @@ struct ContractPageTests {
                 "4. kvartal 2028 Fælles for Norddjurs, Thisted. I alt 5.500.000 kr. om året. "
                     + "Den første skal siges op senest 31. december 2027."),
             "\(page.words)")
+        #expect(page.words.contains("Blandt 6 kontrakter er der 2 grupper"))
+        #expect(page.words.contains("Den næste skal siges op senest 30. maj 2027"))
+        #expect(page.text.components(separatedBy: "class=\"timeline-mark\"").count == 7)
+        #expect(page.text.components(separatedBy: "class=\"span-on\"").count == 3)
         let groups = try await desk.page("/overblik/kontrakter?f=csv", ida).table
         #expect(groups.map { $0["faelles"] } == ["2028-4", "Eksempel Fagsystemer A/S"])
         #expect(groups[1]["kommuner"] == "Guldborgsund, Norddjurs, Thisted" && groups[1]["aarlig_udgift"] == "8340000")

@@ -1,6 +1,8 @@
 import Foundation
 import HTTPTypes
+import LandkortApplication
 import LandkortCore
+import Support
 import Testing
 
 @testable import LandkortWeb
@@ -60,6 +62,38 @@ struct MeetingPageTests {
         let saved = try await desk.client.send(sent, to: "/collections/opgave/new", nis)
         #expect(saved.status == 303 && saved.headers[.location] == Self.path, "\(saved.words)")
         #expect(try await desk.page(Self.path, nis).words.contains("Skrive til kommunerne"))
+    }
+
+    @Test("what belongs to a meeting is offered to those who hold it; a task, which is one's own, to others too")
+    func others() async throws {
+        let desk = try await JoinedDesk()
+        let (pia, _) = try await desk.signIn("pia", .projectLeader, "29190658", JoinedDesk.taskforce)
+        let page = try await desk.page(Self.path, pia)
+        #expect(!page.text.contains("/collections/beslutning/new?"))
+        #expect(!page.text.contains("/collections/dagsordenspunkt/new?"))
+        let way = try #require(page.text.firstMatch(of: /href="(\/collections\/opgave\/new\?[^"]+)"/)?.1)
+        #expect(!way.contains("29190941"))
+    }
+
+    @Test("what is attached to the meeting and to an item is a link to the file")
+    func attached() async throws {
+        let desk = try await JoinedDesk()
+        let token = AccessToken(name: "alt", role: .administrator, created: "", expires: "")
+        let secret = try await desk.accounts.make(token, days: 1, by: "test").secret
+        let head: HTTPFields = [.authorization: "Bearer \(secret)", .contentType: "image/png"]
+        for (record, title) in [
+            ("moede/items/\(Self.held)", "Tavlen"),
+            ("dagsordenspunkt/items/188f574c-726a-575d-ba22-52d740126017", "Skitsen"),
+        ] {
+            let path = "/collections/\(record)/attachments?title=\(title)"
+            #expect(try await desk.client.ask(.post, path, head, bytes: TestPictures.png).status == 201)
+        }
+        let page = try await desk.page(Self.path)
+        for title in ["Tavlen", "Skitsen"] {
+            let link = try #require(
+                page.text.firstMatch(of: try Regex("<a href=\"([^\"]+)\">\(title)</a>"))?[1].substring)
+            #expect(try await desk.client.get(String(link)).type == "image/png")
+        }
     }
 
     @Test("a meeting that is not there, or not for the public, is not found")

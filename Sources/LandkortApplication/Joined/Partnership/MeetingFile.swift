@@ -17,6 +17,8 @@ public struct MeetingFile: Sendable {
     public let decisions: [DecisionEntry]
     /// Agreed at the meeting without a decision.
     public let tasks: [TaskEntry]
+    /// What is attached to the meeting itself.
+    public let attachments: [Attachment]
     /// Wishes that were raised at it.
     public let wishes: [(wish: NamedRecord, outcome: Mark)]
     /// Hearings that can still be answered when it is held.
@@ -124,6 +126,7 @@ extension MeetingFile {
         let followed = Set(decided.map(\.id))
         tasks = rows.tasks.filter { $0.meeting == meeting.id && !($0.decision.map(followed.contains) ?? false) }
             .map(task)
+        attachments = rows.attachments[meeting.id] ?? []
         wishes = rows.wishes.filter { $0.meeting == meeting.id }.compactMap { wish in
             names.code(of: "udfald", in: wish).map { (NamedRecord(wish, names), Mark($0, WishList.signs)) }
         }

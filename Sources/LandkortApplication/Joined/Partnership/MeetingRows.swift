@@ -66,10 +66,10 @@ extension Workspace {
     public func meeting(_ id: Feature.ID, reader: Reader) async throws -> MeetingFile {
         let meeting = Meeting(try await feature(id, in: Meeting.register, reader: reader))
         var rows = try await MeetingRows(RowSource(workspace: self, reader: reader))
-        for item in rows.items where item.meeting == id {
-            rows.attachments[item.id] = try await attachments(
-                of: item.id, in: AgendaItem.register, reader: reader
-            ).filter { $0.to == nil }
+        let items = rows.items.filter { $0.meeting == id }.map { (AgendaItem.register, $0.id) }
+        for (register, record) in [(Meeting.register, id)] + items {
+            rows.attachments[record] = try await attachments(of: record, in: register, reader: reader)
+                .filter { $0.to == nil }
         }
         return MeetingFile(meeting, rows, today: today())
     }

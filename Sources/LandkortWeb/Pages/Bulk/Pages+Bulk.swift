@@ -16,6 +16,7 @@ extension Pages {
             collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)/items?f=html"),
         ]
         frame.hasForm = true
+        frame.isSynthetic = try await source.isSynthetic(SourceQuery(reader: context.reader))
         var content: [String: Any] = [
             "kind": source.title[language], "heading": frame.title, "mark": form.mark, "action": request.uri.path,
             "listUrl": "/collections/\(source.id)/items?f=html",

@@ -11,6 +11,7 @@ extension Pages {
             collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)/items?f=html"),
         ]
         frame.hasForm = true
+        frame.isSynthetic = try await source.isSynthetic(SourceQuery(reader: context.reader))
         frame.fieldForm = "\(request.uri.path)/app.webmanifest"
         var content: [String: Any] = [
             "kind": source.title[language], "heading": frame.title, "action": request.uri.path,

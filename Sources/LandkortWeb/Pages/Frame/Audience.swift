@@ -7,7 +7,8 @@ struct Audience: Sendable {
     @TaskLocal static var current = Audience(.anonymous, canSignIn: false)
 
     private let identity: Identity
-    private let canSignIn: Bool
+    /// Whether the store has accounts at all.
+    let canSignIn: Bool
 
     init(_ identity: Identity, canSignIn: Bool) {
         self.identity = identity

@@ -14,8 +14,10 @@ struct GapLinks {
             return nil
         }
         let writing = context.reader.writing(to: register)
-        guard writing.isOpen, gap.values["kommunekode"] == nil || writing.allows(feature(gap)) else { return nil }
-        let values = own(gap.values).filter { register[$0.key] != nil }.sorted { $0.key < $1.key }
+        guard writing.isOpen, isOwn(gap.values["cvr_kode"]),
+            gap.values["kommunekode"] == nil || writing.allows(feature(gap))
+        else { return nil }
+        let values = gap.values.filter { register[$0.key] != nil }.sorted { $0.key < $1.key }
         let query = values.map { "\($0.key)=\($0.value.percentEncoded)" } + ["til=\(here.percentEncoded)"]
         return "/collections/\(gap.register)/new?\(query.joined(separator: "&"))"
     }
@@ -28,15 +30,10 @@ struct GapLinks {
         return "\(ValueText.address(of: record.id, in: record.register.rawValue))/edit?til=\(here.percentEncoded)"
     }
 
-    /// With an authority that the reader writes for, where it is said which.
-    private func own(_ values: [String: String]) -> [String: String] {
+    /// Whether the reader answers for an authority; nobody's is everybody's.
+    func isOwn(_ authority: String?) -> Bool {
         let authorities = context.reader.authorities
-        guard let authority = values["cvr_kode"], !authorities.isEmpty, !authorities.contains(authority) else {
-            return values
-        }
-        var values = values
-        values["cvr_kode"] = authorities.count == 1 ? authorities.first : nil
-        return values
+        return authorities.isEmpty || (authority.map(authorities.contains) ?? true)
     }
 
     private func feature(_ gap: Gap) -> Feature { Feature(id: "", values: gap.values.mapValues(Value.string)) }

@@ -9,13 +9,14 @@ extension Pages {
         let choice = try AreaChoice(
             "partnerskab", among: try await workspace.territory().allPartnerships, request, context.reader)
         let query = choice.chosen.map { "?partnerskab=\($0.code.percentEncoded)" } ?? ""
+        let own = Audience.current.canSignIn ? [("work", "/mit-arbejde")] : []
         let content: [String: Any] = [
             "heading": words("joinedTitle"), "leadText": words("joinedLead"),
             "hasChoices": choice.areas.count > 1, "choices": choice.choices(words("choicePartnership"), request),
             "groups": [
                 group("overviewPartnership", Self.ofPartnership.map { ($0, $1 + query) }, words),
                 group("overviewMunicipality", Self.ofMunicipality, words),
-                group("overviewOwn", [("work", "/mit-arbejde"), ("calendar", "/kalender.ics" + query)], words),
+                group("overviewOwn", own + [("calendar", "/kalender.ics" + query)], words),
             ],
         ]
         let frame = PageFrame(title: words("joinedTitle"))

@@ -53,8 +53,26 @@ struct ContractContent {
         return [
             section("kvartaler", "contractsQuarters", book.quarters.filter(\.isShared), none: "contractsNoQuarter"),
             section("leverandoerer", "contractsVendors", book.vendors.filter(\.isShared), none: "contractsNoVendor"),
-            .init(id: "alle", title: words("contractsEach"), table: writer.table(book.contracts)),
+            .init(
+                id: "alle", title: words("contractsEach"), text: words("contractsFigure"),
+                content: timeline?.markup ?? Markup(),
+                table: writer.table(book.contracts)),
         ]
+    }
+
+    /// Nothing where no end can be told.
+    private var timeline: TimelineFigure? {
+        let bars = book.entries.compactMap { entry in
+            entry.ends.map { ends in
+                TimelineFigure.Bar(
+                    name: writer.link(entry.record), from: entry.begins, to: ends, isOpenEnded: entry.isOpenEnded,
+                    mark: entry.notice, words: facts(entry))
+            }
+        }
+        let fixed = book.entries.filter { !$0.isOpenEnded }.compactMap(\.notice).filter { $0 >= book.today }
+        guard !bars.isEmpty else { return nil }
+        let finding = fixed.min().map { words("contractsNextNotice", ["date": words.date($0)]) }
+        return TimelineFigure(finding: finding ?? words("contractsNoNotice"), bars: bars, today: book.today)
     }
 
     private func section(
@@ -77,6 +95,10 @@ struct ContractContent {
     }
 
     private func details(_ entry: ContractBook.Entry) -> Markup {
+        Markup.text(facts(entry)).inside("span class=\"second\"")
+    }
+
+    private func facts(_ entry: ContractBook.Entry) -> String {
         let ends = entry.ends.map {
             words(entry.isOpenEnded ? "contractsEarliest" : "contractsEnds", ["date": words.date($0)])
         }
@@ -84,8 +106,7 @@ struct ContractContent {
             words(entry.isOpenEnded ? "contractsFrom" : "contractsBy", ["date": words.date($0)])
         }
         let yearly = entry.yearly.map { words("contractsAYear", ["amount": words.kroner($0)]) }
-        let facts = [entry.municipality, ends, notice, yearly].compactMap(\.self).joined(separator: " · ")
-        return Markup.text(facts).inside("span class=\"second\"")
+        return [entry.municipality, ends, notice, yearly].compactMap(\.self).joined(separator: " · ")
     }
 
     /// »4. kvartal 2028« of `2028-4`.

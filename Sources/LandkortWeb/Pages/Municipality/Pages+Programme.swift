@@ -14,7 +14,7 @@ extension Pages {
             return try noProgramme(writer, request, context)
         }
         let programme = try await workspace.programme(of: municipality, reader: context.reader)
-        let content = ProgrammeContent(programme: programme, writer: writer)
+        let content = ProgrammeContent(programme: programme, municipality: municipality.code, writer: writer)
         var page = joined("programmeTitle", of: municipality, words)
         page.choices = choice.choices(words("municipality"), request)
         page.isSynthetic = programme.isSynthetic
@@ -46,6 +46,7 @@ extension Pages {
 /// A programme as its page tells it.
 struct ProgrammeContent {
     let programme: Programme
+    let municipality: String
     let writer: CellWriter
 
     private var words: Words { writer.words }
@@ -87,21 +88,34 @@ struct ProgrammeContent {
             .init(
                 id: "indsatser-afsnit", title: words("programmeProjects"),
                 text: words("programmeLights"),
-                content: programme.lights.contains { $0.mark.sign != .unknown } ? lights.markup : Markup(),
+                content: hasLights ? lights.markup : Markup(),
                 table: programme.projects.rows.isEmpty
                     ? nil : writer.table(programme.projects, without: ["forankring"]),
-                empty: programme.projects.rows.isEmpty ? (words("programmeNoProjects"), nil) : nil),
+                empty: programme.projects.rows.isEmpty
+                    ? (words("programmeNoProjects"), way("programmeNew", "indsats")) : nil),
             pools,
             .init(
                 id: "forankring-afsnit", title: words("programmeAnchoring"), text: unanchored,
                 table: programme.anchoring.rows.isEmpty ? nil : writer.table(programme.anchoring, without: ["nummer"]),
-                empty: programme.anchoring.rows.isEmpty ? (words("programmeNoStrategy"), nil) : nil),
+                empty: programme.anchoring.rows.isEmpty
+                    ? (words("programmeNoStrategy"), way("programmeNewStrategy", "strategi")) : nil),
         ] + benefits + [
             .init(
                 id: "sager-afsnit", title: words("programmeCases"),
                 table: programme.cases.rows.isEmpty ? nil : writer.table(programme.cases, without: ["indsatser"]),
-                empty: programme.cases.rows.isEmpty ? (words("programmeNoCases"), nil) : nil)
+                empty: programme.cases.rows.isEmpty
+                    ? (words("programmeNoCases"), way("programmeNewCase", "politisk_sag")) : nil)
         ]
+    }
+
+    /// One project, or nothing known, needs no figure.
+    private var hasLights: Bool {
+        programme.projects.rows.count > 1 && programme.lights.contains { $0.mark.sign != .unknown }
+    }
+
+    /// To the form of a new record of the municipality's, for whoever may.
+    func way(_ key: String, _ register: RegisterID) -> JoinedPage.Link? {
+        writer.way(key, to: Gap(register, ["kommunekode": municipality]))
     }
 
     private var benefits: [JoinedPage.Section] {

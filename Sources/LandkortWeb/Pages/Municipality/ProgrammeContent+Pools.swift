@@ -7,7 +7,9 @@ extension ProgrammeContent {
     /// The money of each year, drawn where the amounts are told.
     var pools: JoinedPage.Section {
         guard !programme.money.isEmpty else {
-            return .init(id: "puljer-afsnit", title: words("programmePools"), empty: (words("programmeNoPools"), nil))
+            return .init(
+                id: "puljer-afsnit", title: words("programmePools"),
+                empty: (words("programmeNoPools"), way("programmeNewPool", "pulje")))
         }
         let bars = programme.money.compactMap(bar)
         let figure = bars.isEmpty ? Markup() : StackFigure(finding: finding, bars: bars).markup

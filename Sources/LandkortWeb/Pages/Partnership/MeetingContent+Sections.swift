@@ -5,7 +5,7 @@ extension MeetingContent {
     private var words: Words { writer.words }
 
     var sections: [JoinedPage.Section] {
-        [agenda] + [others, tasks, result, wishes, hearings].compactMap(\.self)
+        [agenda] + [others, tasks, result, documents, wishes, hearings].compactMap(\.self)
     }
 
     private var agenda: JoinedPage.Section {
@@ -39,6 +39,12 @@ extension MeetingContent {
         guard minutes != nil || text != nil else { return nil }
         return .init(
             id: "resultat", title: words("meetingResult"), content: Markup.all([text, minutes].compactMap(\.self)))
+    }
+
+    private var documents: JoinedPage.Section? {
+        guard !file.attachments.isEmpty else { return nil }
+        let entries = links(to: file.attachments, of: file.record)
+        return .init(id: "bilag", title: words("meetingAnnexes"), content: list(entries))
     }
 
     private var wishes: JoinedPage.Section? {
@@ -80,12 +86,13 @@ extension MeetingContent {
         return Markup.all(parts)
     }
 
+    private func links(to attachments: [Attachment], of record: NamedRecord) -> [Markup] {
+        let path = ValueText.address(of: record.id, in: record.register.rawValue)
+        return attachments.map { .link($0.title, to: "\(path)/attachments/\($0.id)") }
+    }
+
     private func annexes(_ item: MeetingFile.Item) -> Markup? {
-        let own = item.attachments.map { attachment in
-            let path = ValueText.address(of: item.record.id, in: item.record.register.rawValue)
-            return Markup.link(attachment.title, to: "\(path)/attachments/\(attachment.id)")
-        }
-        let links = own + item.annexes.map { Markup.link($0, to: $0) }
+        let links = links(to: item.attachments, of: item.record) + item.annexes.map { Markup.link($0, to: $0) }
         guard !links.isEmpty else { return nil }
         let list = Markup.all(links.map { $0.inside("li") }).inside("ul")
         return Markup.text(words("meetingAnnexes")).inside("p class=\"second\"") + list

@@ -75,13 +75,14 @@ struct MeetingContent {
                 \.self))
     }
 
+    /// A task is somebody's own, whoever held the meeting.
     func task(_ decision: MeetingFile.DecisionEntry?) -> Gap {
-        gap(
-            "opgave",
-            [
-                "beslutning": decision?.record.id, "titel": decision?.record.name,
-                "partnerskabskode": file.partnership?.id,
-            ].compactMapValues(\.self))
+        let values = [
+            "moede": file.record.id, "beslutning": decision?.record.id, "titel": decision?.record.name,
+            "partnerskabskode": file.partnership?.id,
+            "cvr_kode": writer.gaps.isOwn(text("cvr_kode")) ? text("cvr_kode") : nil,
+        ]
+        return Gap("opgave", values.compactMapValues(\.self))
     }
 
     /// What belongs to the meeting begins with it, and with who answers for it.

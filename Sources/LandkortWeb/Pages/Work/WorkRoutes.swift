@@ -5,8 +5,9 @@ import LandkortCore
 
 /// `/mit-arbejde`: what waits for who has signed in, and the address of their calendar.
 struct WorkRoutes {
-    let accounts: Accounts
-    let writing: Writing
+    /// Nil where the store has no accounts, and nobody has work.
+    let accounts: Accounts?
+    let writing: Writing?
     let pages: Pages
 
     func add(to router: Router<RequestSource>) {
@@ -20,6 +21,7 @@ struct WorkRoutes {
     }
 
     @Sendable func makeAddress(_ request: Request, _ context: RequestSource) async throws -> Response {
+        guard let accounts else { throw AccessProblem.noAccounts }
         let (account, mark) = try context.session
         _ = try await request.fields(marked: mark)
         let secret = try await accounts.makeCalendarToken(for: account)
@@ -27,6 +29,7 @@ struct WorkRoutes {
     }
 
     private func page(_ address: String?, _ request: Request, _ context: RequestSource) async throws -> Response {
+        guard let writing else { throw AccessProblem.noAccounts }
         let (account, mark) = try context.session
         let list = try await pages.workspace.work(of: account, reader: context.reader)
         let reviews = try await writing.editing.reviews(for: account).count
@@ -38,6 +41,7 @@ struct WorkRoutes {
 
     /// The calendar of whoever the address was made for: the only thing that the address opens.
     @Sendable func calendar(_ request: Request, _ context: RequestSource) async throws -> Response {
+        guard let accounts else { throw AccessProblem.noAccounts }
         let key = try context.parameters.require("key")
         guard key.hasSuffix(".ics") else { throw RequestProblem.noSuchPage(request.uri.path) }
         let account = try await accounts.calendarOwner(String(key.dropLast(".ics".count)))

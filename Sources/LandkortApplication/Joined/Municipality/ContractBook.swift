@@ -3,6 +3,10 @@ import LandkortRegisters
 
 /// Contracts of several municipalities, and which of them could be tendered together.
 public struct ContractBook: Sendable {
+    /// Every contract, by the day it ends.
+    public let entries: [Entry]
+    /// The day that it is told on, `2026-11-20`.
+    public let today: String
     /// A row for each contract, by the day it ends.
     public let contracts: JoinedTable
     /// Contracts that end in the same quarter, in order.
@@ -45,6 +49,8 @@ public struct ContractBook: Sendable {
         public let municipality: String
         /// With whom.
         public let vendor: NamedRecord?
+        /// Its first day; nil is not known.
+        public let begins: String?
         /// `2028-12-31`; where it runs until notice is given, the first day it can end.
         public let ends: String?
         /// The last day to give notice, or the first where it runs until then.
@@ -66,8 +72,10 @@ public struct ContractBook: Sendable {
 
     /// - Parameter today: `2026-11-20`.
     init(of contracts: [Contract], costs: [ContractCost], names: RowNames, today: String) {
+        self.today = today
         let entries = contracts.map { Entry($0, costs, names, today) }
             .sorted { ($0.ends ?? "9999", $0.record.name) < ($1.ends ?? "9999", $1.record.name) }
+        self.entries = entries
         let byQuarter = Dictionary(grouping: entries.filter { $0.quarter != nil }) { $0.quarter ?? "" }
         quarters = byQuarter.sorted { $0.key < $1.key }.map { Group(quarter: $0, vendor: nil, entries: $1) }
         let byVendor = Dictionary(grouping: entries.filter { $0.vendor != nil }) { $0.vendor?.id ?? "" }
@@ -86,6 +94,7 @@ extension ContractBook.Entry {
         record = NamedRecord(contract, names)
         municipality = contract.municipality.map(names.area) ?? "–"
         vendor = contract.vendor.map { NamedRecord(register: "leverandoer", id: $0, name: names.area($0)) }
+        begins = contract.begins
         (ends, notice, isOpenEnded) = (term.ends, term.notice, term.isOpenEnded)
         quarter = term.quarter
         yearly =
