@@ -57,7 +57,7 @@ def test_each_collection_is_the_same_in_the_list_and_alone(api):
         assert alone == listed
         assert CRS84 in alone["crs"] and alone["itemType"] == ("record" if alone["id"] == "katalog" else "feature")
         types = {one["type"] for one in alone["links"] if one["rel"] == "items"}
-        assert types == {"application/geo+json", "text/html"}
+        assert types == {"application/geo+json", "text/html", "text/csv"}
 
 
 @pytest.mark.parametrize("collection", ["mast", "beskyttelsesrum", "kommune", "kontakt", "daekning-10km", "adresse"])

@@ -98,6 +98,7 @@ def test_a_place_and_a_time_narrow_as_in_any_collection(api, records):
     assert api.json("/collections/katalog/items?datetime=1900-01-01/1901-01-01")["numberMatched"] == len(records)
     assert api.ask("/collections/katalog/items?datetime=nix")[0] == 400
     walked = [one["id"] for one in api.items("katalog", limit=9)]
+    assert api.ask("/collections/katalog/items/mast?q=mast")[0] == 400, "one record is not searched for"
     assert walked == list(records) and api.ask("/collections/katalog/items?cursor=nix")[0] == 400
 
 

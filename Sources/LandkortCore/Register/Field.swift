@@ -92,6 +92,11 @@ extension Field {
         ["versions_id", "systid_fra", "systid_til", "oprettet", "bruger_id"].contains(name)
     }
 
+    /// Whether it is when the version began to hold, and when it ceased to.
+    public var isVersionStart: Bool { name == "systid_fra" }
+    /// See ``isVersionStart``.
+    public var isVersionEnd: Bool { name == "systid_til" }
+
     /// What a record without a value has when it is asked for: a yes or no that has a default means that.
     public var meaningWhenMissing: Value? { type == .boolean && !multivalued ? defaultValue : nil }
 

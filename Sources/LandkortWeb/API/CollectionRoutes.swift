@@ -38,6 +38,7 @@ struct CollectionRoutes {
         var all = links.pair(path)
         all.append(links.link("\(path)/items?f=json", rel: "items", type: "application/geo+json"))
         all.append(links.link("\(path)/items?f=html", rel: "items", type: "text/html"))
+        all.append(links.link("\(path)/items?f=csv", rel: "items", type: "text/csv"))
         all += CollectionSchema.Purpose.allCases.map { purpose in
             links.link("\(path)/\(purpose.rawValue)", rel: purpose.relation, type: CollectionSchema.mediaType)
         }

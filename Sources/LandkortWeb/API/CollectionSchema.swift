@@ -67,12 +67,19 @@ struct CollectionSchema {
     private func schema(of field: Field, at place: Int) -> JSON {
         let schema = FieldSchema(field)
         var members: [(String, JSON)] = [("x-ogc-propertySeq", .integer(place))]
-        if field.name == source.identifier { members.append(("x-ogc-role", "id")) }
+        if let role = role(of: field) { members.append(("x-ogc-role", .string(role))) }
         if let unit = field.unitCode ?? field.unit?.da { members.append(("x-ogc-unit", .string(unit))) }
         if case .reference(let target) = field.type {
             members.append(("x-ogc-collectionId", .string(target.rawValue)))
         }
         return schema.shape.adding(schema.notes(in: language) + members)
+    }
+
+    /// A version's own time is the primary one, as the proposal *Versioned Features* asks.
+    private func role(of field: Field) -> String? {
+        if field.name == source.identifier { return "id" }
+        guard source.isVersioned else { return nil }
+        return field.isVersionStart ? "primary-interval-start" : field.isVersionEnd ? "primary-interval-end" : nil
     }
 
     private func geometry(_ kind: GeometryKind) -> JSON {

@@ -5,9 +5,9 @@ import LandkortCore
 struct Links {
     let base: String
 
-    /// The scheme and host that the client used.
+    /// The scheme and host that the client used, of whatever stands in front of this server.
     init(_ request: Request) {
-        base = "http://\(request.head.authority ?? "127.0.0.1")"
+        base = "\(request.isSecure ? "https" : "http")://\(request.head.authority ?? "127.0.0.1")"
     }
 
     func link(_ path: String, rel: String, type: String, title: String? = nil) -> JSON {

@@ -22,6 +22,9 @@ protocol FeatureSource: Sendable {
     /// Query parameters of its own, beside those of every collection.
     var parameters: [String] { get }
 
+    /// Those that say which item is meant, and not only which items.
+    var itemParameters: [String] { get }
+
     /// The fields that items can be sorted by; none where they have one order only.
     var sortable: [Field] { get }
     /// Whether items are found by words.
@@ -57,6 +60,7 @@ protocol FeatureSource: Sendable {
 extension FeatureSource {
     var itemType: String { "feature" }
     var groups: [FieldGroup] { [] }
+    var itemParameters: [String] { parameters.filter { name in !fields.contains { $0.name == name } } }
     var sortable: [Field] { [] }
     var isSearchable: Bool { false }
     var isVersioned: Bool { false }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import LandkortCore
 import LandkortStore
 import Testing
@@ -87,6 +88,16 @@ struct LandingTests {
             #expect(box[0][0] <= box[0][2] && box[0][1] <= box[0][3] && box[0][0] > 7 && box[0][3] < 59)
         }
         #expect(boxes.count == 7)
+    }
+
+    @Test("behind a proxy that encrypts, links are encrypted too")
+    func secureLinks() async throws {
+        let client = try await Coast.shared.value.client
+        for path in ["/?f=json", "/collections/mast/items?limit=1", "/collections/mast/tiles", "/api"] {
+            let answer = try await client.get(path, [HTTPField.Name("X-Forwarded-Proto")!: "https"])
+            #expect(answer.text.contains("https://kort.example:8080"))
+            #expect(!answer.text.contains("http://kort.example"), "\(path)")
+        }
     }
 
     @Test("health answers while the store does")

@@ -106,9 +106,12 @@ struct VersionTests {
         }
     }
 
-    @Test("a collection says that its time is the transaction's")
+    @Test("a collection says that its time is the transaction's, and its schema which fields hold it")
     func declared() async throws {
         let client = try await Coast.shared.value.client
+        let fields = try await client.get("/collections/mast/schema").json()["properties"] as? [String: [String: Any]]
+        let roles = (fields ?? [:]).compactMapValues { $0["x-ogc-role"] as? String }
+        #expect(roles["systid_fra"] == "primary-interval-start" && roles["systid_til"] == "primary-interval-end")
         let mast = try await client.get("/collections/mast").json()
         #expect((mast["versioning"] as? [String: String]) == ["timeAxis": "transaction-time"])
         #expect(try await client.get("/collections/daekning-1km").json()["versioning"] == nil)

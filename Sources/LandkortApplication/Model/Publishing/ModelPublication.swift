@@ -49,8 +49,14 @@ public struct ModelPublication: Sendable {
     /// its root, which import as from a folder within, in a folder of their own.
     private static func sources(of declarations: Declarations) -> [(String, [UInt8])] {
         declarations.paths.filter { $0.hasSuffix(".yaml") }.map { path in
-            ("linkml/" + (path.contains("/") ? path : "egne/" + path), Array((declarations[path] ?? "").utf8))
+            ("linkml/" + (path.contains("/") ? path : "egne/" + path), Array(ranged(declarations[path] ?? "").utf8))
         }
+    }
+
+    /// A field without a range is text; LinkML's own tools want that said, once for a schema and all it imports.
+    private static func ranged(_ text: String) -> String {
+        let isSaid = text.split(separator: "\n").contains { $0.hasPrefix("default_range:") }
+        return isSaid ? text : text + (text.hasSuffix("\n") ? "" : "\n") + "default_range: string\n"
     }
 
     /// `registers` as data sets: DCAT-AP-DK 2.0.2. O(registers).

@@ -21,6 +21,7 @@ struct RecordSource: FeatureSource {
     var identifier: String { "id" }
     var label: [String] { ["title"] }
     var listColumns: [String] { ["title", "type", "description"] }
+    var itemParameters: [String] { [] }
     var parameters: [String] { RecordQuery.parameters + fields.map(\.name) }
 
     var fields: [Field] {

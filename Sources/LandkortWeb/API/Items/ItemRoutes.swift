@@ -51,7 +51,7 @@ struct ItemRoutes {
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         var query = SourceQuery(reader: context.reader)
-        let own = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
+        let own = source.itemParameters
         let format = try Format(request, among: FeatureAnswer.formats)
         let isPage = format == .html
         let system = try SystemParameter.answer.system(in: request.parameters)

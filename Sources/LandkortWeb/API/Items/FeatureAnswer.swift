@@ -53,8 +53,10 @@ struct FeatureAnswer {
     func bytes(_ feature: Feature, at time: String? = nil, _ request: Request) -> [UInt8] {
         let path = ValueText.address(of: feature.id, in: source.id)
         let links = Links(request)
+        let own = path + query(at: time)
         let all =
-            links.pair(path + query(at: time), type: Self.mediaType)
+            links.pair(own, type: Self.mediaType)
+            + [links.link(Self.asTable(own), rel: "alternate", type: "text/csv")]
             + [links.link("/collections/\(source.id)", rel: "collection", type: "application/json")]
             + (source.isVersioned
                 ? [links.link("\(path)/versions", rel: "version-history", type: "application/json")] : [])
@@ -69,6 +71,8 @@ struct FeatureAnswer {
         let pairs = asked.map { "\($0.0)=\($0.1.percentEncoded)" }
         return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
     }
+
+    private static func asTable(_ path: String) -> String { path + (path.contains("?") ? "&" : "?") + "f=csv" }
 
     private func reply(_ bytes: [UInt8], _ type: String, to request: Request) -> Response {
         var response = Reply.bytes(bytes, type, to: request)
@@ -85,7 +89,7 @@ struct FeatureAnswer {
     private func links(_ page: FeaturePage, _ items: ItemsRequest, _ links: Links) -> [JSON] {
         let own = items.path(path, cursor: items.query.features.after)
         var all = links.pair(own, type: Self.mediaType)
-        all.append(links.link("\(own)\(own.contains("?") ? "&" : "?")f=csv", rel: "alternate", type: "text/csv"))
+        all.append(links.link(Self.asTable(own), rel: "alternate", type: "text/csv"))
         all.append(links.link("/collections/\(source.id)", rel: "collection", type: "application/json"))
         if let next = page.next {
             all.append(links.link("\(items.path(path, cursor: next))&f=json", rel: "next", type: Self.mediaType))

@@ -70,8 +70,7 @@ struct OpenAPI {
     private func paths(_ source: any FeatureSource) -> [(String, JSON)] {
         let path = "/collections/\(source.id)"
         let own = source.parameters.map { self.own($0, source) }
-        let beside = source.parameters.filter { name in !source.fields.contains { $0.name == name } }
-        let shared = beside.map { self.own($0, source) }
+        let shared = source.itemParameters.map { self.own($0, source) }
         var paths = [
             (path, get("\(source.id).collection", source.title, formats: Format.usual)),
             (
@@ -154,96 +153,18 @@ struct OpenAPI {
         let page = forms.filter { $0.name == "text/html" }
         let parameters = (formats.isEmpty ? [] : [format(formats)]) + parameters
         let failed = Self.failure(page)
+        // A page is sent on without the fields of a form that were left blank.
+        let elsewhere: [(String, JSON)] = page.isEmpty ? [] : [("303", ["description": "See other"])]
+        let responses: JSON = [
+            "200": ["description": "OK", "content": .object([.init(name: type, value: Self.any)] + forms)],
+            "304": ["description": "Not modified"], "400": failed, "404": failed, "410": failed, "500": failed,
+        ]
         return [
             "get": [
                 "operationId": .string(id), "summary": .string(title[language]), "parameters": .array(parameters),
-                "responses": [
-                    "200": [
-                        "description": "OK", "content": .object([.init(name: type, value: Self.any)] + forms),
-                    ],
-                    "304": ["description": "Not modified"], "400": failed, "404": failed, "410": failed, "500": failed,
-                ],
+                "responses": responses.adding(elsewhere),
             ]
         ]
-    }
-
-    func format(_ formats: [Format]) -> JSON {
-        query("f", ["type": "string", "enum": .array(formats.map { .string($0.rawValue) })])
-    }
-
-    /// What narrows a tile's features beside the filters on their fields.
-    private func narrowing(_ source: any FeatureSource) -> [JSON] {
-        words(source) + (source.isVersioned ? [moment] : []) + filterParameters
-    }
-
-    private var moment: JSON {
-        query("datetime", ["type": "string", "pattern": .string(TimeParameter.pattern)])
-    }
-
-    private func words(_ source: any FeatureSource) -> [JSON] {
-        let choices = ItemsRequest.historicalChoices.map(JSON.string)
-        return (source.isSearchable ? [query("q", ["type": "string", "minLength": 1])] : [])
-            + (source.inUse == nil
-                ? [] : [query(ItemsRequest.historical, ["type": "string", "enum": .array(choices)])])
-    }
-
-    private func itemsParameters(_ source: any FeatureSource) -> [JSON] {
-        let sorted = source.sortable.flatMap { [$0.name, "-\($0.name)"] }.map(JSON.string)
-        return words(source)
-            + (sorted.isEmpty ? [] : [query("sortby", ["type": "string", "enum": .array(sorted)])])
-            + [
-                query(
-                    "limit",
-                    [
-                        "type": "integer", "minimum": 1, "maximum": .integer(ItemsRequest.mostItems),
-                        "default": .integer(ItemsRequest.defaultLimit),
-                    ]),
-                query(
-                    "bbox",
-                    ["type": "array", "minItems": 4, "maxItems": 6, "items": ["type": "number"]], explode: false),
-                system(.box), moment,
-                query("cursor", ["type": "string", "minLength": 1]),
-            ] + filterParameters
-    }
-
-    private var filterParameters: [JSON] {
-        let languages = FilterParameters.languages.map { JSON.string($0.name) }
-        return [
-            query("filter", ["type": "string", "minLength": 1]),
-            query(
-                "filter-lang",
-                ["type": "string", "enum": .array(languages), "default": .string(Filter.Language.text.rawValue)]),
-            system(.filter),
-        ]
-    }
-
-    func system(_ parameter: SystemParameter) -> JSON {
-        let systems = SystemParameter.systems.map { JSON.string($0.uri) }
-        return query(
-            parameter.rawValue,
-            ["type": "string", "enum": .array(systems), "default": .string(ReferenceSystem.crs84.uri)])
-    }
-
-    private var matrixSet: JSON {
-        pathParameter("tileMatrixSetId", enumeration: TileMatrixSet.all.map(\.id))
-    }
-
-    private func own(_ name: String, _ source: any FeatureSource) -> JSON {
-        let schema: JSON =
-            switch source.fields.first(where: { $0.name == name })?.type {
-            case .integer: ["type": "integer"]
-            case .number: ["type": "number"]
-            case .boolean: ["type": "boolean"]
-            case nil: Self.schema(ofCampaign: name)
-            default: ["type": "string"]
-            }
-        return query(name, schema)
-    }
-
-    /// What a collection of a campaign takes beside the filters on its fields.
-    private static func schema(ofCampaign parameter: String) -> JSON {
-        guard parameter == "art" else { return ["type": "string", "minLength": 1] }
-        return ["type": "string", "enum": .array(CampaignKind.allCases.map { .string($0.rawValue) })]
     }
 
     /// - Parameter page: what else a problem can be written as.
@@ -251,19 +172,6 @@ struct OpenAPI {
         let problem = JSON.Member(
             name: "application/problem+json", value: ["schema": ["$ref": "#/components/schemas/problem"]])
         return ["description": "Problem (RFC 9457)", "content": .object([problem] + page)]
-    }
-
-    func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {
-        let parameter: JSON = [
-            "name": .string(name), "in": "query", "required": false, "schema": schema, "style": "form",
-        ]
-        return explode.map { parameter.adding([("explode", .boolean($0))]) } ?? parameter
-    }
-
-    func pathParameter(_ name: String, enumeration: [String] = []) -> JSON {
-        var schema: JSON = ["type": "string"]
-        if !enumeration.isEmpty { schema = schema.adding([("enum", .array(enumeration.map(JSON.string)))]) }
-        return ["name": .string(name), "in": "path", "required": true, "schema": schema]
     }
 
     /// A body that is not described further.
