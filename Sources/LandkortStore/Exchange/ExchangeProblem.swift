@@ -21,6 +21,8 @@ public enum ExchangeProblem: Problem {
     case layer(file: String, wanted: String?, known: [String])
     case tooLarge(file: String)
     case cannotWrite(path: String)
+    /// A store, accounts or their key lie there, and would be gone.
+    case wouldReplace(path: String)
     /// More than the format holds.
     case tooMuch(format: String, limit: String)
 
@@ -42,6 +44,7 @@ public enum ExchangeProblem: Problem {
         case .layer: "exchange.layer"
         case .tooLarge: "exchange.too-large"
         case .cannotWrite: "exchange.cannot-write"
+        case .wouldReplace: "exchange.would-replace"
         case .tooMuch: "exchange.too-much"
         }
     }
@@ -52,6 +55,7 @@ public enum ExchangeProblem: Problem {
         case .noFile, .isFolder: .notFound
         case .tooLarge, .tooMuch: .tooLarge
         case .unreadable, .cannotWrite: .unavailable
+        case .wouldReplace: .conflict
         case .notText, .empty, .encoding, .badCharacter, .heading, .notGeoJSON, .notGeoPackage, .notSpreadsheet,
             .unknownSystem, .layer:
             .invalid
@@ -118,6 +122,13 @@ extension ExchangeProblem {
             Bilingual(
                 da: "\(file) pakker ud til mere, end et regneark rummer. Den læses ikke.",
                 en: "\(file) unpacks to more than a workbook holds. It is not read.")
+        case .wouldReplace(let path):
+            Bilingual(
+                da:
+                    "På \(path) ligger et lager, konti eller det, der hører til dem. Intet er skrevet: vælg et andet navn.",
+                en:
+                    "A store, accounts or what belongs to them lie at \(path). Nothing was written: choose another name."
+            )
         case .cannotWrite(let path):
             Bilingual(
                 da: "\(path) kan ikke skrives. Kontrollér, at mappen findes, og at der er plads.",
