@@ -43,7 +43,9 @@ extension Pages {
             kind: .init(
                 label: area.name, url: ValueText.address(of: area.code, in: area.kind.collection) + "?f=html"),
             title: words(key))
-        page.crumbs = [(words("joinedTitle"), "/overblik?\(area.kind.collection)=\(area.code.percentEncoded)")]
+        // The list of them takes a partnership.
+        let chosen = area.kind == .partnership ? "?partnerskab=\(area.code.percentEncoded)" : ""
+        page.crumbs = [(words("joinedTitle"), "/overblik\(chosen)")]
         return page
     }
 
