@@ -227,13 +227,13 @@
     timer = setTimeout(() => FieldStore.keepDraft(action, { id: isMending ? id : null, pairs: typed() }), 200);
   });
 
-  /// Held for as long as the window is open.
+  /// Held for as long as the window is open; one that is loaded anew may let go of it a little late.
   const ownDraft = () => new Promise((done) => {
     if (!navigator.locks) return done(true);
-    navigator.locks.request(`landkort-kladde ${action}`, { ifAvailable: true }, (lock) => {
-      done(lock !== null);
-      return lock && new Promise(() => {});
-    });
+    navigator.locks.request(`landkort-kladde ${action}`, { signal: AbortSignal.timeout(1000) }, () => {
+      done(true);
+      return new Promise(() => {});
+    }).catch(() => done(false));
   });
 
   /// Has the page open again where there is no connection; the visit that begins it came before the worker did.
@@ -250,9 +250,9 @@
     } catch {
       return say(words.fieldNoStore);
     }
+    hasDraft = await ownDraft();
     form.addEventListener("submit", keep);
     form.hidden = false;
-    hasDraft = await ownDraft();
     const draft = hasDraft && await FieldStore.draft(action);
     if (draft) {
       isMending = draft.id !== null;
