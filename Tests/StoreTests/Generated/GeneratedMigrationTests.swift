@@ -87,11 +87,11 @@ struct GeneratedMigrationTests {
 }
 
 extension Value {
-    /// As an earlier declaration held it.
+    /// As an earlier declaration held it, and as a migration back would write it.
     fileprivate var asText: Value {
         switch self {
         case .integer(let number): .string(String(number))
-        case .number(let number): .string(String(number))
+        case .number(let number): .string(number.plainDigits)
         case .boolean(let flag): .string(String(flag))
         case .null, .string, .array: self
         }
