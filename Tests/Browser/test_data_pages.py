@@ -177,7 +177,7 @@ def test_text_from_outside_cannot_become_markup(visit):
 def test_the_api_is_described_for_people(visit, api):
     page = visit("/api?lang=en")
     addresses = page.locator("#operations tbody th").all_inner_texts()
-    assert addresses == list(api.json("/api?f=json")["paths"])
+    assert addresses == [path for path, ways in api.json("/api?f=json")["paths"].items() if "get" in ways]
     assert "ogrinfo OAPIF:http://127.0.0.1:" in text(page)
 
 

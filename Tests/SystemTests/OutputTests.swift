@@ -49,6 +49,37 @@ struct OutputTests {
         #expect(outcome.errors == "141\n" || outcome.errors == "0\n", "\(outcome)")
     }
 
+    @Test("an export to standard output stands between what others write there", arguments: ["-", "/dev/stdout"])
+    func amongOthers(output: String) async throws {
+        let scratch = try Scratch()
+        let export = #""$0" export kommune --store "$1" --format csv --fields navn -o \#(output)"#
+        let file = scratch.path("alt.txt")
+        let script =
+            "\(Self.importing) >/dev/null; (echo foer; \(export); echo efter) > '\(file)'; \(export) >> '\(file)'"
+        #expect(try await run(script, scratch).code == 0)
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline)
+        #expect(lines.first == "foer" && lines.count == 2 * 99 + 4, "\(lines.count)")
+        #expect(lines.firstIndex(of: "efter") == 100)
+    }
+
+    @Test(
+        "an export takes the place of no store, accounts or key, through a link neither",
+        arguments: ["lager.gpkg", "andet.gpkg", "link.gpkg", "lager.konti", "lager.noegle"])
+    func kept(name: String) async throws {
+        let scratch = try Scratch()
+        let others = #"cp "$1" "$(dirname "$1")/andet.gpkg"; ln -s lager.gpkg "$(dirname "$1")/link.gpkg""#
+        let account = #"echo 'et langt kodeord' | "$0" user add ada --role administrator --store "$1""#
+        #expect(try await run("(\(Self.importing); \(account); \(others)) >/dev/null", scratch).code == 0)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: scratch.path(name)))
+        let store = try Data(contentsOf: URL(fileURLWithPath: scratch.path("lager.gpkg")))
+        let outcome = try await Landkort.run(
+            "export", "kommune", "--store", scratch.path("lager.gpkg"), "-o", scratch.path(name), "--format", "gpkg")
+        #expect(outcome.code == 65)
+        outcome.says(name)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path(name))) == bytes)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path("lager.gpkg"))) == store)
+    }
+
     @Test("an export to a link or a device goes through it and leaves it there", arguments: ["csv", "gpkg"])
     func link(format: String) async throws {
         let scratch = try Scratch()

@@ -19,6 +19,14 @@ struct RowNames: Sendable {
     /// The name of a municipality, region or partnership, or of another row; its code where there is none.
     func area(_ code: Feature.ID) -> String { areas[code] ?? code }
 
+    /// The name of another row; nil where it is not there for this reader, who is then not told its id either.
+    func known(_ id: Feature.ID) -> String? { areas[id] }
+
+    /// A row that another refers to; nil where it is not there for this reader.
+    func referred(_ id: Feature.ID?, in register: RegisterID) -> NamedRecord? {
+        id.flatMap { id in known(id).map { NamedRecord(register: register, id: id, name: $0) } }
+    }
+
     /// What the value of `field` is called: a code by its title; nil without a value.
     func title(of field: String, in row: any RegisterRow) -> String? {
         guard let register = registers[type(of: row).register] else { return row.feature[field].string }

@@ -90,6 +90,9 @@ extension Register {
     public var isStrict: Bool { annotations["laasning"] == Self.strict }
     static let strict = "streng"
 
+    /// Whether its records are filled in on a telephone where there may be no connection.
+    public var hasFieldForm: Bool { annotations["feltskema"] == "true" }
+
     /// Its fields in the order a form asks for them: by ``Field/formOrder``, then as declared. O(n log n).
     public var formFields: [Field] {
         fields.enumerated().sorted { ($0.element.formOrder, $0.offset) < ($1.element.formOrder, $1.offset) }

@@ -46,7 +46,11 @@ extension AccountFile {
 
     /// One transaction.
     public func remove(_ name: String) async throws(StoreProblem) -> AccountChange {
-        try await change(name, stays: false, "DELETE FROM konto WHERE navn = ?", [name])
+        let change = try await change(name, stays: false, "DELETE FROM konto WHERE navn = ?", [name])
+        // Those that are shared stay: others use them.
+        let own = "DELETE FROM visning WHERE ejer = ? AND myndighed IS NULL"
+        if change == .done { try await write { try $0.execute(sql: own, arguments: [name]) } }
+        return change
     }
 
     /// A change of an account ends its sessions, so that nobody goes on with the rights of before.

@@ -4,7 +4,7 @@ import LandkortCore
 
 /// The accounts in an SQLite file beside the store, which only its owner on the machine may read.
 public final class AccountFile: AccountStore {
-    static let format = 2
+    static let format = 3
 
     let queue: DatabaseQueue
 
@@ -28,7 +28,7 @@ public final class AccountFile: AccountStore {
 
     private static func prepare(_ db: Database, _ path: String) throws {
         guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") != 0 else {
-            try db.execute(sql: AccountTables.definition)
+            try db.execute(sql: AccountTables.definition + AccountTables.since2)
             return try db.execute(sql: "PRAGMA user_version = \(format)")
         }
         guard try db.tableExists("haendelse") else {
@@ -37,7 +37,8 @@ public final class AccountFile: AccountStore {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard found <= format else { throw StoreProblem.newer(path: path, format: found, known: format) }
         guard found < format else { return }
-        try db.execute(sql: AccountTables.since1)
+        if found < 2 { try db.execute(sql: AccountTables.since1) }
+        try db.execute(sql: AccountTables.since2)
         try db.execute(sql: "PRAGMA user_version = \(format)")
     }
 

@@ -34,6 +34,16 @@ public protocol AccountStore: Sendable {
     /// - Returns: false when there is none that is good.
     func revoke(_ id: Int, at moment: String) async throws(StoreProblem) -> Bool
 
+    /// The lists of a register that `owner` keeps, and those that others share with `authority`; by name.
+    func views(of register: RegisterID, for owner: String, in authority: String?) async throws(StoreProblem)
+        -> [SavedView]
+    /// - Returns: false when the owner has one of that name.
+    func add(_ view: SavedView) async throws(StoreProblem) -> Bool
+    /// Gives the owner's view of that number another name, and shares it or not.
+    func update(_ view: SavedView) async throws(StoreProblem) -> ViewChange
+    /// - Returns: false when the owner has none of that number.
+    func removeView(_ id: Int, of owner: String) async throws(StoreProblem) -> Bool
+
     /// Adds a line to the log, which has no other way to change.
     ///
     /// - Parameter seal: makes the line's seal from the line, numbered, and the seal before it.
@@ -69,4 +79,13 @@ public enum AccountChange: Sendable, Equatable {
     case noAccount
     /// Nobody would be left who could make accounts; nothing was done.
     case lastAdministrator
+}
+
+/// What became of a change to a saved view.
+public enum ViewChange: Sendable, Equatable {
+    case done
+    /// The owner has no such view.
+    case noView
+    /// Another of the owner's views has the name.
+    case taken
 }

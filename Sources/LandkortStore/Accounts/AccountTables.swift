@@ -7,6 +7,14 @@ enum AccountTables {
         ALTER TABLE gennemsyn ADD COLUMN bemaerkning TEXT;
         """
 
+    /// What a file of format 2 lacks, and a new one still.
+    static let since2 = """
+        CREATE TABLE visning (
+          nr INTEGER PRIMARY KEY AUTOINCREMENT, register TEXT NOT NULL, navn TEXT NOT NULL COLLATE NOCASE,
+          adresse TEXT NOT NULL, ejer TEXT NOT NULL COLLATE NOCASE, myndighed TEXT, oprettet TEXT NOT NULL,
+          UNIQUE (register, ejer, navn));
+        """
+
     /// Lines of the log are added and nothing else: whoever goes around the triggers is found out by the seals.
     static let definition = """
         CREATE TABLE konto (

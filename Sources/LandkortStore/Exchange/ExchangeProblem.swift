@@ -25,6 +25,8 @@ public enum ExchangeProblem: Problem {
     case layer(file: String, wanted: String?, known: [String])
     case tooLarge(file: String)
     case cannotWrite(path: String)
+    /// A store, accounts or their key lie there, and would be gone.
+    case wouldReplace(path: String)
     /// More than the format holds.
     case tooMuch(format: String, limit: String)
 
@@ -48,6 +50,7 @@ public enum ExchangeProblem: Problem {
         case .layer: "exchange.layer"
         case .tooLarge: "exchange.too-large"
         case .cannotWrite: "exchange.cannot-write"
+        case .wouldReplace: "exchange.would-replace"
         case .tooMuch: "exchange.too-much"
         }
     }
@@ -58,6 +61,7 @@ public enum ExchangeProblem: Problem {
         case .noFile, .isFolder: .notFound
         case .tooLarge, .tooMuch: .tooLarge
         case .unreadable, .cannotWrite: .unavailable
+        case .wouldReplace: .conflict
         case .notText, .empty, .encoding, .badCharacter, .heading, .notGeoJSON, .moreBehind, .repeatedName,
             .notGeoPackage, .notSpreadsheet, .unknownSystem, .layer:
             .invalid
@@ -132,6 +136,13 @@ extension ExchangeProblem {
             Bilingual(
                 da: "\(file) pakker ud til mere, end et regneark rummer. Den læses ikke.",
                 en: "\(file) unpacks to more than a workbook holds. It is not read.")
+        case .wouldReplace(let path):
+            Bilingual(
+                da:
+                    "På \(path) ligger et lager, konti eller det, der hører til dem. Intet er skrevet: vælg et andet navn.",
+                en:
+                    "A store, accounts or what belongs to them lie at \(path). Nothing was written: choose another name."
+            )
         case .cannotWrite(let path):
             Bilingual(
                 da: "\(path) kan ikke skrives. Kontrollér, at mappen findes, og at der er plads.",

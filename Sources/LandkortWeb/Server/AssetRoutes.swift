@@ -14,10 +14,16 @@ struct AssetRoutes {
         router.get("assets/:name") { request, context in
             let name = try context.parameters.require("name")
             guard let file = Self.files[name] else { throw RequestProblem.noSuchPage(request.uri.path) }
-            return Reply.bytes(
+            var response = Reply.bytes(
                 file.bytes, file.type, to: request, caching: "public, max-age=300", packed: { file.packed })
+            // It works for pages beside it.
+            if name == Self.worker { response.headers[HTTPField.Name("Service-Worker-Allowed")!] = "/collections/" }
+            return response
         }
     }
+
+    /// Keeps the form for the field while there is no connection.
+    private static let worker = "field-worker.js"
 
     private static let files: [String: AssetFile] = {
         var files: [String: AssetFile] = [:]

@@ -13,6 +13,8 @@ struct MultipartForm {
     }
 
     private(set) var fields: [String: String] = [:]
+    /// The same in their order, with those that stand several times.
+    private(set) var pairs: [(name: String, value: String)] = []
     private(set) var files: [String: File] = [:]
 
     /// Room for the other fields beside a file.
@@ -46,7 +48,9 @@ struct MultipartForm {
             if let file = part.head.file {
                 files[part.head.name] = File(name: file, type: part.head.type, bytes: part.bytes)
             } else {
-                fields[part.head.name] = String(decoding: part.bytes, as: UTF8.self)
+                let text = String(decoding: part.bytes, as: UTF8.self)
+                fields[part.head.name] = text
+                pairs.append((part.head.name, text))
             }
         }
     }

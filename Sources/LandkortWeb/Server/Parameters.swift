@@ -5,6 +5,9 @@ struct Parameters: Sendable {
     /// In the order of the address.
     let pairs: [(name: String, value: String)]
 
+    /// What came in another form.
+    init(pairs: [(name: String, value: String)]) { self.pairs = pairs }
+
     init(_ query: String?) {
         pairs = (query ?? "").split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -4,7 +4,7 @@ import Hummingbird
 /// Headers that every answer carries: no script but our own, no frame, no guessing of types; reading from anywhere.
 struct SafeHeaders: RouterMiddleware {
     private static let policy = [
-        "default-src 'self'", "img-src 'self' data: blob:", "worker-src blob:", "connect-src 'self'",
+        "default-src 'self'", "img-src 'self' data: blob:", "worker-src 'self' blob:", "connect-src 'self'",
         "style-src 'self' 'unsafe-inline'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'",
     ].joined(separator: "; ")
 

@@ -78,15 +78,20 @@ public struct Server: Sendable {
         LandingRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         SchemaRoutes(catalogue: catalogue).add(to: router)
-        ItemRoutes(catalogue: catalogue, pages: pages).add(to: router)
+        ItemRoutes(catalogue: catalogue, pages: pages, accounts: accounts).add(to: router)
         DownloadRoutes(catalogue: catalogue, workspace: workspace, accounts: accounts).add(to: router)
         if let writing {
             EditRoutes(writing: writing).add(to: router)
             FormRoutes(writing: writing, pages: pages).add(to: router)
+            FieldRoutes(writing: writing, pages: pages).add(to: router)
+            BulkRoutes(writing: writing, pages: pages).add(to: router)
             ImportRoutes(writing: writing, pages: pages).add(to: router)
             AttachmentForms(writing: writing, pages: pages).add(to: router)
             CampaignRoutes(editing: writing.editing, pages: pages, jobs: jobs).add(to: router)
             ReviewRoutes(writing: writing, pages: pages).add(to: router)
+        }
+        if let accounts, let writing {
+            ViewRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router)
         }
         WorkRoutes(accounts: accounts, writing: writing, pages: pages).add(to: router)
         if let accounts, let signIn {

@@ -35,7 +35,7 @@ struct Writing: Sendable {
         guard parts.count >= 3, parts[0] == "collections" else { return false }
         switch (parts.count, parts[2]) {
         case (3, "items"): return method == .post
-        case (3, "new"), (3, "import"): return method == .post
+        case (3, "new"), (3, "import"), (3, "views"), (3, "bulk"), (3, "tilsyn"): return method == .post
         case (4, "items"): return [.put, .patch, .delete].contains(method)
         case (5, "items"): return method == .post && ["edit", "delete", "attach", "attachments"].contains(parts[4])
         case (6, "items"): return parts[4] == "attachments" && [.patch, .delete].contains(method)

@@ -36,6 +36,8 @@ public struct Download: Sendable {
     let query: FeatureQuery
     let reader: Reader
     let isInternational: Bool
+    /// The fields to write, in order; empty for all that ``reader`` may see.
+    public var fields: [String] = []
 
     /// - Parameters:
     ///   - query: which records; its limit and cursor do not matter.
@@ -63,6 +65,7 @@ extension Workspace {
         var export = RegisterExport(of: download.register, as: download.format.file, for: download.reader)
         export.matching = download.query
         export.isInternational = download.isInternational
+        export.fields = download.fields
         do {
             _ = try await export.run(path, from: store)
         } catch {

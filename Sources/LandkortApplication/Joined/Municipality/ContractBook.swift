@@ -93,14 +93,14 @@ extension ContractBook.Entry {
         let term = ContractTerm(of: contract, today: today)
         record = NamedRecord(contract, names)
         municipality = contract.municipality.map(names.area) ?? "–"
-        vendor = contract.vendor.map { NamedRecord(register: "leverandoer", id: $0, name: names.area($0)) }
+        vendor = names.referred(contract.vendor, in: "leverandoer")
         begins = contract.begins
         (ends, notice, isOpenEnded) = (term.ends, term.notice, term.isOpenEnded)
         quarter = term.quarter
         yearly =
             costs.filter { $0.contract == contract.id }
             .max { ($0.year ?? 0, $0.isPaid ? 1 : 0) < ($1.year ?? 0, $1.isPaid ? 1 : 0) }?.amount
-        systems = contract.systems.map { NamedRecord(register: "it_system", id: $0, name: names.area($0)) }
+        systems = contract.systems.compactMap { names.referred($0, in: "it_system") }
         transfer = names.code(of: "overdragelig", in: contract).map { Mark($0, ContractBook.transferSigns) }
     }
 }

@@ -108,7 +108,7 @@ extension Adoption {
                 table.add(
                     .text(row.id), .record(row), .record(column), .mark(mark), .optional(day: mark.day),
                     .optional(day: answer?.expected), .optional(mark.remark),
-                    .optional(answer?.contact.map(names.area)))
+                    .optional(answer?.contact.flatMap(names.known)))
             }
         }
         return table

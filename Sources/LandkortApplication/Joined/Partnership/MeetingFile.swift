@@ -110,14 +110,14 @@ extension MeetingFile {
         let agenda = rows.items.filter { $0.meeting == meeting.id }.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
         record = NamedRecord(meeting, names)
         feature = meeting.feature
-        partnership = meeting.partnership.map { NamedRecord(register: "partnerskab", id: $0, name: names.area($0)) }
+        partnership = names.referred(meeting.partnership, in: "partnerskab")
         state = names.code(of: "tilstand", in: meeting).map { Mark($0, Self.meetingSigns) }
         items = agenda.map { item in
             Item(
                 record: NamedRecord(item, names), number: item.number,
                 kind: names.code(of: "art", in: item)?.title, presentation: item.presentation,
                 recommendation: item.recommendation, minutes: item.minutes,
-                presenter: item.presenter.map(names.area), annexes: item.annexes,
+                presenter: item.presenter.flatMap(names.known), annexes: item.annexes,
                 attachments: rows.attachments[item.id] ?? [],
                 decisions: decided.filter { $0.item == item.id }.map(decision))
         }

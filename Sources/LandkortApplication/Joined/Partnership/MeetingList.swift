@@ -83,7 +83,7 @@ public struct MeetingList: Sendable {
             order.firstIndex(of: rows.names.code(of: "tilstand", in: row)?.value ?? "") ?? order.count
         }
         for row in decisions.sorted(by: { (place($0), $1.date ?? "", $0.id) < (place($1), $0.date ?? "", $1.id) }) {
-            let meeting = row.meeting.map { NamedRecord(register: Meeting.register, id: $0, name: rows.names.area($0)) }
+            let meeting = rows.names.referred(row.meeting, in: Meeting.register)
             table.add(
                 .record(NamedRecord(row, rows.names)), .optional(row.wording), meeting.map { .record($0) } ?? .none,
                 rows.names.code(of: "tilstand", in: row).map { .mark(Mark($0, MeetingFile.decisionSigns)) } ?? .none,

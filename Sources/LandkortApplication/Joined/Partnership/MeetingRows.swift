@@ -31,7 +31,7 @@ struct MeetingRows {
         MeetingFile.TaskEntry(
             record: NamedRecord(task, names),
             state: names.code(of: "tilstand", in: task).map { Mark($0, MeetingFile.taskSigns) },
-            responsible: task.responsible.map(names.area) ?? task.municipality.map(names.area),
+            responsible: task.responsible.flatMap(names.known) ?? task.municipality.map(names.area),
             deadline: task.deadline, isLate: task.isOpen && (task.deadline ?? "9999") < today)
     }
 

@@ -44,7 +44,7 @@ public struct WishList: Sendable {
         for wish in wishes {
             let occasion = [(Meeting.register, wish.meeting), (Hearing.register, wish.hearing)].compactMap {
                 register, id in
-                id.map { NamedRecord(register: register, id: $0, name: names.area($0)) }
+                names.referred(id, in: register)
             }
             table.add(
                 .record(NamedRecord(wish, names)), .optional(names.code(of: "emne", in: wish)),

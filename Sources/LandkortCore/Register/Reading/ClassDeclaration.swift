@@ -45,6 +45,7 @@ struct ClassDeclaration {
         for rule in ["laes", "skriv", "gennemsyn"] { annotations.check(rule, among: Keys.roles) }
         annotations.check("laasning", among: [Register.strict])
         annotations.check("raekker", among: ["eksempel", "grunddata"])
+        _ = annotations.boolean("feltskema")
         annotations.check("bilag", among: AttachmentRule.allCases.map(\.rawValue))
         annotations.check("geometri", among: GeometryKind.allCases.map(\.geoJSONName))
         annotations.named("tema", .theme)

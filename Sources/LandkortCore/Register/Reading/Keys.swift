@@ -26,7 +26,7 @@ enum Keys {
     static let schemaAnnotations = ["kilde"]
     static let classAnnotations = [
         "geometri", "geometri_kraeves", "betegnelse", "liste", "farve", "tema", "off_kode", "laes", "skriv",
-        "gennemsyn", "laasning", "raekker", "bilag", "i_brug", "opbevaring", "opbevaring_fra",
+        "gennemsyn", "laasning", "raekker", "bilag", "feltskema", "i_brug", "opbevaring", "opbevaring_fra",
         "kilde",
     ]
     static let fieldAnnotations = [

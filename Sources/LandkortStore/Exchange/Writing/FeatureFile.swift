@@ -57,8 +57,11 @@ public enum FileFormat: String, Sendable, CaseIterable {
     public var system: ReferenceSystem { self == .geojson ? .crs84 : .utm32 }
 
     /// A file at `path` of this format, which replaces the one there when it is finished.
+    ///
+    /// - Throws: ``ExchangeProblem/wouldReplace(path:)`` for a store, accounts and what belongs to them.
     public func file(at path: String, _ shape: FeatureShape) throws(ExchangeProblem) -> any FeatureFile {
-        switch self {
+        guard !KeptFile.isAt(path) else { throw .wouldReplace(path: path) }
+        return switch self {
         case .csv: try TextWriter(path, shape)
         case .geojson: try GeoJSONWriter(path, shape)
         case .gpkg: try GeoPackageWriter(path, shape)

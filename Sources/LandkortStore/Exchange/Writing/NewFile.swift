@@ -43,15 +43,30 @@ final class NewFile {
 
     private static func pour(_ path: String, into target: String) throws(ExchangeProblem) {
         defer { try? FileManager.default.removeItem(atPath: path) }
-        guard let source = FileHandle(forReadingAtPath: path), let sink = FileHandle(forWritingAtPath: target)
+        guard let source = FileHandle(forReadingAtPath: path), let sink = sink(at: target)
         else { throw .cannotWrite(path: target) }
-        // Of no length where it is no file.
-        try? sink.truncate(atOffset: 0)
         do {
             while let part = try source.read(upToCount: stretch), !part.isEmpty { try sink.write(contentsOf: part) }
         } catch {
             throw .cannotWrite(path: target)
         }
+    }
+
+    /// What is open already is written to where it stands: others write to it before and after.
+    private static func sink(at target: String) -> FileHandle? {
+        if let open = descriptor(of: target) { return FileHandle(fileDescriptor: open, closeOnDealloc: false) }
+        let sink = FileHandle(forWritingAtPath: target)
+        // Of no length where it is no file.
+        try? sink?.truncate(atOffset: 0)
+        return sink
+    }
+
+    private static func descriptor(of target: String) -> Int32? {
+        let leadsTo = try? FileManager.default.destinationOfSymbolicLink(atPath: target)
+        let match = [target, leadsTo ?? ""].lazy.compactMap { path in
+            path.wholeMatch(of: /\/(?:dev|proc\/self)\/fd\/(\d{1,6})/)
+        }.first
+        return match.flatMap { Int32($0.output.1) }
     }
 
     func write(_ bytes: [UInt8]) throws(ExchangeProblem) {

@@ -29,6 +29,12 @@ extension OpenAPI {
             + (sorted.isEmpty ? [] : [query("sortby", ["type": "string", "enum": .array(sorted)])])
             + [
                 query(
+                    ItemsRequest.properties,
+                    [
+                        "type": "array",
+                        "items": ["type": "string", "enum": .array(source.fields.map { .string($0.name) })],
+                    ], explode: false),
+                query(
                     "limit",
                     [
                         "type": "integer", "minimum": 1, "maximum": .integer(ItemsRequest.mostItems),

@@ -25,9 +25,10 @@ struct DownloadRoutes {
                 "format", value: asked, allowed: DownloadFormat.allCases.map(\.rawValue))
         }
         let items = try ItemsRequest(request, of: source, reader: context.reader, beside: ["format"])
-        let download = Download(
+        var download = Download(
             register: register.register.id, format: format, matching: try register.matching(items.query),
             reader: context.reader, isInternational: context.language == .en)
+        download.fields = items.columns?.map(\.name) ?? []
         let path = try await workspace.write(download)
         if let name = context.identity.name, let accounts {
             try await accounts.note(.export, by: name, source.id, format.rawValue)

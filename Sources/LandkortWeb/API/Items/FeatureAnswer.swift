@@ -30,12 +30,12 @@ struct FeatureAnswer {
         let links = Links(request)
         guard format == .csv else {
             let all = self.links(page, items, links)
-            let writer = FeatureWriter(source, in: system, links, language)
+            let writer = FeatureWriter(source, in: system, links, language, of: items.columns)
             return reply(
                 writer.collection(page.features, matched: matched, links: all, at: Date.now), Self.mediaType,
                 to: request)
         }
-        var response = reply(table(page.features), FeatureTable.mediaType, to: request)
+        var response = reply(table(page.features, items.columns), FeatureTable.mediaType, to: request)
         response.headers[HTTPField.Name("OGC-NumberMatched")!] = String(matched)
         response.headers[HTTPField.Name("OGC-NumberReturned")!] = String(page.features.count)
         let next = page.next.map { links.base + items.path(path, cursor: $0) + "&f=csv" }
@@ -80,8 +80,9 @@ struct FeatureAnswer {
         return response
     }
 
-    private func table(_ features: [Feature]) -> [UInt8] {
-        FeatureTable(source.fields, isSpatial: source.geometry != nil, in: system).bytes(features)
+    /// - Parameter columns: nil for all.
+    private func table(_ features: [Feature], _ columns: [Field]? = nil) -> [UInt8] {
+        FeatureTable(columns ?? source.fields, isSpatial: source.geometry != nil, in: system).bytes(features)
     }
 
     private var path: String { "/collections/\(source.id)/items" }

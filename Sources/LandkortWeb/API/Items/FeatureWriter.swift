@@ -10,12 +10,16 @@ struct FeatureWriter {
     /// `"navn":` for each field, made once.
     private let keys: [(name: String, key: [UInt8])]
 
-    init(_ source: any FeatureSource, in system: ReferenceSystem, _ links: Links, _ language: Language) {
+    /// - Parameter columns: the fields to write; nil for all.
+    init(
+        _ source: any FeatureSource, in system: ReferenceSystem, _ links: Links, _ language: Language,
+        of columns: [Field]? = nil
+    ) {
         self.source = source
         self.system = system
         self.links = links
         self.language = language
-        keys = source.fields.map { field in
+        keys = (columns ?? source.fields).map { field in
             var key: [UInt8] = []
             key.appendJSON(field.name)
             key.append(UInt8(ascii: ":"))

@@ -7,6 +7,8 @@ import LandkortCore
 struct ItemRoutes {
     let catalogue: Catalogue
     let pages: Pages
+    /// Nil where nobody keeps lists.
+    let accounts: Accounts?
 
     func add(to router: Router<RequestSource>) {
         router.get("collections/:collection/items", use: list)
@@ -41,11 +43,23 @@ struct ItemRoutes {
             items.query.features.order = FeatureOrder(by: .label)
         }
         var list = ItemList(items: items, source: source, question: question)
+        list.views = try await views(of: source, context)
+        if list.views != nil, let register = source as? RegisterSource {
+            let rule = context.reader.writing(to: register.register)
+            list.isBulk = rule.isOpen && !rule.needsReview && items.query.features.moment == nil
+        }
         if !question.isBroken {
             list.page = try await source.page(items.query)
             list.count = try await source.count(items.query)
         }
         return try await pages.items(list, request, context)
+    }
+
+    private func views(of source: any FeatureSource, _ context: RequestSource) async throws -> ViewList? {
+        guard let accounts, source is RegisterSource, case .session(let account, let secret) = context.identity.proof
+        else { return nil }
+        let views = try await accounts.views(of: RegisterID(rawValue: source.id), for: account)
+        return ViewList(account: account, mark: Accounts.formMark(of: secret), views: views)
     }
 
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -131,7 +145,7 @@ extension Request {
     }
 
     /// The same address without the fields of a form that were left blank; nil where there are none.
-    fileprivate var withoutBlanks: String? {
+    var withoutBlanks: String? {
         let pairs = parameters.pairs
         let filled = pairs.filter { !$0.value.isEmpty }
         guard filled.count < pairs.count else { return nil }

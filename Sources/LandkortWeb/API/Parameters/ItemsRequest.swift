@@ -9,6 +9,8 @@ struct ItemsRequest {
     var query: SourceQuery
     /// What the answer's coordinates are to be in.
     let system: ReferenceSystem
+    /// The fields that are asked for, in order; nil for those that are usual.
+    let columns: [Field]?
     /// The request's parameters but the cursor, in their order, for links to other pages.
     let kept: [(String, String)]
     /// What was searched for, as it was written.
@@ -39,15 +41,31 @@ struct ItemsRequest {
         if let box = parameters["bbox"] { try BoxParameter(box, in: boxSystem).narrow(&query.features) }
         query.features.after = parameters["cursor"]
         for name in source.parameters { query.own[name] = parameters[name] }
+        columns = try Self.columns(parameters[Self.properties], of: source)
         kept = parameters.pairs.filter { $0.name != "cursor" && $0.name != "f" }.map { ($0.name, $0.value) }
         try read(parameters, of: source)
     }
 
     /// Parameters that a collection has whatever its fields are.
     static func shared(by source: any FeatureSource) -> [String] {
-        ["limit", "bbox", SystemParameter.box.rawValue, "datetime", "cursor"] + FilterParameters.names
+        ["limit", "bbox", SystemParameter.box.rawValue, "datetime", "cursor", properties] + FilterParameters.names
             + (source.isSearchable ? ["q"] : [])
             + (source.sortable.isEmpty ? [] : ["sortby"]) + (source.inUse == nil ? [] : [historical])
+    }
+
+    /// The fields of the answer, separated by commas.
+    static let properties = "properties"
+
+    private static func columns(_ text: String?, of source: any FeatureSource) throws(RequestProblem) -> [Field]? {
+        guard let text else { return nil }
+        var columns: [Field] = []
+        for name in text.split(separator: ",") {
+            guard let field = source.fields.first(where: { $0.name == name }) else {
+                throw .badParameter(properties, value: String(name), allowed: source.fields.map(\.name))
+            }
+            if !columns.contains(where: { $0.name == field.name }) { columns.append(field) }
+        }
+        return columns
     }
 
     /// Whether historical records are among them: `ja`, as it is without, or `nej`.

@@ -19,6 +19,19 @@ struct Markup: Sendable {
         .text(text).inside("code")
     }
 
+    /// A box to tick.
+    static func box(named name: String, value: String, label: String) -> Markup {
+        var markup = Markup()
+        markup.bytes += "<input type=\"checkbox\" class=\"row-box\" name=\"".utf8
+        markup.escape(name)
+        markup.bytes += "\" value=\"".utf8
+        markup.escape(value)
+        markup.bytes += "\" aria-label=\"".utf8
+        markup.escape(label)
+        markup.bytes += "\">".utf8
+        return markup
+    }
+
     static func link(_ text: String, to address: String) -> Markup {
         var markup = Markup()
         markup.bytes += "<a href=\"".utf8

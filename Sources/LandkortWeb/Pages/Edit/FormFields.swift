@@ -15,7 +15,8 @@ extension Pages {
         return groups
     }
 
-    private func field(
+    /// One of them.
+    func field(
         _ field: Field, in form: RecordForm, _ context: RequestSource
     ) async throws -> [String: Any] {
         let language = context.language

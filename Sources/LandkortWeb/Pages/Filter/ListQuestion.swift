@@ -21,6 +21,13 @@ extension Pages {
         _ request: Request, of source: any FeatureSource, _ context: RequestSource
     ) async throws -> ListQuestion {
         guard let register = source as? RegisterSource else { return ListQuestion(request: request) }
+        guard request.parameters[ColumnChoice.isAsked] == nil else {
+            let settled = request.with(ColumnChoice.settled(request.parameters, register))
+            var question = try await self.question(settled, of: source, context)
+            let isSettled = question.redirect == nil && !FilterForm.isIn(settled.parameters)
+            if isSettled { question.redirect = settled.withoutBlanks ?? settled.uri.description }
+            return question
+        }
         let parameters = request.parameters
         guard FilterForm.isIn(parameters), parameters[FilterForm.asText] == nil else {
             return try written(request, of: register)
@@ -105,7 +112,7 @@ extension Request {
         return with(kept + (filter.map { [("filter", $0.expression.text)] } ?? []))
     }
 
-    private func with(_ pairs: [(name: String, value: String)]) -> Request {
+    fileprivate func with(_ pairs: [(name: String, value: String)]) -> Request {
         let query = pairs.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
         var head = head
         head.path = query.isEmpty ? uri.path : "\(uri.path)?\(query)"

@@ -124,7 +124,7 @@ extension Pages {
 
 extension RegisterSource {
     /// What a row can be about, as the form asks for it, and after that what tells of the version.
-    fileprivate var filterFields: [Field] {
+    var filterFields: [Field] {
         let form = register.formFields.filter { field in fields.contains { $0.name == field.name } }
         return form.filter { !$0.tellsOfVersion } + form.filter { $0.tellsOfVersion && $0.name != "versions_id" }
     }

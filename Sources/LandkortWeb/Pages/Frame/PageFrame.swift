@@ -12,6 +12,8 @@ struct PageFrame {
     var hasSearch = false
     /// Shows the form of a record.
     var hasForm = false
+    /// Where what a telephone needs to keep the page is; nil for a page that it does not keep.
+    var fieldForm: String?
     /// Shows invented rows.
     var isSynthetic = false
     /// Which of what it shows is invented; nil says it of all.
@@ -88,6 +90,7 @@ extension Pages {
             ].map { ["label": t($0), "url": $1] },
             "version": "Landkort 0.1.0",
         ]
+        layout["fieldForm"] = frame.fieldForm
         if let sentence = frame.partialSentence {
             layout["partial"] = ["sentence": sentence].merging(frame.partialList.map { ["list": $0] } ?? [:]) { $1 }
         }

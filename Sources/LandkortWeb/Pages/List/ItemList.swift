@@ -9,6 +9,8 @@ struct ItemList {
     let items: ItemsRequest
     let source: any FeatureSource
     let question: ListQuestion
+    /// What the reader has kept of this list; nil for whoever has not signed in.
+    var views: ViewList?
 
     var path: String { "/collections/\(source.id)/items" }
     var isFirst: Bool { items.query.features.after == nil }
@@ -38,6 +40,9 @@ struct ItemList {
         return items.query.own.keys.contains { !CampaignChoice.parameters.contains($0) }
     }
 
+    /// Whether the rows can be ticked, to be changed together.
+    var isBulk = false
+
     /// The item's page, of the same campaign.
     func address(of feature: Feature) -> String {
         let address = ValueText.address(of: feature.id, in: source.id)
@@ -52,6 +57,7 @@ struct ItemList {
 extension ItemList {
     /// The fields that the list shows, in order.
     var columns: [Field] {
+        if let chosen = items.columns, !chosen.isEmpty { return chosen }
         let listed = source.listColumns.compactMap { name in source.fields.first { $0.name == name } }
         guard let colour, !listed.contains(where: { $0.name == colour.field.name }) else { return listed }
         return listed + [colour.field]

@@ -19,12 +19,15 @@ extension Pages {
         }
         if let historical = historicalChoice(list, context.language) { choices.append(historical) }
         let asked = Set(
-            choices.compactMap { $0["name"] as? String } + ["q", "datetime", "cursor", "f", "filter", "filter-lang"])
+            choices.compactMap { $0["name"] as? String } + [
+                "q", "datetime", "cursor", "f", "filter", "filter-lang", ItemsRequest.properties,
+            ])
         let parameters = request.parameters
         let day = parameters["datetime"].map { String($0.prefix(10)) } ?? ""
         var clauses: [String: Any] = [:]
         if let register = source as? RegisterSource {
             clauses["clauses"] = try await filterRows(list.question, register, context)
+            clauses["columns"] = ColumnChoice.context(list, register, language: context.language)
         }
         return clauses.merging([
             "action": list.path, "choices": choices, "query": list.items.text ?? "", "day": day,

@@ -29,7 +29,7 @@ extension Pages {
     /// Where the script gets the records from.
     private func records(of list: ItemList) -> [String: Any] {
         let left =
-            [SystemParameter.answer.rawValue]
+            [SystemParameter.answer.rawValue, ItemsRequest.properties]
             + (list.count > Self.mostDrawn ? ["bbox", SystemParameter.box.rawValue, "cursor"] : [])
         let kept = list.items.kept.filter { !(["limit", "lang", "sortby"] + left).contains($0.0) }
             .map { "\($0.0.percentEncoded)=\($0.1.percentEncoded)" }

@@ -30,15 +30,25 @@ extension Pages {
         content["historical"] = try await historical(list, context)
         content["filter"] = try await filter(list, request, context)
         content["map"] = map
+        content["views"] = views(list, request, language)
         content["layout"] = map == nil ? "" : list.fitsBesideMap ? "list-split" : "list-stack"
         let downloads = page.features.isEmpty ? [] : downloads(list, language)
         content["downloads"] = downloads
         if let register = source as? RegisterSource, context.identity.hasForms,
             context.reader.writing(to: register.register).isOpen
         {
+            if register.register.hasFieldForm { content["fieldUrl"] = "/collections/\(source.id)/tilsyn" }
             content["newUrl"] = "/collections/\(source.id)/new"
             content["canImport"] = context.reader.mayImport(into: register.register)
             content["importUrl"] = "/collections/\(source.id)/import"
+        }
+        if list.isBulk, let own = list.views, !page.features.isEmpty {
+            content["bulk"] = [
+                "action": "/collections/\(source.id)/bulk", "mark": own.mark,
+                "query": ViewList.query(request.parameters),
+                "all": texts("bulkAll", language, ["count": Numbers(language: language).count(list.count)]),
+                "canAll": list.count > page.features.count || list.count > 1,
+            ]
         }
         content["hasDownloads"] = !downloads.isEmpty
         content["sentence"] = page.features.isEmpty ? "" : sentence(list, language)
@@ -144,7 +154,12 @@ extension Pages {
             let cells = columns.enumerated().map { place, field in
                 let mark = list.colour?.field.name == field.name ? list.colour?.mark(of: feature[field.name]) : nil
                 let text = words(feature[field.name], of: field)
-                guard place > 0 else { return Markup.link(text ?? feature.id, to: list.address(of: feature)) }
+                guard place > 0 else {
+                    let link = Markup.link(text ?? feature.id, to: list.address(of: feature))
+                    guard list.isBulk else { return link }
+                    let label = texts("bulkTick", words.language, ["name": text ?? feature.id])
+                    return Markup.box(named: "post", value: feature.id, label: label) + link
+                }
                 guard let text else { return Markup.text("–").marked(mark) }
                 let address = words.address(of: feature[field.name], field)
                 return (address.map { Markup.link(text, to: $0) } ?? .text(text)).marked(mark)

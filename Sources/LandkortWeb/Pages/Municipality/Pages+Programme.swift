@@ -6,8 +6,7 @@ extension Pages {
     /// `/overblik/program`: a municipality's projects, the money of its pools, and what they are anchored in.
     func programme(_ request: Request, _ context: RequestSource) async throws -> Response {
         let words = words(context.language)
-        let choice = try AreaChoice(
-            "kommune", among: try await workspace.programmes(reader: context.reader), request, context.reader)
+        let choice = try AreaChoice("kommune", among: try await programmes(request, context), request, context.reader)
         let gaps = gapLinks(request, context)
         let writer = CellWriter(words: words, gaps: gaps)
         guard let municipality = choice.chosen else {
@@ -18,13 +17,23 @@ extension Pages {
         var page = joined("programmeTitle", of: municipality, words)
         page.choices = choice.choices(words("municipality"), request)
         page.isSynthetic = programme.isSynthetic
-        page.lead = content.lead
+        page.lead = programme.projects.rows.isEmpty ? nil : content.lead
         page.note = content.decided
         let gap = Gap("indsats", ["kommunekode": municipality.code])
         page.actions = [writer.way("programmeNew", to: gap)].compactMap(\.self)
         page.tables = content.tables
         page.sections = content.sections
         return try reply(page, request, context)
+    }
+
+    /// The municipalities that have a programme, and the one asked for where it has none yet.
+    private func programmes(_ request: Request, _ context: RequestSource) async throws -> [Territory.Area] {
+        let known = try await workspace.programmes(reader: context.reader)
+        let territory = try await workspace.territory()
+        guard let asked = request.parameters["kommune"].flatMap(territory.area), asked.kind == .municipality,
+            !known.contains(asked)
+        else { return known }
+        return known + [asked]
     }
 
     private func noProgramme(

@@ -1,0 +1,33 @@
+import Foundation
+import GRDB
+
+/// Files of the program's own, which no file that is written out may take the place of.
+enum KeptFile {
+    private static let head = Array("SQLite format 3\0".utf8)
+    /// What lies beside a store: the key of the log, and what SQLite has not folded in.
+    private static let endings = [".noegle", "-wal", "-shm", "-journal"]
+
+    /// Whether a store, accounts, or what belongs to them lies at `path`, by its content or through a link.
+    static func isAt(_ path: String) -> Bool {
+        let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        // A terminal would be waited for.
+        let attributes = try? FileManager.default.attributesOfItem(atPath: real)
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else { return false }
+        return endings.contains { real.hasSuffix($0) } || holdsOwnTables(real)
+    }
+
+    private static func holdsOwnTables(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path), let found = try? file.read(upToCount: head.count),
+            Array(found) == head
+        else { return false }
+        var configuration = Configuration()
+        configuration.readonly = true
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            return try queue.read { db in try db.tableExists("landkort_lager") || db.tableExists("haendelse") }
+        } catch {
+            // What cannot be looked into is left alone.
+            return true
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import HTTPTypes
+import Hummingbird
+import LandkortApplication
+import LandkortCore
+import NIOCore
+
+/// `/collections/{register}/bulk`: many records are chosen, given the same values, and taken back together.
+struct BulkRoutes {
+    private static let mostBytes = 1 << 21
+
+    let writing: Writing
+    let pages: Pages
+    let shelf = BulkShelf()
+
+    func add(to router: Router<RequestSource>) {
+        router.get("collections/:collection/bulk", use: show)
+        router.post("collections/:collection/bulk", use: send)
+    }
+
+    @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
+        var form = try await form(request, context)
+        if let id = request.parameters["valg"] { form.entry = try entry(id, form, context) }
+        return try await pages.bulk(form, request, context)
+    }
+
+    @Sendable func send(_ request: Request, _ context: RequestSource) async throws -> Response {
+        var form = try await form(request, context)
+        let author = try context.author
+        let sent = try await request.fields(marked: form.mark, upTo: Self.mostBytes)
+        let register = form.source.register.id
+        switch sent["handling"] {
+        case "vaelg", "alle":
+            let selection = try await select(sent, form.source, request, author)
+            return Reply.redirect(to: "\(request.uri.path)?valg=\(shelf.keep(selection, for: author.name).id)")
+        case "fortryd":
+            return try await undo(Int(sent["nr"] ?? "") ?? 0, &form, request, context)
+        default:
+            form.entry = try entry(sent["valg"] ?? "", form, context)
+            guard form.entry?.outcome == nil else { throw BulkProblem.selectionGone }
+            form.read(sent)
+        }
+        guard ["proev", "udfoer"].contains(sent["handling"]), sent["fjern"] == nil else {
+            return try await pages.bulk(form, request, context)
+        }
+        do {
+            guard let entry = form.entry else { throw BulkProblem.selectionGone }
+            let plan = try await writing.editing.plan(try form.values(), for: entry.selection, by: author)
+            form.plan = plan
+            guard sent["handling"] == "udfoer" else { return try await pages.bulk(form, request, context) }
+            shelf.finish(entry, with: try await writing.editing.carryOut(plan, by: author))
+            return Reply.redirect(to: "/collections/\(register)/bulk?valg=\(entry.id)")
+        } catch let problem as BulkProblem {
+            form.problem = problem
+            return try await pages.bulk(form, request, context)
+        }
+    }
+
+    private func undo(
+        _ number: Int, _ form: inout BulkForm, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
+        do {
+            try await writing.editing.undoBulk(number, of: form.source.register.id, by: try context.author)
+            return Reply.redirect(to: request.uri.path)
+        } catch let problem as any Problem where problem.kind == .conflict {
+            form.problem = problem
+            return try await pages.bulk(form, request, context)
+        }
+    }
+
+    /// Those that were ticked, or all that the list's address shows.
+    private func select(
+        _ sent: Parameters, _ source: RegisterSource, _ request: Request, _ author: Author
+    ) async throws -> BulkSelection {
+        guard sent["handling"] == "alle" else {
+            let ids = sent.pairs.filter { $0.name == "post" }.map(\.value)
+            return try await writing.editing.select(ids, in: source.register.id, by: author)
+        }
+        var head = request.head
+        head.path = "/collections/\(source.id)/items?\(sent["adresse"] ?? "")"
+        let items = try ItemsRequest(
+            Request(head: head, body: .init(buffer: ByteBuffer())), of: source, reader: author.reader)
+        return try await writing.editing.select(
+            matching: try source.matching(items.query), in: source.register.id, by: author)
+    }
+
+    private func entry(_ id: String, _ form: BulkForm, _ context: RequestSource) throws -> BulkShelf.Entry {
+        guard let entry = shelf.entry(id, of: try context.author.name, form.source.register.id) else {
+            throw BulkProblem.selectionGone
+        }
+        return entry
+    }
+
+    private func form(_ request: Request, _ context: RequestSource) async throws -> BulkForm {
+        let (source, mark) = try writing.form(request, context)
+        let rule = context.reader.writing(to: source.register)
+        guard rule.isOpen else { throw AccessProblem.mayNotWrite(source.register.id, least: rule.least) }
+        guard !rule.needsReview else { throw BulkProblem.needsReview(source.register.id) }
+        var form = BulkForm(source: source, mark: mark)
+        form.earlier = try await writing.editing.bulkChanges(of: source.register.id, by: try context.author)
+        return form
+    }
+}

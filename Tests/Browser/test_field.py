@@ -1,0 +1,203 @@
+"""A shelter inspected where there is no connection, and delivered once, whatever happens on the way."""
+
+import json
+
+import pytest
+
+import looking
+from test_attachments import picture
+
+PAGE = "/collections/eftersyn/tilsyn"
+
+
+@pytest.fixture(scope="module")
+def region(desk):
+    with desk(ida=("tovholder", "Aalborg"), kim=("tovholder", "Aalborg"), chef=("administrator",)) as site:
+        yield site
+
+
+@pytest.fixture
+def page(browser, region):
+    page = looking.signed_in(browser, region, "ida", PAGE)
+    kept(page)
+    yield page
+    page.context.close()
+
+
+def kept(page):
+    """Waits until the page would open again without a connection."""
+    for _ in range(200):
+        if page.evaluate("(path) => caches.match(path).then((found) => !!found)", PAGE):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the page was not kept")
+
+
+def inspect(page, day, note="Intet at bemærke", shelter=1):
+    page.locator("#felt-beskyttelsesrum").select_option(index=shelter)
+    page.locator("#felt-dato").fill(day)
+    page.locator("#felt-art").select_option("periodisk")
+    page.locator("#felt-resultat").select_option("godkendt")
+    page.locator("#felt-mangler").fill(note)
+
+
+def save(page):
+    page.get_by_role("button", name="Gem", exact=True).click()
+
+
+def waiting(page):
+    return page.locator(".field-list li").all_inner_texts()
+
+
+def delivered(page):
+    page.locator("[data-field-state]", has_text="Leveret: 1.").wait_for(timeout=20_000)
+    assert waiting(page) == []
+
+
+def inspections(browser, site, note):
+    """The records with a note, as an administrator's page of the list has them."""
+    page = looking.signed_in(browser, site, "chef", "/collections/eftersyn/items")
+    page.goto(f"{site}/collections/eftersyn/items?f=json&limit=1000&mangler={note.replace(' ', '%20')}")
+    found = json.loads(page.locator("body").inner_text())["features"]
+    page.context.close()
+    return found
+
+
+def test_filled_in_offline_reloaded_and_delivered_when_there_is_a_connection(browser, region, page, tmp_path):
+    page.context.set_offline(True)
+    page.reload()
+    assert page.locator("h1").inner_text() == "Skema til felten: eftersyn"
+    assert "Ingen net" in page.locator("[data-field-state]").inner_text()
+    photo = tmp_path / "rum.png"
+    photo.write_bytes(picture(40, 30))
+    inspect(page, "2026-03-01", "Uden net")
+    page.locator("#field-photo").set_input_files(photo)
+    save(page)
+    page.locator(".field-list li").wait_for()
+    page.reload()
+    assert len(waiting(page)) == 1 and "venter" in waiting(page)[0], "it is there after a reload without a connection"
+    assert page.locator("#felt-mangler").input_value() == "", "the form is empty again"
+    assert inspections(browser, region, "Uden net") == []
+    page.context.set_offline(False)
+    delivered(page)
+    found = inspections(browser, region, "Uden net")
+    assert len(found) == 1
+    page.goto(f"{region}/collections/eftersyn/items/{found[0]['id']}")
+    assert page.locator(".attachment img").count() == 1
+    assert page.locator(".attachment figcaption").inner_text().startswith("Foto fra felten")
+
+
+def test_what_is_being_filled_in_is_there_after_a_reload(page):
+    page.context.set_offline(True)
+    inspect(page, "2026-03-02", "Halvt skrevet")
+    page.wait_for_timeout(600)
+    page.reload()
+    assert page.locator("#felt-mangler").input_value() == "Halvt skrevet"
+    assert page.locator("#felt-dato").input_value() == "2026-03-02"
+
+
+@pytest.mark.parametrize("lost", ["question", "answer"])
+def test_a_delivery_that_is_cut_is_repeated_and_is_one_record(browser, region, page, tmp_path, lost):
+    note = f"Afbrudt {lost}"
+    cut = []
+
+    def handle(route):
+        if route.request.method != "POST" or cut:
+            return route.continue_()
+        cut.append(True)
+        if lost == "answer":
+            assert route.fetch().status == 201, "the server has it, and the telephone does not know"
+        route.abort()
+
+    page.route(f"**{PAGE}", handle)
+    photo = tmp_path / "rum.png"
+    photo.write_bytes(picture(40, 30))
+    inspect(page, "2026-04-01" if lost == "answer" else "2026-04-02", note)
+    page.locator("#field-photo").set_input_files(photo)
+    save(page)
+    page.locator(".field-list li").wait_for()
+    page.wait_for_timeout(800)
+    assert cut and len(waiting(page)) == 1
+    page.get_by_role("button", name="Levér nu").click()
+    delivered(page)
+    found = inspections(browser, region, note)
+    assert len(found) == 1
+    page.goto(f"{region}/collections/eftersyn/items/{found[0]['id']}")
+    assert page.locator(".attachment img").count() == 1
+
+
+def test_two_windows_deliver_what_each_has_and_nothing_twice(browser, region, page):
+    other = page.context.new_page()
+    other.goto(region + PAGE)
+    other.locator("form.edit").wait_for()
+    page.context.set_offline(True)
+    inspect(page, "2026-05-01", "To vinduer", shelter=1)
+    save(page)
+    inspect(other, "2026-05-02", "To vinduer", shelter=2)
+    save(other)
+    for window in (page, other):
+        window.locator(".field-list li").nth(1).wait_for()
+    page.context.set_offline(False)
+    for window in (page, other):
+        window.evaluate("() => window.dispatchEvent(new Event('online'))")
+    for window in (page, other):
+        window.locator("[data-field-list]").wait_for(state="hidden", timeout=20_000)
+    assert len(inspections(browser, region, "To vinduer")) == 2
+
+
+def test_what_is_refused_is_told_mended_and_delivered(browser, region, page):
+    inspect(page, "2026-06-01", "Første")
+    save(page)
+    delivered(page)
+    inspect(page, "2026-06-01", "Samme dag")
+    save(page)
+    page.locator(".field-list li", has_text="blev ikke modtaget").wait_for()
+    assert "taget" in waiting(page)[0]
+    page.get_by_role("button", name="Ret", exact=True).click()
+    assert page.locator("#felt-mangler").input_value() == "Samme dag"
+    assert page.locator("[data-field-faults] li").count() > 0
+    page.locator("#felt-dato").fill("2026-06-02")
+    save(page)
+    delivered(page)
+    assert len(inspections(browser, region, "Samme dag")) == 1
+
+
+def test_signed_out_meanwhile_keeps_and_tells_and_another_does_not_deliver_it(browser, region, page):
+    page.context.set_offline(True)
+    inspect(page, "2026-07-01", "Logget ud")
+    save(page)
+    page.locator(".field-list li").wait_for()
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.locator("[data-field-state]", has_text="Du er logget ud").wait_for(timeout=20_000)
+    assert len(waiting(page)) == 1 and page.locator("[data-field-sign-in]").is_visible()
+    assert inspections(browser, region, "Logget ud") == []
+
+    page.goto(f"{region}/log-ind?til={PAGE}")
+    page.get_by_label("Navn").fill("kim")
+    page.get_by_label("Kodeord").fill(looking.PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(region + PAGE)
+    page.locator(".field-list li", has_text="udfyldt af ida").wait_for()
+    assert inspections(browser, region, "Logget ud") == []
+
+    page.context.clear_cookies()
+    page.context.add_cookies(cookies)
+    page.goto(region + PAGE)
+    delivered(page)
+    assert len(inspections(browser, region, "Logget ud")) == 1
+
+
+def test_what_must_be_filled_in_is_told_on_the_telephone(page):
+    page.context.set_offline(True)
+    save(page)
+    told = page.locator("[data-field-faults]")
+    assert "»Beskyttelsesrum« skal udfyldes." in told.inner_text() and waiting(page) == []
+    assert looking.violations(page) == [] and not looking.scrolls_sideways(page)
+
+
+def test_it_can_be_installed(page, region):
+    manifest = page.evaluate(f"() => fetch('{PAGE}/app.webmanifest').then((answer) => answer.json())")
+    assert manifest["start_url"] == PAGE and manifest["display"] == "standalone" and manifest["icons"]
+    assert page.evaluate("() => navigator.serviceWorker.ready.then((one) => !!one.active)")

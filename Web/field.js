@@ -1,0 +1,275 @@
+// The form for the field: keeps what is saved, and delivers it once when there is a connection.
+(() => {
+  "use strict";
+
+  const page = document.querySelector("[data-field-form]");
+  if (!page) return;
+
+  const { who, action, items } = page.dataset;
+  const words = JSON.parse(page.dataset.words);
+  const form = page.querySelector("form");
+  const [state, list, faults] = ["state", "list", "faults"].map((name) => page.querySelector(`[data-field-${name}]`));
+  const signIn = page.querySelector("[data-field-sign-in]");
+  const news = "BroadcastChannel" in window ? new BroadcastChannel("landkort-felt") : null;
+  let id = crypto.randomUUID();
+  /// Whether what is filled in is a delivery that was not received.
+  let isMending = false;
+  /// Whether this window has what was last filled in and not saved; another has a form of its own.
+  let hasDraft = false;
+  let photo = null;
+  const start = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+
+  const say = (text) => { state.textContent = text; };
+
+  // --- what is filled in
+
+  const typed = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "position");
+
+  const fill = (pairs) => {
+    for (const element of form.elements) {
+      if (!element.name || element.type === "file") continue;
+      const own = pairs.filter(([name]) => name === element.name).map(([, value]) => value);
+      if (element.type === "checkbox") element.checked = own.includes(element.value);
+      else element.value = own[0] ?? "";
+    }
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  const tell = (messages) => {
+    faults.hidden = !messages.length;
+    faults.querySelector("ul").replaceChildren(...messages.map(({ text, field }) => {
+      const item = document.createElement("li");
+      if (!field) item.textContent = text;
+      else {
+        const link = document.createElement("a");
+        link.href = `#${field}`;
+        link.textContent = text;
+        item.append(link);
+      }
+      return item;
+    }));
+    if (messages.length) faults.focus();
+  };
+
+  /// What can be told without the server; the server tells the rest.
+  const missing = () => [...form.querySelectorAll("label:has(.must)")]
+    .filter((label) => label.control && !label.control.value.trim() && !label.closest("[hidden]"))
+    .map((label) => ({
+      text: words.fieldMissing.replace("{field}", label.firstChild.textContent.trim()), field: label.htmlFor,
+    }));
+
+  const begin = async () => {
+    id = crypto.randomUUID();
+    photo = null;
+    isMending = false;
+    form.reset();
+    fill(start);
+    if (hasDraft) await FieldStore.dropDraft(action);
+  };
+
+  // --- what waits
+
+  const button = (text, work) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "button secondary";
+    made.textContent = text;
+    made.addEventListener("click", work);
+    return made;
+  };
+
+  const title = (one) => one.titles.filter(Boolean).join(", ") || one.id.slice(0, 8);
+
+  const edit = async (one) => {
+    id = one.id;
+    photo = one.photo;
+    isMending = true;
+    fill(one.pairs);
+    form.querySelector("[name=position]")?.toggleAttribute("checked", one.keepsPosition);
+    tell((one.faults || []).map((fault) => ({
+      text: fault.text, field: fault.name ? `felt-${fault.name}` : null,
+    })));
+    form.scrollIntoView();
+  };
+
+  const discard = async (one, event) => {
+    if (event.target.dataset.sure) {
+      await FieldStore.remove(one.id);
+      news?.postMessage("");
+      return show();
+    }
+    event.target.dataset.sure = "true";
+    event.target.textContent = words.fieldSure;
+  };
+
+  const row = (one) => {
+    const item = document.createElement("li");
+    const text = document.createElement("span");
+    const name = document.createElement("strong");
+    name.textContent = title(one);
+    const mine = one.who === who;
+    const fate = !mine ? words.fieldOther.replace("{name}", one.who)
+      : one.faults ? `${words.fieldRefused} ${one.faults.map((fault) => fault.text).join(" ")}` : words.fieldWaits;
+    text.append(name, ` ${new Date(one.time).toLocaleString(document.documentElement.lang)}: `, fate);
+    const tools = document.createElement("span");
+    if (mine && one.faults) tools.append(button(words.fieldEdit, () => edit(one)), " ");
+    if (one.faults || !mine) tools.append(button(words.fieldDiscard, (event) => discard(one, event)));
+    item.append(text, tools);
+    return item;
+  };
+
+  const show = async () => {
+    const all = await FieldStore.all(action);
+    list.hidden = !all.length;
+    list.querySelector("ul").replaceChildren(...all.map(row));
+  };
+
+  // --- delivery
+
+  /// Who the server takes us for; null where it knows nobody. Throws where there is no answer.
+  const identity = async () => {
+    const answer = await fetch(`${action}/mig`, { headers: { Accept: "application/json" }, cache: "no-store" });
+    if (answer.status === 401 || answer.status === 403) return null;
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  };
+
+  const send = async (one, mark) => {
+    const body = new FormData();
+    body.append("maerke", mark);
+    body.append("id", one.id);
+    for (const [name, value] of one.pairs) body.append(name, value);
+    if (one.photo) {
+      if (one.keepsPosition) body.append("position", "1");
+      body.append("fil", one.photo, one.photo.name || "foto.jpg");
+    }
+    return fetch(action, { method: "POST", body, headers: { Accept: "application/json" } });
+  };
+
+  /// The record's own faults, told at its fields; nothing is lost by any other answer.
+  const refusal = async (answer) => {
+    const problem = await answer.json().catch(() => ({}));
+    const errors = problem.errors?.length ? problem.errors : [{ detail: problem.detail || String(answer.status) }];
+    return errors.map(({ detail, pointer }) => ({ text: detail, name: pointer?.split("/")[2] }));
+  };
+
+  const isRefusal = ({ status }) => [400, 404, 409, 410, 413, 415, 422].includes(status);
+
+  const deliverAll = async () => {
+    const waiting = (await FieldStore.all(action)).filter((one) => one.who === who && !one.faults);
+    if (!waiting.length) return;
+    const me = await identity();
+    signIn.hidden = me !== null;
+    if (!me) return say(words.fieldSignedOut);
+    if (me.navn !== who) return;
+    say(words.fieldSending);
+    let [delivered, reviewed] = [0, 0];
+    for (const one of waiting) {
+      // Another window may have delivered or changed it while we waited.
+      const now = await FieldStore.one(one.id);
+      if (!now || now.faults) continue;
+      const answer = await send(now, me.maerke);
+      if (answer.status === 401 || answer.status === 403) {
+        signIn.hidden = false;
+        return say(words.fieldSignedOut);
+      }
+      if (isRefusal(answer)) await FieldStore.put({ ...now, faults: await refusal(answer) });
+      else if (!answer.ok) throw new Error(String(answer.status));
+      else {
+        await FieldStore.remove(one.id);
+        if (answer.status === 202) reviewed += 1; else delivered += 1;
+      }
+    }
+    const said = [[delivered, words.fieldDelivered], [reviewed, words.fieldReview]]
+      .filter(([count]) => count).map(([count, text]) => text.replace("{count}", count));
+    say(said.join(" "));
+  };
+
+  /// One window at a time; the server takes the same delivery once, whoever sends it.
+  const deliver = async () => {
+    if (!navigator.onLine) return say(words.fieldOffline);
+    try {
+      if (navigator.locks) await navigator.locks.request("landkort-felt", deliverAll);
+      else await deliverAll();
+    } catch (problem) {
+      say(problem instanceof TypeError ? words.fieldOffline : words.fieldFailed);
+    }
+    news?.postMessage("");
+    await show();
+  };
+
+  // --- the form
+
+  const keep = async (event) => {
+    event.preventDefault();
+    const wrong = missing();
+    tell(wrong);
+    if (wrong.length) return;
+    const chosen = form.querySelector("[name=fil]")?.files[0];
+    const titles = [...form.querySelectorAll("select, input[type=date]")].slice(0, 2)
+      .map((field) => field.selectedOptions ? field.value && field.selectedOptions[0].text : field.value);
+    await FieldStore.put({
+      id, action, who, titles, pairs: typed(), photo: chosen || photo, time: new Date().toISOString(),
+      keepsPosition: form.querySelector("[name=position]")?.checked ?? false,
+    });
+    news?.postMessage("");
+    await begin();
+    say(words.fieldKept);
+    await show();
+    list.scrollIntoView({ block: "nearest" });
+    await deliver();
+  };
+
+  let timer;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    if (!hasDraft) return;
+    timer = setTimeout(() => FieldStore.keepDraft(action, { id: isMending ? id : null, pairs: typed() }), 200);
+  });
+
+  /// Held for as long as the window is open.
+  const ownDraft = () => new Promise((done) => {
+    if (!navigator.locks) return done(true);
+    navigator.locks.request(`landkort-kladde ${action}`, { ifAvailable: true }, (lock) => {
+      done(lock !== null);
+      return lock && new Promise(() => {});
+    });
+  });
+
+  /// Has the page open again where there is no connection; the visit that begins it came before the worker did.
+  const stay = async () => {
+    if (!navigator.serviceWorker || !navigator.onLine) return;
+    await navigator.serviceWorker.register("/assets/field-worker.js", { scope: "/collections/" });
+    const worker = await navigator.serviceWorker.ready;
+    worker.active.postMessage(action);
+  };
+
+  const open = async () => {
+    try {
+      await FieldStore.ready;
+    } catch {
+      return say(words.fieldNoStore);
+    }
+    form.addEventListener("submit", keep);
+    form.hidden = false;
+    hasDraft = await ownDraft();
+    const draft = hasDraft && await FieldStore.draft(action);
+    if (draft) {
+      isMending = draft.id !== null;
+      if (isMending) id = draft.id;
+      fill(draft.pairs);
+    }
+    page.querySelector("[data-field-deliver]").addEventListener("click", deliver);
+    window.addEventListener("online", deliver);
+    window.addEventListener("offline", () => say(words.fieldOffline));
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) deliver(); });
+    setInterval(deliver, 60_000);
+    if (news) news.onmessage = show;
+    navigator.storage?.persist?.();
+    await stay().catch(() => {});
+    await show();
+    await deliver();
+  };
+
+  open();
+})();
