@@ -41,6 +41,7 @@ public struct TypedRecord: Sendable {
         switch PlaceText(kind: register.geometry).typed(text) {
         case .geometry(let geometry): feature.geometry = geometry
         case .flaw(let message, _): return (feature, [FieldFault(place: message)])
+        case .half: return (feature, [FieldFault(place: PlaceReading.half)])
         case .none: feature.geometry = nil
         }
         return (feature, [])

@@ -36,28 +36,31 @@ extension GeometryProblem {
             Bilingual(da: "Teksten er ikke JSON.", en: "The text is not JSON.")
         case .unknownGeoJSONType(let pointer, let found):
             Bilingual(
-                da: "\(pointer): geometritypen ”\(found)” kan ikke bruges.",
-                en: "\(pointer): the geometry type “\(found)” cannot be used.")
+                da: "\(lead(pointer))geometritypen ”\(found)” kan ikke bruges.",
+                en: "\(lead(pointer))the geometry type “\(found)” cannot be used.")
         case .notPosition(let pointer):
-            Bilingual(da: "\(pointer): her skal stå to tal.", en: "\(pointer): two numbers are expected here.")
+            Bilingual(da: "\(lead(pointer))her skal stå to tal.", en: "\(lead(pointer))two numbers are expected here.")
         case .notArray(let pointer):
-            Bilingual(da: "\(pointer): her skal stå en liste.", en: "\(pointer): an array is expected here.")
+            Bilingual(da: "\(lead(pointer))her skal stå en liste.", en: "\(lead(pointer))an array is expected here.")
         case .tooFewPositions(let pointer, let least):
             Bilingual(
-                da: "\(pointer): her skal være mindst \(least) positioner.",
-                en: "\(pointer): at least \(least) positions are needed here.")
+                da: "\(lead(pointer))her skal være mindst \(least) positioner.",
+                en: "\(lead(pointer))at least \(least) positions are needed here.")
         case .ringNotClosed(let pointer):
             Bilingual(
-                da: "\(pointer): fladens kant skal slutte, hvor den begyndte.",
-                en: "\(pointer): the ring must end where it began.")
+                da: "\(lead(pointer))fladens kant skal slutte, hvor den begyndte.",
+                en: "\(lead(pointer))the ring must end where it began.")
         case .outsideRange(let pointer):
             Bilingual(
-                da: "\(pointer): længde skal være mellem -180 og 180 grader og bredde mellem -90 og 90.",
-                en: "\(pointer): longitude must lie within -180 and 180 degrees and latitude within -90 and 90.")
+                da: "\(lead(pointer))længde skal være mellem -180 og 180 grader og bredde mellem -90 og 90.",
+                en: "\(lead(pointer))longitude must lie within -180 and 180 degrees and latitude within -90 and 90.")
         case .notGeoJSON(let pointer):
             Bilingual(
-                da: "\(pointer): her skal stå en GeoJSON-geometri med type og coordinates.",
-                en: "\(pointer): a GeoJSON geometry with type and coordinates is expected here.")
+                da: "\(lead(pointer))her skal stå en GeoJSON-geometri med type og coordinates.",
+                en: "\(lead(pointer))a GeoJSON geometry with type and coordinates is expected here.")
         }
     }
+
+    /// Nothing where the geometry itself is meant.
+    private func lead(_ pointer: String) -> String { pointer.isEmpty ? "" : "\(pointer): " }
 }

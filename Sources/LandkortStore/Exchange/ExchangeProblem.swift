@@ -13,6 +13,10 @@ public enum ExchangeProblem: Problem {
     /// The names of the columns cannot be told from one another.
     case heading(file: String, line: Int)
     case notGeoJSON(file: String)
+    /// A GeoJSON collection is the whole of its file.
+    case moreBehind(file: String, line: Int)
+    /// A GeoJSON name that stands twice, in a feature counted from 1 or in the document itself.
+    case repeatedName(file: String, name: String, feature: Int?)
     case notGeoPackage(file: String)
     case notSpreadsheet(file: String)
     case unreadable(file: String, underlying: any Error)
@@ -37,6 +41,8 @@ public enum ExchangeProblem: Problem {
         case .badCharacter: "exchange.bad-character"
         case .heading: "exchange.heading"
         case .notGeoJSON: "exchange.not-geojson"
+        case .moreBehind: "exchange.more-behind"
+        case .repeatedName: "exchange.repeated-name"
         case .notGeoPackage: "exchange.not-geopackage"
         case .notSpreadsheet: "exchange.not-spreadsheet"
         case .unreadable: "exchange.unreadable"
@@ -56,8 +62,8 @@ public enum ExchangeProblem: Problem {
         case .tooLarge, .tooMuch: .tooLarge
         case .unreadable, .cannotWrite: .unavailable
         case .wouldReplace: .conflict
-        case .notText, .empty, .encoding, .badCharacter, .heading, .notGeoJSON, .notGeoPackage, .notSpreadsheet,
-            .unknownSystem, .layer:
+        case .notText, .empty, .encoding, .badCharacter, .heading, .notGeoJSON, .moreBehind, .repeatedName,
+            .notGeoPackage, .notSpreadsheet, .unknownSystem, .layer:
             .invalid
         }
     }
@@ -103,6 +109,14 @@ extension ExchangeProblem {
             Bilingual(
                 da: "\(file) er ikke en hel GeoJSON-samling (FeatureCollection). Hent eller gem den igen.",
                 en: "\(file) is no whole GeoJSON collection (FeatureCollection). Download or save it again.")
+        case .moreBehind(let file, let line):
+            Bilingual(
+                da: "\(file), linje \(line): efter GeoJSON-samlingen står der mere. En fil har én samling, eller ét "
+                    + "objekt (Feature) på hver linje. Fjern resten, eller del filen.",
+                en: "\(file), line \(line): more stands behind the GeoJSON collection. A file has one collection, or "
+                    + "one feature in each line. Remove the rest, or split the file.")
+        case .repeatedName(let file, let name, let feature):
+            Self.repeated(file, String(name.prefix(40)), feature)
         case .notGeoPackage(let file):
             Bilingual(
                 da: "\(file) er en database, men ikke en GeoPackage.", en: "\(file) is a database but no GeoPackage.")
@@ -138,6 +152,17 @@ extension ExchangeProblem {
                 da: "\(format) rummer højst \(limit). Vælg et andet format.",
                 en: "\(format) holds at most \(limit). Choose another format.")
         }
+    }
+
+    private static func repeated(_ file: String, _ name: String, _ feature: Int?) -> Bilingual {
+        guard let feature else {
+            return Bilingual(
+                da: "»\(name)« står to gange i \(file). Fjern det ene.",
+                en: "“\(name)” stands twice in \(file). Remove one.")
+        }
+        return Bilingual(
+            da: "»\(name)« står to gange i objekt nr. \(feature) i \(file). Giv dem hver sit navn.",
+            en: "“\(name)” stands twice in feature no. \(feature) of \(file). Give each a name of its own.")
     }
 
     private static func layer(_ file: String, _ wanted: String?, _ known: String) -> Bilingual {

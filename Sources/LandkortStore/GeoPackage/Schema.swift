@@ -73,7 +73,7 @@ enum Schema {
         for table in tables {
             let stored = try StoredShapes.shape(of: table, db)
             var own = Migration(from: stored, to: table.register)
-            own.obstacles += try table.obstacles(to: own.steps, db)
+            own.obstacles += try table.obstacles(to: own.steps, among: tables, db)
             migration.add(own)
         }
         return migration

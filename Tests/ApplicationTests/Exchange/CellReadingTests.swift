@@ -94,6 +94,7 @@ struct CellReadingTests {
     static let placeColumns = [
         "geometri\nPOINT (550000.5 6300000)", "WKT\n\"SRID=25832;POINT(550000.5 6300000)\"", "x;y\n550000,5;6300000",
         "Easting;Northing\n550000.5;6300000", "geom\nMULTIPOINT ((550000.5 6300000))",
+        "geom\nPOINT Z (550000.5 6300000 12)",
         "geom\n0101000020E864000000000000E1C820410000000058085841",
     ]
 

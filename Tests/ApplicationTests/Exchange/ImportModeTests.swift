@@ -214,6 +214,7 @@ struct ImportModeTests {
                 "import.repeated-field"
             ),
             ("navn;x\na;1", .insert, { _ in }, "import.half-place"),
+            ("navn;lat\na;57", .insert, { _ in }, "import.half-place"),
             ("navn;antal;navn\na;1;b", .insert, { _ in }, "import.repeated-column"),
             ("navn;x;x;y\na;1;1;1", .insert, { _ in }, "import.repeated-column"),
             ("a;a\n1;2", .insert, { $0.mapping.columns = ["a": .init("navn")] }, "import.repeated-column"),
@@ -222,6 +223,7 @@ struct ImportModeTests {
             ("navn\n", .replace, { $0.key = ["navn"] }, "import.no-key"),
             ("navn\na", .update, { _ in }, "import.no-key"),
             ("navn;nr\n", .replace, { _ in }, "import.no-rows"),
+            (#"{"type": "FeatureCollection", "features": []}"#, .insert, { _ in }, "import.no-rows"),
         ]
         for (text, mode, change, code) in cases {
             let problem = await #expect(throws: (any Error).self) { try await fixture.read(text: text, mode, change) }

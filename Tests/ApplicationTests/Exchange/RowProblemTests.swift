@@ -44,9 +44,9 @@ struct RowProblemTests {
         ("navn;nr\na;A1;mere", nil, "", "import.row"), ("navn;nr\na", nil, "", "import.row"),
         ("navn;nr\n\"a;A1\n", nil, "", "import.row"),
         ("navn;nr\n\"a\" b;A1\n", nil, "", "import.row"),
-        ("navn;x;y\na;550000;", "x", "550000", "import.place"),
-        ("navn;x;y\na;;6300000", "x", "6300000", "import.place"),
-        ("navn;lat;lon\na;57;", "lon", "57", "import.place"),
+        ("navn;x;y\na;550000;", "y", "", "import.place"),
+        ("navn;x;y\na;;6300000", "x", "", "import.place"),
+        ("navn;lat;lon\na;57;", "lon", "", "import.place"),
         ("navn;nr\na;A1\nb;A1", "nr", "A1", "import.key-repeated"),
     ]
 
@@ -72,6 +72,32 @@ struct RowProblemTests {
         }
         let degrees = try await fixture.read(text: "navn;x;y\na;10.250;56.125\nb;556000.125;6200000,250")
         #expect(degrees.receipt.counts.inserted == 2)
+    }
+
+    @Test("a geometry that is none is told without the sign for a part of it")
+    func geometry() async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        let feature = #"{"type": "Feature", "geometry": {"type": "Point"}, "properties": {"navn": "a"}}"#
+        let problem = try #require(try await fixture.problems(in: feature).first)
+        #expect(problem.message.da.hasPrefix("linje 1: her skal stå en GeoJSON-geometri"))
+        #expect(problem.message.en.hasPrefix("line 1: a GeoJSON geometry"))
+    }
+
+    @Test("a whole number that a sheet writes in digits comes in as that number, or not at all")
+    func digits() async throws {
+        var register = Wares.register()
+        register.fields = register.fields.map { field in
+            var field = field
+            if field.name == "antal" { (field.minimum, field.maximum) = (nil, nil) }
+            return field
+        }
+        let fixture = try await ExchangeStore([register])
+        let big = 9_007_199_254_740_993
+        try await fixture.read(text: "navn;antal\na;\(big)")
+        let path = try await fixture.write(to: "ud.xlsx")
+        let other = try await ExchangeStore([register])
+        try await other.read(path)
+        #expect(try await other.rows().map { $0["antal"] } == [.integer(big)])
     }
 
     @Test("a key that the register has is refused by insert, and taken by another row by update")

@@ -24,9 +24,16 @@ struct WellKnownTextTests {
     }
 
     @Test(
+        "heights and measures are left out",
+        arguments: ["POINT Z (1 2 3)", "pointz(1 2 3)", "POINT M (1 2 3)", "POINT ZM (1 2 3 4)"])
+    func heights(text: String) {
+        #expect(Geometry(wellKnownText: text) == .point(Position(x: 1, y: 2)))
+    }
+
+    @Test(
         "anything else is nothing",
         arguments: [
-            "", "POINT", "POINT EMPTY", "POINT (1)", "POINT (1 2 3)", "POINT Z (1 2 3)", "POINT (1 2", "POINT (1 2))",
+            "", "POINT", "POINT EMPTY", "POINT (1)", "POINT (1 2 3)", "POINT Z (1 2)", "POINT (1 2", "POINT (1 2))",
             "POINT (1 x)", "POINT (1 inf)", "POINT ((1 2))", "POINT (1 2, 3 4)", "LINESTRING (1 2)", "CIRCLE (1 2)",
             "MULTIPOINT ((1 2) (3 4))", "MULTIPOINT ((1 2),)", "MULTIPOINT ()", "POLYGON ((0 0, 4 0, 4 4))",
             "POLYGON ((0 0, 4 0, 4 4, 1 1))", "POLYGON (0 0, 4 0, 4 4, 0 0)", "MULTIPOLYGON ((0 0, 4 0, 4 4, 0 0))",

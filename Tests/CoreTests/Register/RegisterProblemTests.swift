@@ -125,6 +125,7 @@ struct RegisterProblemTests {
             Breach("geometri: Point", "tema: 0610", "unquoted", 7, 25),
             Breach("title: Ting", "title: &a Ting", "unsupported", 3, 8),
             Breach("title: Ting", "title: !x Ting", "unsupported", 3, 8),
+            Breach("title: Ting", "title: *a", "unsupported", 3, 8),
             Breach("geometri: Point", "geometri: Punkt", "not-allowed", 7, 29),
             Breach("title: Ting", "status: faerdig", "not-allowed", 3, 9),
             Breach("title: Ting", "in_language: en", "not-allowed", 3, 14),
@@ -160,6 +161,29 @@ struct RegisterProblemTests {
         let lines = problem.message.da.split(separator: "\n")
         #expect(lines.count == 3 && lines[2].hasSuffix("^"))
         #expect(lines[0].hasPrefix("prøve/ting.yaml:\(breach.line):\(breach.column): "))
+    }
+
+    @Test(
+        "lists of lists of lists by their aliases are refused before they are put in place of one another",
+        .timeLimit(.minutes(1)), arguments: ["title: *z9", "? *z9\n: Ting", "? [*z9, \"*\"]\n: Ting", "*z9 : Ting"])
+    func bomb(line: String) {
+        let levels = (1...9).map { level in
+            "z\(level): &z\(level) [\(Array(repeating: "*z\(level - 1)", count: 9).joined(separator: ", "))]"
+        }
+        let bomb = (["z0: &z0 [Ting]"] + levels + [line]).joined(separator: "\n")
+        let problems = DeclarationText.problems(("title: Ting", bomb)).filter { $0.code == "register.unsupported" }
+        #expect(Set(problems.map(\.place.line)) == Set(3...13))
+        #expect(problems.contains { $0.place.line == 4 && $0.place.column == 10 })
+    }
+
+    @Test("stars in texts stay what they are")
+    func stars() throws {
+        let register = try DeclarationText.register(
+            "title: Ting", "title: \"*Ting* **\"", "range: integer",
+            "pattern: ^a*b *$\n        description: |\n          * et")
+        #expect(register.title.da == "*Ting* **")
+        let field = try #require(register["antal"])
+        #expect(field.pattern == "^a*b *$" && field.description.da.hasPrefix("* et"))
     }
 
     @Test("the whole message: place, sentence, what is allowed, the line, a caret under the column")

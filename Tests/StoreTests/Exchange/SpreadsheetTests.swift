@@ -76,6 +76,32 @@ struct SpreadsheetTests {
         #expect(problem?.code == "exchange.heading")
     }
 
+    @Test("a whole number keeps every digit it is written with, also where no binary fraction has them")
+    func digits() async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.xlsx")
+        // openpyxl itself writes the nearest binary fraction.
+        let script = """
+            import sys, zipfile, openpyxl
+            book = openpyxl.Workbook(); book.active.append([1001, 1002, 1003, 1e20, -7])
+            book.active.append([1001, 1002, 1003, 1e20, -7]); book.save(sys.argv[1] + '.hel')
+            old, new = zipfile.ZipFile(sys.argv[1] + '.hel'), zipfile.ZipFile(sys.argv[1], 'w')
+            for name in old.namelist():
+                text = old.read(name)
+                if 'sheet1' in name:
+                    text = (text.replace(b'>1001<', b'>9007199254740993<')
+                            .replace(b'>1002<', b'>-9223372036854775808<').replace(b'>1003<', b'>12345678901234567890<'))
+                new.writestr(name, text)
+            new.close()
+            """
+        _ = try await RowFiles.python(script, path)
+        #expect(
+            try RowFiles.rows(path).rows[0].cells == [
+                .value(9_007_199_254_740_993), .value(.integer(.min)), .value("12345678901234567890"), .value(1e20),
+                .value(-7),
+            ])
+    }
+
     @Test("what we write openpyxl reads: every type, letters that XML has other uses for, and no formula")
     func writing() async throws {
         let scratch = try Scratch()
@@ -125,6 +151,24 @@ struct SpreadsheetTests {
         _ = try await RowFiles.python(script, path)
         let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(path) }
         #expect(problem?.code == "exchange.too-large")
+    }
+
+    @Test("a sheet that breaks off or is not there is no empty sheet", arguments: ["", "<worksheet><sheetData>", "-"])
+    func brokenSheet(sheet: String) async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("a.xlsx")
+        let script = """
+            import sys, zipfile, openpyxl
+            book = openpyxl.Workbook(); book.active.append(['navn']); book.save(sys.argv[1] + '.hel')
+            old, new = zipfile.ZipFile(sys.argv[1] + '.hel'), zipfile.ZipFile(sys.argv[1], 'w')
+            for name in old.namelist():
+                if 'sheet1' not in name: new.writestr(name, old.read(name))
+                elif sys.argv[2] != '-': new.writestr(name, sys.argv[2])
+            new.close()
+            """
+        _ = try await RowFiles.python(script, path, sheet)
+        let problem = #expect(throws: ExchangeProblem.self) { try RowFiles.rows(path) }
+        #expect(problem?.code == "exchange.not-spreadsheet")
     }
 
     @Test("a workbook cut anywhere is refused and nothing else happens")

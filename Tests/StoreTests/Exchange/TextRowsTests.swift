@@ -22,6 +22,26 @@ struct TextRowsTests {
         }
     }
 
+    @Test(
+        "Excel's own line says the separator and is no heading", arguments: ["sep=;", "SEP=,", "sep=\t", "sep=^"],
+        ["\n", "\r\n"])
+    func separatorLine(line: String, ending: String) throws {
+        let scratch = try Scratch()
+        let separator = String(line.suffix(1))
+        let lines = [line, "navn\(separator)a;b,c", "x\(separator)1"].map { $0 + ending }
+        guard separator != ";", separator != "," else {
+            let read = try RowFiles.rows(
+                try scratch.write("\(line)\(ending)a\(separator)b\(ending)1|2\(separator)3", to: "b.csv"))
+            #expect(read.columns == ["a", "b"] && read.rows.map(\.cells) == [[.value("1|2"), .value("3")]])
+            return
+        }
+        for mark in ["", "\u{FEFF}"] {
+            let read = try RowFiles.rows(try scratch.write(mark + lines.joined(), to: "a.csv"))
+            #expect(read.columns == ["navn", "a;b,c"])
+            #expect(read.rows.map(\.cells) == [[.value("x"), .value("1")]] && read.rows.map(\.line) == [3])
+        }
+    }
+
     @Test("Windows' own Latin letters, and UTF-8 where the first such letter stands a megabyte into the file")
     func encodings() throws {
         let scratch = try Scratch()

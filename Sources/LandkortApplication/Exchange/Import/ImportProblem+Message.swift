@@ -32,10 +32,12 @@ extension ImportProblem {
                     """)
         case .repeatedColumn(let name, let places):
             Self.repeated(PrintableText.of(name, atMost: 40), places.map(String.init))
-        case .halfPlace:
+        case .halfPlace(let has):
+            Self.halfPlace(has, has == ColumnName.x ? ColumnName.y : ColumnName.x)
+        case .nothingMatches(let file, [], let register):
             Bilingual(
-                da: "Filen har en kolonne til x, men ingen til y. Kobl den: --map KOLONNE=y.",
-                en: "The file has a column for x and none for y. Map it: --map COLUMN=y.")
+                da: "\(file) har ingen kolonner, og derfor ingen til felterne i \(register).",
+                en: "\(file) has no columns, and so none for the fields of \(register).")
         case .nothingMatches(let file, let columns, let register):
             Bilingual(
                 da: """
@@ -104,6 +106,12 @@ extension ImportProblem {
     private static func list(_ names: [String]) -> String {
         let shown = names.prefix(40).map { PrintableText.of($0, atMost: 40) }
         return shown.joined(separator: ", ") + (names.count > 40 ? " …" : "")
+    }
+
+    private static func halfPlace(_ has: String, _ lacks: String) -> Bilingual {
+        Bilingual(
+            da: "Filen har en kolonne til \(has), men ingen til \(lacks). Kobl den: --map KOLONNE=\(lacks).",
+            en: "The file has a column for \(has) and none for \(lacks). Map it: --map COLUMN=\(lacks).")
     }
 
     private static func repeated(_ name: String, _ places: [String]) -> Bilingual {

@@ -10,7 +10,8 @@ public enum ImportProblem: Problem {
     case repeatedField(String, columns: [String])
     /// Several columns of the same name, counted from 1, of which one is to be read.
     case repeatedColumn(String, places: [Int])
-    case halfPlace
+    /// `has` is `x` or `y`, and the file has no column for the other.
+    case halfPlace(has: String)
     case nothingMatches(file: String, columns: [String], RegisterID)
     case noRows(file: String)
     /// The fields are neither the identifier nor a unique key, or the file lacks them.

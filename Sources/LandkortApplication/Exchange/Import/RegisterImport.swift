@@ -46,7 +46,9 @@ public struct RegisterImport: Sendable {
             let file = try source.open()
             let plan = try ImportPlan(declaration, of: file, mapping: whole)
             guard !plan.fields.isEmpty else {
-                throw ImportProblem.nothingMatches(file: source.name, columns: file.columns, register)
+                throw try file.columns.isEmpty && file.next() == nil
+                    ? ImportProblem.noRows(file: source.name)
+                    : .nothingMatches(file: source.name, columns: file.columns, register)
             }
             let run = try ImportRun(self, plan, source.name, transaction)
             var summary = try run.read(file, progress: progress)

@@ -75,11 +75,14 @@ struct RowReading {
             // What a format brings along where the register has no place is left, as a column without a field is.
             if plan.register.geometry != nil { draft.feature.geometry = geometry }
         case .flaw(let reason, let text):
-            let code = "import.place"
-            draft.problems.append(
-                RowProblem(
-                    line: row.line, column: places.column, field: nil, value: text, code: code, reason: reason))
+            draft.problems.append(flaw(row.line, places.column, text, reason))
+        case .half:
+            draft.problems.append(flaw(row.line, places.emptyColumn(of: row), "", PlaceReading.half))
         }
+    }
+
+    private func flaw(_ line: Int, _ column: String?, _ value: String, _ reason: Bilingual) -> RowProblem {
+        RowProblem(line: line, column: column, field: nil, value: value, code: "import.place", reason: reason)
     }
 
     /// Nil for a cell that has a value, or is empty.

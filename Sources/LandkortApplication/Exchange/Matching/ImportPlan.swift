@@ -52,7 +52,8 @@ struct ImportPlan {
                 try add(heading, at: place, mapping.columns[heading])
             }
         }
-        guard places[ColumnName.x] == nil || places[ColumnName.y] != nil else { throw .halfPlace }
+        let halves = [ColumnName.x, ColumnName.y].filter { places[$0] != nil }
+        guard halves.count != 1 else { throw .halfPlace(has: halves[0]) }
         placesRead = Set(columns.map(\.place) + places.values + conditions.map(\.place)).sorted()
     }
 

@@ -8,6 +8,8 @@ struct PlaceReading {
         case none
         case geometry(Geometry)
         case flaw(Bilingual, text: String)
+        /// Only one of the two numbers is there.
+        case half
     }
 
     let plan: ImportPlan
@@ -16,6 +18,12 @@ struct PlaceReading {
     var column: String? {
         let place = plan.places[ColumnName.geometry] ?? plan.places[ColumnName.x]
         return place.map { plan.headings[$0] }
+    }
+
+    /// The column whose cell lacks the other half of the place.
+    func emptyColumn(of row: FileRow) -> String? {
+        let kind = [ColumnName.x, ColumnName.y].first { cell($0, row) == nil }
+        return kind.flatMap { plan.places[$0] }.map { plan.headings[$0] }
     }
 
     private var text: PlaceText { PlaceText(kind: plan.register.geometry) }
@@ -31,14 +39,11 @@ struct PlaceReading {
         guard cells.allSatisfy({ if case .value = $0 { true } else { false } }) else { return .none }
         if let written = cell(ColumnName.geometry, row) { return text.read(written) }
         let (x, y) = (cell(ColumnName.x, row), cell(ColumnName.y, row))
-        guard let x, let y else {
-            guard let one = x ?? y else { return .none }
-            return .flaw(Self.half, text: one)
-        }
+        guard let x, let y else { return x == nil && y == nil ? .none : .half }
         return text.pair(x, y, "\(x), \(y)") ?? .flaw(PlaceText.unreadable, text: "\(x), \(y)")
     }
 
-    private static let half = Bilingual(
+    static let half = Bilingual(
         da: "Stedet er halvt: der er kun det ene af de to tal. Skriv begge, eller tøm begge celler.",
         en: "Half the place is missing: there is only one of the two numbers. Write both, or empty both cells.")
 

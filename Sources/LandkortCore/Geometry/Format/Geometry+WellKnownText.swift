@@ -1,12 +1,20 @@
 extension Geometry {
     /// The geometry in well-known text (OGC 06-103r4, clause 7) such as `MULTIPOINT ((550000 6300000))`, in any letter
-    /// case; nil for anything else, a geometry that is empty or has more than two dimensions included. O(characters).
+    /// case; heights and measures are left out. Nil for anything else, an empty geometry included. O(characters).
     public init?(wellKnownText text: String) {
         let name = text.prefix { $0 != "(" }
-        guard let kind = GeometryKind(name: String(name.filter { !$0.isWhitespace })),
-            let tree = WellKnownTree(text[name.endIndex...]), let geometry = Self.geometry(kind, tree)
+        let (bare, sizes) = Self.dimensions(of: name.filter { !$0.isWhitespace }.uppercased())
+        guard let kind = GeometryKind(name: bare), let tree = WellKnownTree(text[name.endIndex...], sizes),
+            let geometry = Self.geometry(kind, tree)
         else { return nil }
         self = geometry
+    }
+
+    /// The name without what it says of further dimensions, and how many numbers a position may then have.
+    private static func dimensions(of name: String) -> (name: String, sizes: ClosedRange<Int>) {
+        if name.hasSuffix("ZM") { return (String(name.dropLast(2)), 4...4) }
+        guard name.hasSuffix("Z") || name.hasSuffix("M") else { return (name, 2...2) }
+        return (String(name.dropLast()), 3...3)
     }
 
     private static func geometry(_ kind: GeometryKind, _ tree: WellKnownTree) -> Geometry? {
@@ -41,9 +49,11 @@ private struct WellKnownTree {
     private var branches: [WellKnownTree] = []
 
     /// nil when `text` is not exactly one well-formed pair.
-    init?(_ text: Substring) {
+    ///
+    /// - Parameter sizes: how many numbers each position may have.
+    init?(_ text: Substring, _ sizes: ClosedRange<Int>) {
         var rest = text
-        guard let tree = Self.tree(&rest), rest.allSatisfy(\.isWhitespace) else { return nil }
+        guard let tree = Self.tree(&rest, sizes), rest.allSatisfy(\.isWhitespace) else { return nil }
         self = tree
     }
 
@@ -56,18 +66,18 @@ private struct WellKnownTree {
         return !parts.isEmpty && parts.count == branches.count ? parts : nil
     }
 
-    private static func tree(_ rest: inout Substring) -> WellKnownTree? {
+    private static func tree(_ rest: inout Substring, _ sizes: ClosedRange<Int>) -> WellKnownTree? {
         guard take("(", &rest) else { return nil }
-        guard rest.first(where: { !$0.isWhitespace }) == "(" else { return leaf(&rest) }
+        guard rest.first(where: { !$0.isWhitespace }) == "(" else { return leaf(&rest, sizes) }
         var branches: [WellKnownTree] = []
         repeat {
-            guard let branch = tree(&rest) else { return nil }
+            guard let branch = tree(&rest, sizes) else { return nil }
             branches.append(branch)
         } while take(",", &rest)
         return take(")", &rest) ? WellKnownTree(branches: branches) : nil
     }
 
-    private static func leaf(_ rest: inout Substring) -> WellKnownTree? {
+    private static func leaf(_ rest: inout Substring, _ sizes: ClosedRange<Int>) -> WellKnownTree? {
         let body = rest.prefix { $0 != ")" && $0 != "(" }
         rest = rest[body.endIndex...]
         guard take(")", &rest) else { return nil }
@@ -75,7 +85,7 @@ private struct WellKnownTree {
         for part in body.split(separator: ",", omittingEmptySubsequences: false) {
             let words = part.split(whereSeparator: \.isWhitespace)
             let numbers = words.compactMap { Double($0) }.filter(\.isFinite)
-            guard words.count == 2, numbers.count == 2 else { return nil }
+            guard sizes.contains(words.count), numbers.count == words.count else { return nil }
             positions.append(Position(x: numbers[0], y: numbers[1]))
         }
         return WellKnownTree(positions: positions)

@@ -25,11 +25,8 @@ struct RepeatedKeys {
         return true
     }
 
-    /// The key as the text has it.
-    func undisguised(_ key: Tree) -> Tree {
-        guard case .text(let name, let isPlain) = key.content, let written = names[name] else { return key }
-        return Tree(content: .text(written, isPlain: isPlain), file: key.file, line: key.line, column: key.column)
-    }
+    /// The key that was disguised so; nil for any other.
+    func undisguised(_ name: String) -> String? { names[name] }
 
     private static func disguise(_ number: Int, length: Int) -> String {
         var scalars = String.UnicodeScalarView([letters[number]])

@@ -1,8 +1,8 @@
 import Foundation
 import LandkortCore
 
-/// A GeoJSON feature collection (RFC 7946), or one feature; a row is a feature and a column a name that some feature
-/// has among its properties.
+/// A GeoJSON feature collection (RFC 7946), or one feature behind the other; a row is a feature and a column a name that
+/// some feature has among its properties.
 ///
 /// One pass finds the names, the next reads one feature at a time.
 final class GeoJSONRows: RowFile {
@@ -17,10 +17,12 @@ final class GeoJSONRows: RowFile {
     private static let longestFeature = 64 << 20
 
     init(_ data: Data, _ source: RowOrigin) throws(ExchangeProblem) {
-        let outline = data.withUnsafeBytes { GeoJSONOutline($0) }
-        guard let outline else { throw .notGeoJSON(file: source.name) }
+        let reading = data.withUnsafeBytes { bytes in
+            Result { () throws(GeoJSONFault) in try GeoJSONOutline(bytes) }
+        }
+        let outline = try reading.mapError { $0.problem(source.name) }.get()
         guard let system = outline.system else {
-            throw .unknownSystem(file: source.name, found: outline.systemName ?? "")
+            throw .unknownSystem(file: source.name, found: outline.systemName)
         }
         self.data = data
         self.system = system
@@ -55,69 +57,6 @@ final class GeoJSONRows: RowFile {
         } catch {
             return .flaw(error)
         }
-    }
-}
-
-/// What one pass over a GeoJSON document finds.
-private struct GeoJSONOutline {
-    var columns: [String] = []
-    /// Where the first feature begins.
-    var first = 0
-    /// Nil for a system we do not know.
-    var system: ReferenceSystem? = .crs84
-    var systemName: String?
-
-    /// Nil where the document is no feature or collection of features, or is broken off.
-    init?(_ bytes: UnsafeRawBufferPointer) {
-        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var (features, crs, isFeature) = (Range<Int>?.none, Range<Int>?.none, false)
-        var document = JSONScan(bytes, at: start)
-        let isWhole = document.members { name, range in
-            switch name {
-            case "features": features = range
-            case "crs": crs = range
-            case "type": isFeature = bytes[range].elementsEqual("\"Feature\"".utf8)
-            default: break
-            }
-        }
-        guard isWhole else { return nil }
-        if let crs { readSystem(Data(bytes[crs])) }
-        if let features {
-            guard readNames(bytes, features) else { return nil }
-        } else {
-            guard isFeature else { return nil }
-            first = start
-            addNames(bytes, start)
-        }
-    }
-
-    private mutating func readNames(_ bytes: UnsafeRawBufferPointer, _ features: Range<Int>) -> Bool {
-        var scan = JSONScan(bytes, at: features.lowerBound)
-        guard scan.enterArray() else { return false }
-        first = scan.place
-        while let feature = scan.element() { addNames(bytes, feature.lowerBound) }
-        return scan.leaveArray()
-    }
-
-    private mutating func addNames(_ bytes: UnsafeRawBufferPointer, _ feature: Int) {
-        var properties: Range<Int>?
-        var scan = JSONScan(bytes, at: feature)
-        _ = scan.members { name, range in if name == "properties" { properties = range } }
-        guard let properties else { return }
-        var names: [String] = []
-        var members = JSONScan(bytes, at: properties.lowerBound)
-        _ = members.members { name, _ in names.append(name) }
-        guard names != columns else { return }
-        for name in names where !columns.contains(name) { columns.append(name) }
-    }
-
-    /// The member `crs` of GeoJSON before RFC 7946, which GDAL and QGIS still write.
-    private mutating func readSystem(_ data: Data) {
-        guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
-            let properties = object["properties"] as? [String: Any], let name = properties["name"] as? String
-        else { return }
-        systemName = name
-        system = ReferenceSystem(named: name)
     }
 }
 

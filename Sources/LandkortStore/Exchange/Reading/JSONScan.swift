@@ -24,6 +24,33 @@ struct JSONScan {
         return take("}")
     }
 
+    /// Calls `visit` with the bytes of each element of the array that begins here.
+    ///
+    /// - Returns: false where there is no well-formed array.
+    mutating func elements(_ visit: (Range<Int>) -> Void) -> Bool {
+        guard take("[") else { return false }
+        if take("]") { return true }
+        repeat {
+            guard let range = value() else { return false }
+            visit(range)
+        } while take(",")
+        return take("]")
+    }
+
+    /// The bytes of the object that begins here; nil where there is none.
+    mutating func object() -> Range<Int>? {
+        skipBlanks()
+        return place < bytes.count && bytes[place] == UInt8(ascii: "{") ? value() : nil
+    }
+
+    /// Whether nothing comes but blanks.
+    var isAtEnd: Bool {
+        mutating get {
+            skipBlanks()
+            return place == bytes.count
+        }
+    }
+
     /// Whether an array begins here; what comes next is its first element.
     mutating func enterArray() -> Bool { take("[") }
 
@@ -35,9 +62,6 @@ struct JSONScan {
         _ = take(",")
         return range
     }
-
-    /// Whether the array that was entered ends here.
-    mutating func leaveArray() -> Bool { take("]") }
 
     /// The bytes of the value that begins here, which lies behind it afterwards; nil where the text breaks off.
     private mutating func value() -> Range<Int>? {

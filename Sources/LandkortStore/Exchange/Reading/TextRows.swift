@@ -20,13 +20,15 @@ final class TextRows: RowFile {
         guard !data.starts(with: [0xFF, 0xFE]), !data.starts(with: [0xFE, 0xFF]) else {
             throw .encoding(file: source.name)
         }
-        let start = data.starts(with: TextEncoding.mark) ? TextEncoding.mark.count : 0
-        let separator = Self.separator(of: data.dropFirst(start))
+        let mark = data.starts(with: TextEncoding.mark) ? TextEncoding.mark.count : 0
+        let word = SeparatorWord(data.dropFirst(mark))
+        let start = mark + (word?.length ?? 0)
+        let separator = word?.separator ?? Self.separator(of: data.dropFirst(start))
         let isUTF8 = try TextEncoding(of: data, in: source.name) == .utf8
         let escape = source.escape?.asciiValue
         let heading = TextStretch.Form(separator: separator, isUTF8: isUTF8, columns: 0, escape: escape)
         let stretches = Stretches(data, from: start)
-        var rows = heading.reader { stretches.next() }
+        var rows = heading.reader(line: word == nil ? 1 : 2) { stretches.next() }
         guard let first = rows.next() else { throw .empty(file: source.name) }
         columns = try heading.headings(first, of: source.name)
         form = TextStretch.Form(separator: separator, isUTF8: isUTF8, columns: first.cells.count, escape: escape)
@@ -85,6 +87,24 @@ final class TextRows: RowFile {
         }
         let most = counts.values.max()
         return candidates.first { counts[$0] == most && most != nil } ?? candidates[0]
+    }
+}
+
+/// The line `sep=;` that Excel reads and writes above the headings, which says what separates the cells.
+private struct SeparatorWord {
+    let separator: UInt8
+    /// Bytes, with the end of the line.
+    let length: Int
+
+    /// Nil where the text does not begin with it.
+    init?(_ data: Data) {
+        let line = data.prefix(7).prefix { $0 != UInt8(ascii: "\n") }
+        let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+        guard text.count == 5, let separator = text.last, separator < 0x80, separator != UInt8(ascii: "\""),
+            String(decoding: text.dropLast(), as: UTF8.self).lowercased() == "sep="
+        else { return nil }
+        self.separator = separator
+        length = min(line.count + 1, data.count)
     }
 }
 

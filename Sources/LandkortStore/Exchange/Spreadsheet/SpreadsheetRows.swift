@@ -16,8 +16,9 @@ final class SpreadsheetRows: RowFile {
             let workbook = try Workbook(archive)
             let wanted = source.layer
             let sheet = workbook.sheets.first { wanted == nil || $0.name == wanted }
-            rows = try SheetRows(of: workbook, sheet?.member)
-            guard sheet != nil else { throw .noSheet(workbook.sheets.map(\.name)) }
+            guard !workbook.sheets.isEmpty else { throw .broken }
+            guard let sheet else { throw .noSheet(workbook.sheets.map(\.name)) }
+            rows = try SheetRows(of: workbook, sheet.member)
             guard let heading = try rows.next() else { throw .empty }
             guard !heading.cells.contains(.uncomputed) else { throw .heading(line: heading.line) }
             columns = heading.cells.map(Self.name)
@@ -54,28 +55,29 @@ final class SpreadsheetRows: RowFile {
 /// The rows of a sheet that hold anything.
 struct SheetRows {
     private let workbook: Workbook
-    private let source: Inflation?
-    private var tokens: MarkupTokens?
+    private let source: Inflation
+    private var tokens: MarkupTokens
     private var line = 0
+    private var hasEnded = false
 
     /// A full sheet of long texts; what unpacks to more is made to do harm.
     private static let mostBytes = 8 << 30
     private static let mostColumns = 16_384
 
-    /// - Parameter member: nil gives no rows.
-    init(of workbook: Workbook, _ member: String?) throws(SpreadsheetFault) {
+    init(of workbook: Workbook, _ member: String) throws(SpreadsheetFault) {
+        guard let source = try workbook.archive.member(member, limit: Self.mostBytes) else { throw .broken }
         self.workbook = workbook
-        source = try member.flatMap { name throws(SpreadsheetFault) in
-            try workbook.archive.member(name, limit: Self.mostBytes)
-        }
-        tokens = source.map(MarkupTokens.init)
+        self.source = source
+        tokens = MarkupTokens(source)
     }
 
-    var share: Double { source?.share ?? 1 }
+    var share: Double { source.share }
 
     /// Without the empty cells at its end; never empty.
     mutating func next() throws(SpreadsheetFault) -> (line: Int, cells: [Cell])? {
-        while let token = try tokens?.next() {
+        while !hasEnded {
+            guard let token = try tokens.next() else { throw .broken }
+            hasEnded = token == .end("worksheet")
             guard case .start("row", let attributes) = token else { continue }
             line = attributes["r"].flatMap { Int($0) } ?? line + 1
             let cells = try row()
@@ -86,7 +88,7 @@ struct SheetRows {
 
     private mutating func row() throws(SpreadsheetFault) -> [Cell] {
         var (cells, next) = ([Cell](), 0)
-        while let token = try tokens?.next(), token != .end("row") {
+        while let token = try tokens.next(), token != .end("row") {
             guard case .start("c", let attributes) = token else { continue }
             let column = attributes["r"].flatMap(Self.column) ?? next
             next = column + 1
@@ -111,9 +113,9 @@ struct SheetRows {
 
     private mutating func cell(_ attributes: [String: String]) throws(SpreadsheetFault) -> Cell {
         var (text, isValue, isFormula) = ("", false, false)
-        while let token = try tokens?.next(), token != .end("c") {
+        while let token = try tokens.next(), token != .end("c") {
             switch token {
-            case .start("is", _): text = try tokens?.richText(until: "is") ?? ""
+            case .start("is", _): text = try tokens.richText(until: "is")
             case .start("f", _): isFormula = true
             case .start("v", _): isValue = true
             case .end("v"): isValue = false
@@ -145,6 +147,19 @@ struct SheetRows {
     private func number(_ text: String, _ style: Int) -> Value {
         guard let number = Double(text) else { return .string(text) }
         if workbook.styles.showsMoment(style), let moment = workbook.styles.text(number) { return .string(moment) }
-        return Int(exactly: number).map(Value.integer) ?? .number(number)
+        return Value(digits: text) ?? Int(exactly: number).map(Value.integer) ?? .number(number)
+    }
+}
+
+extension Value {
+    /// A whole number written without an exponent, which a binary fraction would round; beyond 64 bits its digits.
+    ///
+    /// Nil for any other text.
+    fileprivate init?(digits text: String) {
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+        guard text.utf8.count - digits.count < 2, !digits.isEmpty, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+            return nil
+        }
+        self = Int(text).map(Value.integer) ?? .string(text)
     }
 }

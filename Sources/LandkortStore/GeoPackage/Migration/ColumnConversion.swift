@@ -35,18 +35,32 @@ struct ColumnConversion {
 
     /// How many values the field cannot hold, and the first of them. O(rows).
     ///
-    /// - Parameter identifier: the column to name the rows by.
-    func refused(namedBy identifier: String, _ db: Database) throws -> (Int, [MigrationObstacle.Example]) {
+    /// - Parameters:
+    ///   - identifier: the column to name the rows by.
+    ///   - known: what the field's values may name.
+    func refused(
+        namedBy identifier: String, known: KnownValues, _ db: Database
+    ) throws -> (Int, [MigrationObstacle.Example]) {
         var count = 0
         var examples: [MigrationObstacle.Example] = []
         let rows = try rows([identifier], of: old.name, db)
         while let row = try rows.next() {
-            guard field.value(converting: old.field.value(row[1])) == nil else { continue }
+            let value = field.value(converting: old.field.value(row[1]))
+            guard try value.map(known.has) != true else { continue }
             count += 1
             guard examples.count < MigrationObstacle.told else { continue }
-            examples.append(MigrationObstacle.Example(id: row[0] ?? "", value: row[1] ?? ""))
+            examples.append(MigrationObstacle.Example(id: row[0] ?? "", value: Self.text(row[1])))
         }
         return (count, examples)
+    }
+
+    private static func text(_ stored: DatabaseValue) -> String {
+        switch stored.storage {
+        case .int64(let number): String(number)
+        case .double(let number): number.plainDigits
+        case .string(let text): text
+        case .null, .blob: ""
+        }
     }
 
     private func rows(_ names: [String], of column: String, _ db: Database) throws -> RowCursor {

@@ -71,23 +71,38 @@ extension RegisterTable {
 
 /// What the rows themselves have against a step.
 extension RegisterTable {
-    func obstacles(to steps: [MigrationStep], _ db: Database) throws -> [MigrationObstacle] {
-        try steps.compactMap { step in
+    /// - Parameter tables: of all registers, as they are declared.
+    func obstacles(
+        to steps: [MigrationStep], among tables: [RegisterTable], _ db: Database
+    ) throws -> [MigrationObstacle] {
+        let converted = steps.compactMap { if case .convert(_, let name, _, _) = $0 { name } else { nil } }
+        return try steps.compactMap { step in
             switch step {
-            case .convert(_, let name, let old, _): try values(of: name, old, steps, db)
+            case .convert(_, let name, let old, _): try values(of: name, old, steps, tables, db)
+            case .bringBack(_, let name): try converted.contains(name) ? nil : broughtBack(name, steps, tables, db)
             case .geometry(_, let old?, let new): try geometries(from: old, to: new, db)
             case .keys: try duplicates(steps, db)
-            case .makeRegister, .addField, .rename, .setAside, .bringBack, .geometry: nil
+            case .makeRegister, .addField, .rename, .setAside, .geometry: nil
             }
         }
     }
 
+    /// Values that were set aside were in force under another declaration.
+    private func broughtBack(
+        _ name: String, _ steps: [MigrationStep], _ tables: [RegisterTable], _ db: Database
+    ) throws -> MigrationObstacle? {
+        guard let field = register[name], try KnownValues(field.type, among: tables, db).isNeeded else { return nil }
+        return try values(of: name, RegisterShape.Column(field), steps, tables, db)
+    }
+
     private func values(
-        of name: String, _ old: RegisterShape.Column, _ steps: [MigrationStep], _ db: Database
+        of name: String, _ old: RegisterShape.Column, _ steps: [MigrationStep], _ tables: [RegisterTable],
+        _ db: Database
     ) throws -> MigrationObstacle? {
         guard let field = register[name] else { return nil }
+        let known = try KnownValues(field.type, among: tables, db)
         let (count, examples) = try ColumnConversion(own, from: old, to: field)
-            .refused(namedBy: stored(identifier, steps), db)
+            .refused(namedBy: stored(identifier, steps), known: known, db)
         return count == 0 ? nil : .values(register.id, field: name, count: count, examples: examples)
     }
 
