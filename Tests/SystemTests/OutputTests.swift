@@ -59,7 +59,7 @@ struct OutputTests {
         #expect(try await run(script, scratch).code == 0)
         let lines = try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline)
         #expect(lines.first == "foer" && lines.count == 2 * 99 + 4, "\(lines.count)")
-        #expect(lines.firstIndex(of: "efter") == 100)
+        #expect(lines.firstIndex(of: "efter") == 101)
     }
 
     @Test(

@@ -76,6 +76,7 @@ extension AuditTests {
         for (table, column) in [("konto", "spaerret"), ("adgangsnoegle", "ejer"), ("gennemsyn", "bemaerkning")] {
             _ = try await office.file.rows("ALTER TABLE \(table) DROP COLUMN \(column)")
         }
+        _ = try await office.file.rows("DROP TABLE visning")
         _ = try await office.file.rows("PRAGMA user_version = 1")
         let place = AccountPlace(
             store: office.scratch.path("kontor.gpkg"), environment: ["LANDKORT_AUDIT_KEY": Office.key])
