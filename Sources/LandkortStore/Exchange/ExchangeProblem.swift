@@ -27,6 +27,8 @@ public enum ExchangeProblem: Problem {
     case cannotWrite(path: String)
     /// A store, accounts or their key lie there, and would be gone.
     case wouldReplace(path: String)
+    /// What another program has not folded into the file there lies beside it, and would be taken for the new one's.
+    case inUse(path: String)
     /// More than the format holds.
     case tooMuch(format: String, limit: String)
 
@@ -51,6 +53,7 @@ public enum ExchangeProblem: Problem {
         case .tooLarge: "exchange.too-large"
         case .cannotWrite: "exchange.cannot-write"
         case .wouldReplace: "exchange.would-replace"
+        case .inUse: "exchange.in-use"
         case .tooMuch: "exchange.too-much"
         }
     }
@@ -61,7 +64,7 @@ public enum ExchangeProblem: Problem {
         case .noFile, .isFolder: .notFound
         case .tooLarge, .tooMuch: .tooLarge
         case .unreadable, .cannotWrite: .unavailable
-        case .wouldReplace: .conflict
+        case .wouldReplace, .inUse: .conflict
         case .notText, .empty, .encoding, .badCharacter, .heading, .notGeoJSON, .moreBehind, .repeatedName,
             .notGeoPackage, .notSpreadsheet, .unknownSystem, .layer:
             .invalid
@@ -136,6 +139,14 @@ extension ExchangeProblem {
             Bilingual(
                 da: "\(file) pakker ud til mere, end et regneark rummer. Den læses ikke.",
                 en: "\(file) unpacks to more than a workbook holds. It is not read.")
+        case .inUse(let path):
+            Bilingual(
+                da:
+                    "Et andet program har \(path) åben (der ligger -wal eller -journal ved siden af). Intet er skrevet: luk det, "
+                    + "eller vælg et andet navn.",
+                en:
+                    "Another program has \(path) open (-wal or -journal lies beside it). Nothing was written: close it, or "
+                    + "choose another name.")
         case .wouldReplace(let path):
             Bilingual(
                 da:

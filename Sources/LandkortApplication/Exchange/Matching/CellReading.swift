@@ -10,7 +10,8 @@ struct CellReading {
     private let pattern: Regex<AnyRegexOutput>?
     private let blanks: Set<String>
     private let codes: CodeReading?
-    /// Whether a single point is the decimal mark of a field that takes decimals, whatever stands behind it.
+    /// Whether a single point is the decimal mark of a field that takes decimals, whatever stands behind it; what could
+    /// then be thousands after all, a comma before three digits or a point in a whole number, is in doubt.
     let isCommaSeparated: Bool
 
     init(
@@ -99,7 +100,7 @@ struct CellReading {
         switch raw {
         case .integer(let number): number
         case .number(let number): Int(exactly: number)
-        case .string: WrittenNumber(text)?.integer
+        case .string: isCommaSeparated && isPointed(text) ? nil : WrittenNumber(text)?.integer
         default: nil
         }
     }
@@ -115,8 +116,13 @@ struct CellReading {
 
     private func number(_ text: String) -> Double? {
         let written = WrittenNumber(text)
-        return written?.number ?? (isCommaSeparated && !text.contains(",") ? written?.decimal : nil)
+        guard isCommaSeparated else { return written?.number }
+        guard text.contains(",") else { return written?.decimal }
+        return written?.doubt(in: .integer) == nil ? written?.number : nil
     }
+
+    /// Whether one point stands before three digits, and nothing else that parts them.
+    private func isPointed(_ text: String) -> Bool { WrittenNumber(text)?.doubt(in: .number) != nil }
 
     private static func flag(_ text: String) -> Bool? {
         switch text.lowercased() {

@@ -15,15 +15,16 @@ enum PlainNumber {
     /// - Parameter isCommaSeparated: whether a point is the decimal mark without a doubt.
     static func number(_ bytes: Slice<UnsafeRawBufferPointer>, isCommaSeparated: Bool) -> Double? {
         guard let (mantissa, decimals, isNegative) = parts(bytes) else { return nil }
-        let isSure = decimals != 3 || isCommaSeparated || !isInDoubt(isNegative ? bytes.dropFirst() : bytes)
+        let mark = UInt8(ascii: isCommaSeparated ? "," : ".")
+        let isSure = decimals != 3 || !isInDoubt(isNegative ? bytes.dropFirst() : bytes, mark)
         guard isSure else { return nil }
         let size = Double(mantissa) / powers[decimals]
         return isNegative ? -size : size
     }
 
-    /// Whether the point before three digits may stand between thousands, as ``WrittenNumber`` says.
-    private static func isInDoubt(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
-        bytes.count <= 7 && bytes[bytes.endIndex - 4] == UInt8(ascii: ".") && bytes.first != UInt8(ascii: "0")
+    /// Whether `mark` before three digits may stand between thousands, as ``WrittenNumber`` says.
+    private static func isInDoubt(_ bytes: Slice<UnsafeRawBufferPointer>, _ mark: UInt8) -> Bool {
+        bytes.count <= 7 && bytes[bytes.endIndex - 4] == mark && bytes.first != UInt8(ascii: "0")
     }
 
     private static func parts(

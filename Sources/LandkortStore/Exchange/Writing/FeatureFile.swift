@@ -58,9 +58,11 @@ public enum FileFormat: String, Sendable, CaseIterable {
 
     /// A file at `path` of this format, which replaces the one there when it is finished.
     ///
-    /// - Throws: ``ExchangeProblem/wouldReplace(path:)`` for a store, accounts and what belongs to them.
+    /// - Throws: ``ExchangeProblem/wouldReplace(path:)`` for a store, accounts and what belongs to them;
+    ///   ``ExchangeProblem/inUse(path:)``.
     public func file(at path: String, _ shape: FeatureShape) throws(ExchangeProblem) -> any FeatureFile {
         guard !KeptFile.isAt(path) else { throw .wouldReplace(path: path) }
+        guard !KeptFile.isClaimed(path) else { throw .inUse(path: path) }
         return switch self {
         case .csv: try TextWriter(path, shape)
         case .geojson: try GeoJSONWriter(path, shape)

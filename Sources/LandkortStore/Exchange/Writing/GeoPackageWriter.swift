@@ -15,6 +15,7 @@ final class GeoPackageWriter: FeatureFile {
         self.target = target
         self.shape = shape
         path = NewFile.beside(target)
+        guard NewFile.make(path, for: target) else { throw .cannotWrite(path: target) }
         do {
             queue = try DatabaseQueue(path: path)
             let definition = Self.definition(shape)

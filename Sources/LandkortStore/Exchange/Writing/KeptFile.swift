@@ -5,15 +5,22 @@ import GRDB
 enum KeptFile {
     private static let head = Array("SQLite format 3\0".utf8)
     /// What lies beside a store: the key of the log, and what SQLite has not folded in.
-    private static let endings = [".noegle", "-wal", "-shm", "-journal"]
+    private static let endings = [".konti", ".noegle", "-wal", "-shm", "-journal"]
+
+    /// Whether SQLite would take what lies beside `path` for a part of any file by its name.
+    static func isClaimed(_ path: String) -> Bool {
+        ["-wal", "-journal"].contains { FileManager.default.fileExists(atPath: path + $0) }
+    }
 
     /// Whether a store, accounts, or what belongs to them lies at `path`, by its content or through a link.
     static func isAt(_ path: String) -> Bool {
         let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        // Where none is yet, one would be made of what is written there.
+        if endings.contains(where: { real.hasSuffix($0) }) { return true }
         // A terminal would be waited for.
         let attributes = try? FileManager.default.attributesOfItem(atPath: real)
         guard attributes?[.type] as? FileAttributeType == .typeRegular else { return false }
-        return endings.contains { real.hasSuffix($0) } || holdsOwnTables(real)
+        return holdsOwnTables(real)
     }
 
     private static func holdsOwnTables(_ path: String) -> Bool {

@@ -14,7 +14,7 @@ final class NewFile {
     init(_ target: String) throws(ExchangeProblem) {
         self.target = target
         path = Self.beside(target)
-        let isMade = FileManager.default.createFile(atPath: path, contents: nil)
+        let isMade = Self.make(path, for: target)
         guard isMade, let handle = FileHandle(forWritingAtPath: path) else { throw .cannotWrite(path: target) }
         self.handle = handle
     }
@@ -27,6 +27,14 @@ final class NewFile {
         let name = ".\(url.lastPathComponent).\(UUID().uuidString)"
         let folder = keepsPlace(target) ? FileManager.default.temporaryDirectory : url.deletingLastPathComponent()
         return folder.appending(path: name).path
+    }
+
+    /// An empty file that nobody sees more of than of the one whose place it takes.
+    static func make(_ path: String, for target: String) -> Bool {
+        let old = try? FileManager.default.attributesOfItem(atPath: target)[.posixPermissions]
+        let mode: Any? = keepsPlace(target) ? 0o600 : old
+        return FileManager.default.createFile(
+            atPath: path, contents: nil, attributes: mode.map { [.posixPermissions: $0] })
     }
 
     static func move(_ path: String, to target: String) throws(ExchangeProblem) {
@@ -62,11 +70,15 @@ final class NewFile {
     }
 
     private static func descriptor(of target: String) -> Int32? {
-        let leadsTo = try? FileManager.default.destinationOfSymbolicLink(atPath: target)
-        let match = [target, leadsTo ?? ""].lazy.compactMap { path in
-            path.wholeMatch(of: /\/(?:dev|proc\/self)\/fd\/(\d{1,6})/)
-        }.first
-        return match.flatMap { Int32($0.output.1) }
+        var path = target
+        for _ in 0..<16 {
+            if let match = path.wholeMatch(of: /\/(?:dev|proc\/(?:thread-)?self)\/fd\/(\d{1,6})/) {
+                return Int32(match.output.1)
+            }
+            guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return nil }
+            path = next
+        }
+        return nil
     }
 
     func write(_ bytes: [UInt8]) throws(ExchangeProblem) {

@@ -11,7 +11,10 @@ extension GeoPackageStore {
     /// - Throws: ``StoreProblem/alreadyThere(path:)``, ``StoreProblem/cannotOpen(path:)``.
     public func share(to path: String, with reader: Reader) async throws(StoreProblem) {
         let files = FileManager.default
-        guard !files.fileExists(atPath: path) else { throw .alreadyThere(path: path) }
+        // A log left behind would be taken for the new file's.
+        for there in [path, path + "-wal", path + "-journal"] where files.fileExists(atPath: there) {
+            throw .alreadyThere(path: there)
+        }
         let unfinished = "\(path).\(UUID().uuidString).del"
         defer { for end in ["", "-wal", "-shm", "-journal"] { try? files.removeItem(atPath: unfinished + end) } }
         try await fill(unfinished, for: reader)
