@@ -107,6 +107,19 @@ struct LossTests {
         #expect(try await values(register(old)) == (number ? ["1", "2", "9"] : [1, 2, 9]))
     }
 
+    @Test("nor under another name", arguments: [false, true])
+    func broughtBackRenamed(isReference: Bool) async throws {
+        try await fill(Trial.field("x"), ["1", "2", "9"])
+        try await GeoPackageStore.open(path, registers: [register(nil)], creating: false).close()
+        var field = Trial.field("y", isReference ? .reference(Trial.id) : .code(Self.codes))
+        field.aliases = ["x"]
+        let new = register(field)
+        let sentence = try await GeoPackageStore.migration(of: path, to: [new]).obstacles.first?.sentence.en ?? ""
+        #expect(sentence.contains("\(Trial.id(3)): »9«"))
+        await #expect(throws: StoreProblem.self) { try await GeoPackageStore.migrate(path, to: [new]) }
+        #expect(try await values(register(Trial.field("x"))) == ["1", "2", "9"])
+    }
+
     @Test("references and codes that name something come back")
     func named() async throws {
         try await fill(Trial.field("x"), [.string(Trial.id(2)), .string(Trial.id(1)), .null])

@@ -79,20 +79,26 @@ extension RegisterTable {
         return try steps.compactMap { step in
             switch step {
             case .convert(_, let name, let old, _): try values(of: name, old, steps, tables, db)
-            case .bringBack(_, let name): try converted.contains(name) ? nil : broughtBack(name, steps, tables, db)
+            case .bringBack(_, let name):
+                try converted.contains(name) ? nil : broughtBack(name, from: name, steps, tables, db)
+            case .rename(_, let old, let name):
+                try converted.contains(name) ? nil : broughtBack(name, from: old, steps, tables, db)
             case .geometry(_, let old?, let new): try geometries(from: old, to: new, db)
             case .keys: try duplicates(steps, db)
-            case .makeRegister, .addField, .rename, .setAside, .geometry: nil
+            case .makeRegister, .addField, .setAside, .geometry: nil
             }
         }
     }
 
-    /// Values that were set aside were in force under another declaration.
+    /// Values that were set aside were in force under another declaration, and perhaps under the name `old`.
     private func broughtBack(
-        _ name: String, _ steps: [MigrationStep], _ tables: [RegisterTable], _ db: Database
+        _ name: String, from old: String, _ steps: [MigrationStep], _ tables: [RegisterTable], _ db: Database
     ) throws -> MigrationObstacle? {
-        guard let field = register[name], try KnownValues(field.type, among: tables, db).isNeeded else { return nil }
-        return try values(of: name, RegisterShape.Column(field), steps, tables, db)
+        guard let field = register[name], try KnownValues(field.type, among: tables, db).isNeeded,
+            var column = try StoredShapes.shape(of: self, db)?[old], column.isSetAside
+        else { return nil }
+        column.isSetAside = false
+        return try values(of: name, column, steps, tables, db)
     }
 
     private func values(
