@@ -5,8 +5,8 @@ extension Editing {
     /// Imports a coverage file into a campaign, or tries to.
     ///
     /// - Parameters:
-    ///   - work: what to import, and how; its clock is set here.
-    ///   - isChecked: told, before anything is read, that the author may.
+    ///   - work: what to import, and how, as ``newCampaignImport(_:)`` begins it.
+    ///   - progress: told, from any thread, the share that is read, 0 to 1.
     /// - Throws: ``AccessProblem/mayNotImportCampaigns``; else as ``CampaignImport/run(_:into:progress:)``;
     ///   `CancellationError` where the task was cancelled, the store then being unchanged.
     public func importCampaign(
