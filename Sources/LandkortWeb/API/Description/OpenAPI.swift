@@ -120,7 +120,9 @@ struct OpenAPI {
         return [
             (
                 "\(path)/download",
-                get("\(source.id).download", source.title, [format] + itemsParameters(source) + own, type: "text/csv")
+                get(
+                    "\(source.id).download", source.title, [format] + itemsParameters(source) + own,
+                    type: DownloadFormat.csv.mediaType, others: DownloadFormat.allCases.map(\.mediaType))
             ),
             (
                 "\(path)/items/{featureId}/versions",
@@ -147,9 +149,10 @@ struct OpenAPI {
 
     func get(
         _ id: String, _ title: Bilingual, _ parameters: [JSON] = [], formats: [Format] = [],
-        type: String = "application/json"
+        type: String = "application/json", others: [String] = []
     ) -> JSON {
-        let forms = formats.compactMap(\.otherType).filter { $0 != type }.map { JSON.Member(name: $0, value: Self.any) }
+        let forms = (formats.compactMap(\.otherType) + others).filter { $0 != type }
+            .map { JSON.Member(name: $0, value: Self.any) }
         let page = forms.filter { $0.name == "text/html" }
         let parameters = (formats.isEmpty ? [] : [format(formats)]) + parameters
         let failed = Self.failure(page)
