@@ -16,6 +16,7 @@ import requests
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
+from openapi_spec_validator import validate
 from schemathesis import checks
 
 REQUESTS = int(os.environ.get("LANDKORT_REQUESTS", "5000"))
@@ -103,6 +104,7 @@ def office(binary, store, serve, tmp_path_factory):
 
 def test_every_operation_answers_as_described(office):
     described = office.session.get(f"{office.site}/api?f=json", headers=office.token, timeout=60).json()
+    validate(described)
     schema = schemathesis.openapi.from_dict(described)
     operations = [found.ok() for found in schema.get_all_operations()]
     assert {operation.method for operation in operations} >= {"get", "post", "put", "patch", "delete"}
