@@ -25,7 +25,7 @@ struct CellSource: FeatureSource {
     var parameters: [String] { CampaignChoice.parameters + ["inden_for"] }
 
     var fields: [Field] {
-        [Field(name: "omraade", title: Bilingual(da: "Celle", en: "Cell"), required: true, isIdentifier: true)]
+        [Field(name: "omraade", title: CoverageNames.cell, required: true, isIdentifier: true)]
             + CoverageNames.all.map { Field(name: $0, title: CoverageNames.title($0), type: .integer, required: true) }
     }
 

@@ -24,6 +24,8 @@ protocol FeatureSource: Sendable {
 
     /// Those that say which item is meant, and not only which items.
     var itemParameters: [String] { get }
+    /// What its own parameters keep to beside fields, in words.
+    func narrowing(_ own: [String: String]) -> [(label: Bilingual, value: Bilingual)]
 
     /// The fields that items can be sorted by; none where they have one order only.
     var sortable: [Field] { get }
@@ -61,6 +63,7 @@ extension FeatureSource {
     var itemType: String { "feature" }
     var groups: [FieldGroup] { [] }
     var itemParameters: [String] { parameters.filter { name in !fields.contains { $0.name == name } } }
+    func narrowing(_ own: [String: String]) -> [(label: Bilingual, value: Bilingual)] { [] }
     var sortable: [Field] { [] }
     var isSearchable: Bool { false }
     var isVersioned: Bool { false }
