@@ -13,12 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import looking
 
 PACKAGE = Path(__file__).parents[2]
 BINARY = Path(os.environ.get("LANDKORT_BINARY") or PACKAGE / ".build/debug/landkort")
+
+
+# A busy machine makes a test late, not wrong.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +52,7 @@ def serving(binary, store):
     try:
         while True:
             try:
-                line = lines.get(timeout=60)
+                line = lines.get(timeout=120)
             except queue.Empty:
                 raise AssertionError(f"the server did not say where it is:\n{said}") from None
             said += line

@@ -9,12 +9,18 @@ public actor SignIn {
     public static let lifetime = 12 * 3600
 
     private let accounts: Accounts
+    private let isPassword: @Sendable (_ password: String, _ hash: String) -> Bool
     private var attempts = Attempts()
     /// Tried where there is no such account, so that the answer takes as long.
     private lazy var nobody = Secrets.hash(ofPassword: Secrets.random())
 
     /// Keeps no password.
-    public init(_ accounts: Accounts) { self.accounts = accounts }
+    public init(_ accounts: Accounts) { self.init(accounts, isPassword: Secrets.isPassword) }
+
+    /// - Parameter isPassword: the work that a test may want to look on at.
+    package init(_ accounts: Accounts, isPassword: @escaping @Sendable (String, String) -> Bool) {
+        (self.accounts, self.isPassword) = (accounts, isPassword)
+    }
 
     /// Opens a session.
     ///
@@ -29,7 +35,7 @@ public actor SignIn {
         // Before anything is waited for, or many attempts at once would all be the first.
         attempts.note(name: told, origin: origin, at: accounts.moment())
         let found = try await accounts.store.credentials(told)
-        let isRight = Secrets.isPassword(password, of: found?.hash ?? nobody)
+        let isRight = isPassword(password, found?.hash ?? nobody)
         guard let account = found?.account, isRight, account.blocked == nil else {
             try await accounts.note(.refusal, by: told, "log-ind", origin)
             throw AccessProblem.wrongSignIn
@@ -54,7 +60,7 @@ public actor SignIn {
         }
         attempts.note(name: account.name, origin: origin, at: accounts.moment())
         let found = try await accounts.store.credentials(account.name)
-        guard Secrets.isPassword(old, of: found?.hash ?? nobody) else {
+        guard isPassword(old, found?.hash ?? nobody) else {
             try await accounts.note(.refusal, by: account.name, "kodeord", origin)
             throw AccessProblem.wrongSignIn
         }

@@ -63,9 +63,9 @@ extension AreaPage {
                 chosen: demand == self.demand,
                 [
                     .name(label), .number(numbers.count(figures.meeting(demand))),
-                    .number(numbers.count(figures[demand.missing])),
+                    behind(demand.missing, figures[demand.missing]),
                     .number(numbers.share(figures[demand.missing], of: figures.addresses)),
-                    .number(numbers.count(demand.unknown.map { figures[$0] } ?? 0)),
+                    demand.unknown.map { behind($0, figures[$0]) } ?? .number(numbers.count(0)),
                 ])
         }
         let columns = [("threshold", ""), ("covered", "num"), ("missing", "num"), ("share", "num"), ("unknown", "num")]
@@ -82,9 +82,9 @@ extension AreaPage {
             : words.plural(
                 "copperSentence", count,
                 ["count": numbers.count(count), "weak": numbers.count(weak), "class": numbers.speed(limit)])
-        var facts = [fact("copperOnly", count)]
+        var facts = [fact("copperOnly", count, behind: "kun_kobber")]
         if count > 0 { facts.append(fact("copperWeakMobile", weak)) }
-        return ["sentence": sentence, "facts": facts + [fact("noFixed", figures["ingen_fast"])]]
+        return ["sentence": sentence, "facts": facts + [fact("noFixed", figures["ingen_fast"], behind: "ingen_fast")]]
     }
 
     func changes(_ changes: AddressChanges) -> [String: Any] {
@@ -120,8 +120,10 @@ extension AreaPage {
         return mobile
     }
 
-    private func fact(_ key: String, _ count: Int) -> [String: Any] {
-        ["label": text(key), "value": numbers.count(count)]
+    private func fact(_ key: String, _ count: Int, behind figure: String? = nil) -> [String: Any] {
+        var fact: [String: Any] = ["label": text(key), "value": numbers.count(count)]
+        if let figure, count > 0 { fact["href"] = addresses(countedIn: figure) }
+        return fact
     }
 
     /// A row's name, its number and share, and its bar.

@@ -4,8 +4,8 @@ struct RowWriter {
         /// The row's heading, perhaps a link.
         case name(String, url: String? = nil)
         case text(String, style: String = "")
-        /// Set to the right; `style` is further classes.
-        case number(String, style: String = "")
+        /// Set to the right; `style` is further classes, `url` leads to what is behind it.
+        case number(String, style: String = "", url: String? = nil)
         /// A bar of 0 to 100.
         case bar(Double, style: String)
         case blank
@@ -34,8 +34,9 @@ extension RowWriter.Cell {
         case .name(let text, nil): Markup.text(text).inside("th scope=\"row\"")
         case .text(let text, ""): Markup.text(text).inside("td")
         case .text(let text, let style): Markup.text(text).inside("td class=\"\(style)\"")
-        case .number(let text, let style):
-            Markup.text(text).inside("td class=\"num\(style.isEmpty ? "" : " " + style)\"")
+        case .number(let text, let style, let url):
+            (url.map { Markup.link(text, to: $0) } ?? Markup.text(text)).inside(
+                "td class=\"num\(style.isEmpty ? "" : " " + style)\"")
         case .bar(let width, let style): Markup.bar(width, style).inside("td class=\"bar-cell\"")
         case .blank: Markup().inside("td class=\"bar-cell\"")
         }
