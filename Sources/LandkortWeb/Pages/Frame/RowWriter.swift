@@ -37,23 +37,8 @@ extension RowWriter.Cell {
         case .number(let text, let style, let url):
             (url.map { Markup.link(text, to: $0) } ?? Markup.text(text)).inside(
                 "td class=\"num\(style.isEmpty ? "" : " " + style)\"")
-        case .bar(let width, let style): bar(width, style).inside("td class=\"bar-cell\"")
+        case .bar(let width, let style): Markup.bar(width, style).inside("td class=\"bar-cell\"")
         case .blank: Markup().inside("td class=\"bar-cell\"")
         }
-    }
-
-    private func bar(_ width: Double, _ style: String) -> Markup {
-        let track = Markup().inside("rect class=\"bar-track\" width=\"100\" height=\"10\"")
-        let bar = Markup().inside("rect class=\"\(style)\" width=\"\(width.oneDecimal)\" height=\"10\"")
-        let box = "viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\""
-        return (track + bar).inside("svg class=\"bar\" \(box)")
-    }
-}
-
-extension Double {
-    /// With a point, for drawings.
-    var oneDecimal: String {
-        let tenths = Int((self * 10).rounded())
-        return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
 }
