@@ -84,6 +84,15 @@ struct CellSource: FeatureSource {
         return feature
     }
 
+    func behind(_ field: Field, of feature: Feature, _ query: SourceQuery) -> String? {
+        guard case .integer(1...) = feature[field.name] else { return nil }
+        let figure = CoverageCounts.names.contains(field.name) ? [(AddressSource.figure, field.name)] : []
+        let kept = parameters.compactMap { name in query.own[name].map { (name, $0) } }
+        let query = (kept + [(AddressSource.cell, feature.id)] + figure)
+            .map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
+        return "/collections/adresse/items?\(query)"
+    }
+
     func extent(_ query: SourceQuery) async throws -> Envelope? { try await cells(query)?.extent }
 
     func isSynthetic(_ query: SourceQuery) async throws -> Bool { try await campaign(query)?.isSynthetic ?? false }
