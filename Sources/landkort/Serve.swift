@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LandkortApplication
 import LandkortCore
 import LandkortStore
@@ -19,15 +20,19 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The number that they call.") var phone: String?
     @Option(help: "The address of the accessibility statement filed with the state.") var statement: String?
 
+    @Option(help: "A file that says where people sign in with OpenID Connect.") var oidc: String?
+
     func run() async throws {
         guard 0...65535 ~= port else { throw UseProblem.badPort(port) }
         let logger = Logger(label: "landkort")
+        let environment = ProcessInfo.processInfo.environment
+        let openID = try oidc.map { try OpenIDSettings(file: $0, environment: environment) }
         let store = try await store.open(creating: false)
         defer { store.close() }
         let accounts = try self.store.accountsIfAny()
         let first = try await firstAdministrator(accounts)
         let server = Server(
-            StoreOption.workspace(on: store), accounts: accounts, first: first,
+            StoreOption.workspace(on: store), accounts: accounts, first: first, openID: openID,
             publisher: Publisher(name: publisher, mail: mail, phone: phone, statement: statement), logger: logger)
         let application = try server.application(port: port) { port in
             let base = "http://127.0.0.1:\(port)"
