@@ -27,8 +27,8 @@ extension AnalysisProcess {
             Input(
                 name: "taerskel", title: Bilingual(da: "Krav, ned og op", en: "Demand, down and up"),
                 help: Bilingual(
-                    da: "Uden det: 100_30 af det faste net, 100_5 af mobilnettet.",
-                    en: "Without it: 100_30 of the fixed network, 100_5 of the mobile one."),
+                    da: "Uden det: 100/30 af det faste net, 100/5 af mobilnettet.",
+                    en: "Without it: 100/30 of the fixed network, 100/5 of the mobile one."),
                 isRequired: false, defaultValue: nil, allowed: []),
             .within,
         ],

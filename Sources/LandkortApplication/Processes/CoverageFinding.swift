@@ -24,8 +24,11 @@ struct CoverageFinding {
     /// Nil where the rows name no area.
     func showing(_ campaign: Campaign, within area: Territory.Area?) -> Showing? {
         guard let finding else { return nil }
+        let isGrid = grouping.cellSize != nil
+        // Cells are looked at on the map: their names say nothing, and the largest shares are of single addresses.
+        let shares = isGrid ? nil : Showing.Shares(title: title, measure: measure, ranking: entries)
         return Showing(
-            finding: finding, shares: Showing.Shares(title: title, measure: measure, ranking: entries),
+            finding: isGrid ? Bilingual { title[$0] + "." } : finding, shares: shares,
             cells: .init(campaign: campaign, demand: demand, area: area), campaigns: [campaign])
     }
 
@@ -78,9 +81,8 @@ extension CoverageGrouping {
     /// An area's name as a sentence has it behind »i«.
     fileprivate func place(_ name: String) -> Bilingual {
         switch self {
-        case .municipality, .region, .partnership: Bilingual(da: name, en: name)
         case .postcode: Bilingual(da: "postnummer \(name)", en: "post code \(name)")
-        case .tenKilometres, .kilometre, .hundredMetres: Bilingual(da: "cellen \(name)", en: "cell \(name)")
+        default: Bilingual(da: name, en: name)
         }
     }
 
