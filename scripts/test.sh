@@ -21,6 +21,10 @@ export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM
 swift test --skip-build --parallel --xunit-output "$reports/swift.xml" 2>&1 | tee "$reports/swift.log" || status=1
 
 if compgen -G 'Tests/Browser/test_*.py' >/dev/null; then
+    # People run the optimised program, and what builds for the tests does not always build for them.
+    say "Building the program as it is run"
+    swift build -c release --product landkort || { echo "  the build failed; see above"; status=1; }
+    LANDKORT_BINARY=$(swift build -c release --show-bin-path)/landkort
     say "Running the browser tests"
     .venv/bin/python -m pytest Tests/Browser -q --junitxml="$reports/browser.xml" -p no:cacheprovider || status=1
 fi
