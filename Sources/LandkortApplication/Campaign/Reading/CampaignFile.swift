@@ -39,16 +39,15 @@ final class CampaignFile: Sendable {
 
     /// - Throws: ``CampaignProblem`` when there is no such file, it is empty, or its header is not known.
     convenience init(path: String) throws(CampaignProblem) {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard !isFolder.boolValue else { throw .isFolder(path: path) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .noFile(path: path) }
-        var facts = stat()
-        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else {
-            close(descriptor)
-            throw .isFolder(path: path)
-        }
-        let source = OpenFile(descriptor, isSeekable: lseek(descriptor, 0, SEEK_CUR) >= 0)
-        try self.init(
-            source, name: URL(fileURLWithPath: path).lastPathComponent, size: Int(facts.st_size))
+        // What has no end, such as a pipe, has no size either.
+        let end = lseek(descriptor, 0, SEEK_END)
+        let source = OpenFile(descriptor, isSeekable: end >= 0 && lseek(descriptor, 0, SEEK_SET) == 0)
+        try self.init(source, name: URL(fileURLWithPath: path).lastPathComponent, size: max(0, Int(end)))
     }
 
     init(_ source: any ByteSource, name: String, size: Int) throws(CampaignProblem) {
