@@ -44,6 +44,12 @@ def test_what_paper_cannot_do_is_left_out_and_the_rest_is_there(visit):
         assert kept in said
 
 
+def test_paper_tells_where_the_page_is(visit, site):
+    path = "/collections/kommune/items/0376?taerskel=10_2"
+    assert f"{site}{path}" in sheets(visit(path))[0][-1].replace(" ", "")
+    assert not visit(path).locator(".printed").is_visible()
+
+
 def test_an_answer_prints_without_its_form_and_its_wide_table_lies_down(visit):
     page = visit("/processes/daekningsgrad?kortlaegning=2026&omraade=kommune&koer=1")
     form = page.locator(".process-form label").first.inner_text()

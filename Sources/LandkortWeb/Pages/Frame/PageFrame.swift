@@ -22,6 +22,8 @@ struct PageFrame {
     var partialSentence: String?
     /// The post codes behind a sentence that only counts them.
     var partialList: String?
+    /// Where the page is, for who has it on paper; nil is nowhere to come back to.
+    var address: String?
     /// Other forms of the same resource: media type, address, label.
     var alternates: [(type: String, url: String, label: String)] = []
 }
@@ -46,7 +48,9 @@ extension Pages {
     func page(
         _ template: String, _ context: [String: Any], in frame: PageFrame, _ request: Request, _ language: Language
     ) -> [UInt8] {
-        page(template, context, in: frame, path: request.uri.path, query: request.uri.query, language)
+        var frame = frame
+        frame.address = Links(request).base + Self.address(request.uri.path, request.uri.query, setting: "f", to: nil)
+        return page(template, context, in: frame, path: request.uri.path, query: request.uri.query, language)
     }
 
     func page(
@@ -91,6 +95,7 @@ extension Pages {
             "version": "Landkort 0.1.0",
         ]
         layout["fieldForm"] = frame.fieldForm
+        layout["address"] = frame.address
         if let sentence = frame.partialSentence {
             layout["partial"] = ["sentence": sentence].merging(frame.partialList.map { ["list": $0] } ?? [:]) { $1 }
         }
