@@ -13,19 +13,19 @@ import contextlib
 import json
 import pathlib
 import random
-import statistics
 import urllib.request
 
 from programs import Failed
 from serving import points, results, servers, wrk
 from serving.postgres import Postgres
+from serving.results import middle
 
 WEST, SOUTH, EAST, NORTH = 9.80, 56.98, 10.00, 57.09
 SAME, NEW = "the same page", "a new box each time"
 OURS = "Landkort"
 
 
-def page(path, form, box, matching=points.REGISTER):
+def page(path, form, box):
     edges = ",".join(f"{edge:.6f}" for edge in box)
     return f"/collections/{path}/items?f={form}&limit=1000&bbox={edges}&kommunekode=0851"
 
@@ -93,10 +93,6 @@ def measure(found, rounds, seconds):
                     print(f"{one.name}, {way}, {connections}: {load.per_second:.1f}/s p99 {load.p99_ms:.1f} ms",
                           flush=True)
     return samples
-
-
-def middle(loads, word):
-    return statistics.median(getattr(load, word) for load in loads)
 
 
 def table(samples, answers):

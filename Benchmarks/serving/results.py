@@ -4,6 +4,21 @@ import datetime
 import json
 import os
 import platform
+import statistics
+
+
+@dataclasses.dataclass
+class Run:
+    """One turn of one server at one thing."""
+
+    per_second: float
+    p50_ms: float
+    p99_ms: float
+    bytes: int
+
+
+def middle(runs, word):
+    return statistics.median(getattr(run, word) for run in runs)
 
 
 def write(name, text, samples, folder):

@@ -36,39 +36,8 @@ extension FeatureStatement {
     /// More than the tree's numbers of 32 bits are rounded by.
     private func slack(_ edge: Double) -> Double { abs(edge) / Double(1 << 21) + 0.001 }
 
-    /// Row by row from the lower left. Sums are of whole metres, so that they are the same in whatever order the tree
-    /// gives its rows, which those that are hidden have a part in.
-    func squares(of side: Double, within box: Envelope, _ db: Database) throws -> [SquareCount] {
-        let (x, y) = (Self.x, Self.y)
-        let sums = "sum(CAST(round(\(x)) AS INTEGER)) AS sx, sum(CAST(round(\(y)) AS INTEGER)) AS sy"
-        let within = "\(x) >= ? AND \(x) < ? AND \(y) >= ? AND \(y) < ?"
-        guard let sql = sources[0].placed("count(*) AS n, \(sums)", [within]) else { return [] }
-        let rows = try Row.fetchAll(
-            db, sql: sql + grouping(by: side), arguments: arguments([box.minX, box.maxX, box.minY, box.maxY]))
-        return rows.map { row in
-            let count: Int = row["n"]
-            let (sumX, sumY): (Double, Double) = (row["sx"], row["sy"])
-            return SquareCount(count: count, middle: Position(x: sumX / Double(count), y: sumY / Double(count)))
-        }
-    }
-
-    func mostInSquare(of side: Double, _ db: Database) throws -> Int {
-        guard let sql = sources[0].placed("count(*) AS n") else { return 0 }
-        let most = "SELECT max(n) FROM (\(sql)\(grouping(by: side)))"
-        return try Int.fetchOne(db, sql: most, arguments: arguments()) ?? 0
-    }
-
     func planOfSquares(_ db: Database) throws -> [String] {
-        guard let sql = sources[0].placed("count(*)") else { return [] }
-        return try plan(sql + grouping(by: 1024), arguments(), db)
-    }
-
-    private static let x = "((\(Edge.left) + \(Edge.right)) / 2)"
-    private static let y = "((\(Edge.lower) + \(Edge.upper)) / 2)"
-
-    /// Casting cuts towards zero, so the numbers are lifted above it, by a multiple of any side.
-    private func grouping(by side: Double) -> String {
-        func place(_ middle: String) -> String { "CAST((\(middle) + \(SquareSums.lift)) / \(side) AS INTEGER)" }
-        return " GROUP BY \(place(Self.y)), \(place(Self.x)) ORDER BY \(place(Self.y)), \(place(Self.x))"
+        guard let sql = sources[0].edges() else { return [] }
+        return try plan(sql, arguments(), db)
     }
 }
