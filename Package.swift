@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         .target(
@@ -53,7 +54,10 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .target(
             name: "LandkortApplication",
-            dependencies: ["LandkortCore", "LandkortStore", "LandkortAnalysis", "LandkortRegisters", "CSodium"],
+            dependencies: [
+                "LandkortCore", "LandkortStore", "LandkortAnalysis", "LandkortRegisters", "CSodium",
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]),
         .target(

@@ -8,10 +8,11 @@ struct Run: AsyncParsableCommand {
         abstract: "Run an analysis.",
         discussion: """
             Example: landkort run daekningsgrad --store S --input kortlaegning=2026 --input omraade=kommune --json
+            Example: landkort run sammenligning --store S --input kortlaegning=2026 --input siden=2025
             Example: landkort run statusnotat --store S --input partnerskab=KODE --input aar=2024 --input format=html
             """)
 
-    @Argument(help: "The analysis: daekningsgrad or statusnotat.") var process: String
+    @Argument(help: "The analysis: \(AnalysisProcess.all.map(\.id).joined(separator: ", ")).") var process: String
     @OptionGroup var store: StoreOption
     @Option(parsing: .singleValue, help: "name=value; repeat for more.") var input: [String] = []
     @Flag(help: "Print JSON: an array of rows, or a document's structure.") var json = false

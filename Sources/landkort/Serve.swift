@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LandkortApplication
 import LandkortCore
 import LandkortStore
@@ -16,15 +17,20 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port = 8080
     @Option(help: "Who answers for the data, in the catalogue of them.") var publisher = ModelPublication.unnamed
 
+    @Option(help: "A file that says where people sign in with OpenID Connect.") var oidc: String?
+
     func run() async throws {
         guard 0...65535 ~= port else { throw UseProblem.badPort(port) }
         let logger = Logger(label: "landkort")
+        let environment = ProcessInfo.processInfo.environment
+        let openID = try oidc.map { try OpenIDSettings(file: $0, environment: environment) }
         let store = try await store.open(creating: false)
         defer { store.close() }
         let accounts = try self.store.accountsIfAny()
         let first = try await firstAdministrator(accounts)
         let server = Server(
-            StoreOption.workspace(on: store), accounts: accounts, first: first, publisher: publisher, logger: logger)
+            StoreOption.workspace(on: store), accounts: accounts, first: first, openID: openID,
+            publisher: publisher, logger: logger)
         let application = try server.application(port: port) { port in
             let base = "http://127.0.0.1:\(port)"
             var lines = ["Åbn / open \(base)"]

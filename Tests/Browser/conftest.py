@@ -13,12 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import looking
 
 PACKAGE = Path(__file__).parents[2]
 BINARY = Path(os.environ.get("LANDKORT_BINARY") or PACKAGE / ".build/debug/landkort")
+
+
+# A busy machine makes a test late, not wrong.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -37,10 +41,11 @@ def store(binary, tmp_path_factory):
 
 
 @contextmanager
-def serving(binary, store):
+def serving(binary, store, *options, **environment):
     """The address of a server of `store` on a free port; it is ended by its own process id."""
     process = subprocess.Popen(
-        [binary, "serve", "--store", store, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        [binary, "serve", "--store", store, "--port", "0", *options], stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, env=os.environ | environment)
     lines = queue.Queue()
     # Read on to the end, so that a full pipe never stops the server.
     threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
@@ -48,7 +53,7 @@ def serving(binary, store):
     try:
         while True:
             try:
-                line = lines.get(timeout=60)
+                line = lines.get(timeout=120)
             except queue.Empty:
                 raise AssertionError(f"the server did not say where it is:\n{said}") from None
             said += line
@@ -68,16 +73,15 @@ def site(binary, store):
 
 @pytest.fixture(scope="session")
 def serve(binary):
-    """For tests that need a store of their own: `with serve(path) as address`."""
-    return lambda store: serving(binary, store)
+    """For tests that need a store of their own: `with serve(path, "--option", VARIABLE="x") as address`."""
+    return lambda store, *options, **environment: serving(binary, store, *options, **environment)
 
 
 @pytest.fixture(scope="session")
-def desk(binary, store, serve, tmp_path_factory):
-    """A copy of the sample with accounts: `with desk(ida=("tovholder", "Aalborg")) as address`."""
+def staffed(binary, store, tmp_path_factory):
+    """The path of a copy of the sample with accounts: `staffed(ida=("tovholder", "Aalborg"))`."""
 
-    @contextmanager
-    def desk(**people):
+    def staffed(**people):
         path = tmp_path_factory.mktemp("konti") / "sample.gpkg"
         shutil.copy(store, path)
         for name, (role, *authority) in people.items():
@@ -85,7 +89,18 @@ def desk(binary, store, serve, tmp_path_factory):
             subprocess.run(
                 [binary, "user", "add", name, "--role", role, *own, "--store", path],
                 input=looking.PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
-        with serve(path) as address:
+        return path
+
+    return staffed
+
+
+@pytest.fixture(scope="session")
+def desk(staffed, serve):
+    """The same with a server: `with desk(ida=("tovholder", "Aalborg")) as address`."""
+
+    @contextmanager
+    def desk(**people):
+        with serve(staffed(**people)) as address:
             yield address
 
     return desk

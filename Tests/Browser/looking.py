@@ -18,7 +18,7 @@ class Visit:
         locale = {"da": "da-DK", "en": "en-GB"}[lang]
         self.site = site
         self.context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(30_000)
         self.page = self.context.new_page()
         self.expected = 200
         self.complaints = []

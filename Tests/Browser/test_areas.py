@@ -228,15 +228,6 @@ def test_a_region_is_an_overview_too(visit):
     assert page.locator(".split-table tbody tr").count() == 11
 
 
-def test_a_municipality_prints_on_two_a4_pages(visit):
-    page = visit(MUNICIPALITY)
-    looking.wait_for_map(page)
-    paper = page.pdf(prefer_css_page_size=True, print_background=False)
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 2
-    sizes = {tuple(float(n) for n in box.split()) for box in re.findall(rb"/MediaBox\s*\[([^\]]+)\]", paper)}
-    assert all(abs(box[2] - 595) < 2 and abs(box[3] - 842) < 2 for box in sizes) and sizes, "A4 upright"
-
-
 def test_downloads_are_there(visit, api):
     links = visit(OVERVIEW).locator(".downloads a")
     assert links.count() >= 2

@@ -103,7 +103,7 @@ PAGES = [
     ("/processes/daekningsgrad", ["kortlaegning", "omraade", "inden_for", "koer"]),
     ("/collections/kommune/items/0376", ["vis", "taerskel", "sort", "kortlaegning", "art", "lang"]),
     ("/collections/mast/items", ["q", "sortby", "cursor", "filter", "kommunekode", "datetime", "limit", "historiske"]),
-    ("/log-ind", ["til", "lang"]),
+    ("/collections/adresse/items", ["tal", "celle", "postnr", "inden_for"]), ("/log-ind", ["til", "lang"]),
 ]
 
 

@@ -25,7 +25,7 @@ def joining(desk):
 def signed_in(browser, site, name, path, width=1280, script=True):
     context = browser.new_context(
         java_script_enabled=script, locale="da-DK", viewport={"width": width, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     page.goto(f"{site}/log-ind?til={path}")
     page.get_by_label("Navn").fill(name)

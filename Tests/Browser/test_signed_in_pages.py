@@ -6,33 +6,68 @@ import pytest
 
 import looking
 
+# Who sees it, and where; `{mast}` is the key of a mast in Aalborg.
 PAGES = {
-    "list": "/collections/mast/items?properties=navn,hoejde,status",
-    "views": "/collections/mast/views",
-    "bulk edit": "/collections/mast/bulk",
-    "field form": "/collections/eftersyn/tilsyn",
+    "list": ("ida", "/collections/mast/items?properties=navn,hoejde,status"),
+    "record": ("ida", "/collections/mast/items/{mast}?f=html"),
+    "history": ("ida", "/collections/mast/items/{mast}/versions?f=html"),
+    "new": ("ida", "/collections/mast/new"),
+    "edit": ("ida", "/collections/mast/items/{mast}/edit"),
+    "an earlier version": ("ida", "/collections/mast/items/{mast}/edit?som=2026-10-01T00:00:00Z"),
+    "end": ("ida", "/collections/mast/items/{mast}/delete"),
+    "views": ("ida", "/collections/mast/views"),
+    "bulk edit": ("ida", "/collections/mast/bulk"),
+    "field form": ("ida", "/collections/eftersyn/tilsyn"),
+    "my work": ("ida", "/mit-arbejde"),
+    "contracts": ("ida", "/overblik/kontrakter"),
+    "own account": ("ida", "/konto"),
+    "not allowed": ("ida", "/administration"),
+    "import": ("chef", "/collections/mast/import"),
+    "campaign": ("chef", "/kortlaegninger/ny"),
+    "review": ("chef", "/gennemsyn"),
+    "accounts": ("chef", "/administration"),
+    "account": ("chef", "/administration/konti/ida"),
+    "tokens": ("chef", "/administration/noegler"),
+    "log": ("chef", "/administration/log"),
+    "jobs": ("chef", "/jobs"),
 }
-KEYS = r"\b(?:bulk|field|view|views|columns|filter|relation|edit|attachment)[A-Z]\w+\b"
+STATUS = {"not allowed": 403}
+KEYS = r"\b(?:bulk|field|view|views|columns|filter|relation|edit|attachment|account|log|token|review|campaign)[A-Z]\w+\b"
 
 
 @pytest.fixture(scope="module")
-def reader(browser, desk):
-    with desk(ida=("tovholder", "Aalborg")) as site:
-        page = looking.signed_in(browser, site, "ida", "/konto")
-        yield page, site
-        page.context.close()
+def readers(browser, desk):
+    with desk(ida=("tovholder", "Aalborg"), chef=("administrator",)) as site:
+        pages = {name: looking.signed_in(browser, site, name, "/konto") for name in ("ida", "chef")}
+        found = pages["ida"].request.get(f"{site}/collections/mast/items?kommunekode=0851&limit=1&f=json").json()
+        yield pages, site, found["features"][0]["id"]
+        for page in pages.values():
+            page.context.close()
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("lang", ["da", "en"])
 @pytest.mark.parametrize("name", PAGES)
-def test_the_page_is_sound(reader, name, lang, width):
-    page, site = reader
+def test_the_page_is_sound(readers, name, lang, width):
+    pages, site, mast = readers
+    who, path = PAGES[name]
+    page, path = pages[who], path.replace("{mast}", mast)
     page.set_viewport_size({"width": width, "height": 900})
-    path = PAGES[name]
-    page.goto(f"{site}{path}{'&' if '?' in path else '?'}lang={lang}")
+    answer = page.goto(f"{site}{path}{'&' if '?' in path else '?'}lang={lang}")
+    assert answer.status == STATUS.get(name, 200)
     assert looking.violations(page) == []
     assert not looking.scrolls_sideways(page)
     assert page.locator("h1").count() == 1
     assert page.locator("html").get_attribute("lang") == lang
     assert not re.findall(KEYS, page.locator("body").inner_text())
+
+
+def test_the_languages_say_different_things(readers):
+    pages, site, mast = readers
+    for name, (who, path) in PAGES.items():
+        said = []
+        for lang in ("da", "en"):
+            path = path.replace("{mast}", mast)
+            pages[who].goto(f"{site}{path}{'&' if '?' in path else '?'}lang={lang}")
+            said.append(pages[who].locator("main").inner_text())
+        assert said[0] != said[1], name

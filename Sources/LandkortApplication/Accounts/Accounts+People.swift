@@ -28,12 +28,12 @@ extension Accounts {
 
     /// Gives an account other rights, and ends its sessions.
     ///
-    /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/badRole(_:)``,
+    /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/badRole(_:)``, ``AccessProblem/fromOutside(_:)``,
     ///   ``AccessProblem/lastAdministrator(_:)``.
     public func update(_ account: Account, by who: String) async throws {
         guard account.role != .anonymous else { throw AccessProblem.badRole(account.role.rawValue) }
         var account = account
-        account.blocked = try await self.account(account.name).blocked
+        account.blocked = try await ownAccount(account.name).blocked
         try done(await store.update(account), account.name)
         try await note(.administration, by: who, "konto/\(account.name)", account.rights)
     }
@@ -49,6 +49,13 @@ extension Accounts {
         try await note(.administration, by: who, "konto/\(account.name)", isBlocked ? "spærret" : "åbnet")
     }
 
+    /// An account whose password and rights are kept here.
+    private func ownAccount(_ name: String) async throws -> Account {
+        let account = try await account(name)
+        guard account.outer == nil else { throw AccessProblem.fromOutside(account.name) }
+        return account
+    }
+
     private func done(_ change: AccountChange, _ name: String) throws(AccessProblem) {
         switch change {
         case .done: return
@@ -62,15 +69,19 @@ extension Accounts {
 
     /// Gives an account another password, and ends its sessions.
     ///
-    /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/weakPassword(least:)``.
+    /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/weakPassword(least:)``,
+    ///   ``AccessProblem/fromOutside(_:)``.
     public func setPassword(_ password: String, of name: String, by who: String) async throws {
+        _ = try await ownAccount(name)
         guard try await store.setHash(try Self.hash(password), of: name) else { throw AccessProblem.noAccount(name) }
         try await note(.administration, by: who, "konto/\(name)", "nyt kodeord")
     }
 
+    /// Removes an account with its sessions and its own tokens.
+    ///
     /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/lastAdministrator(_:)``.
     public func remove(_ name: String, by who: String) async throws {
-        try done(await store.remove(name), name)
+        try done(await store.remove(name, at: moment()), name)
         try await note(.administration, by: who, "konto/\(name)", "fjernet")
     }
 

@@ -8,7 +8,7 @@ public struct Accounts: Sendable {
 
     let store: any AccountStore
     private let auditKey: String
-    private let now: @Sendable () -> Date
+    let now: @Sendable () -> Date
 
     /// - Parameters:
     ///   - auditKey: seals the log; kept apart from what `store` keeps.

@@ -12,10 +12,11 @@ public actor FirstAdministrator {
     /// - Parameter make: opens the accounts, or makes them where there are none.
     public init(make: @escaping @Sendable () throws -> Accounts) { self.make = make }
 
-    /// Whether an administrator has to be made before anyone can be let in.
+    /// Whether an administrator has to be made before anyone can be let in: one with a password, who gets in although
+    /// no provider answers.
     public static func isMissing(_ accounts: Accounts?) async throws(StoreProblem) -> Bool {
         guard let accounts else { return true }
-        return try await !accounts.all().contains { $0.role == .administrator }
+        return try await !accounts.all().contains { $0.role == .administrator && $0.outer == nil }
     }
 
     /// Whether `secret` is the one, and has not been used.

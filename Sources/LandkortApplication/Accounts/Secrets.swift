@@ -27,8 +27,21 @@ enum Secrets {
         precondition(isReady)
         var bytes = [UInt8](repeating: 0, count: 32)
         randombytes_buf(&bytes, bytes.count)
-        return Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
+        return plainText(bytes)
+    }
+
+    /// Base64url without padding.
+    private static func plainText(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    /// SHA-256 of `verifier`, as RFC 7636 has it in an address.
+    static func challenge(of verifier: String) -> String {
+        precondition(isReady)
+        let input = Array(verifier.utf8)
+        var output = [UInt8](repeating: 0, count: crypto_hash_sha256_bytes())
+        crypto_hash_sha256(&output, input, UInt64(input.count))
+        return plainText(output)
     }
 
     /// BLAKE2b of `text`, 256 bits as hexadecimal digits; with a key, which may have any length, a seal.

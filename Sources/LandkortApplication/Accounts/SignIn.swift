@@ -9,12 +9,18 @@ public actor SignIn {
     public static let lifetime = 12 * 3600
 
     private let accounts: Accounts
+    private let isPassword: @Sendable (_ password: String, _ hash: String) -> Bool
     private var attempts = Attempts()
     /// Tried where there is no such account, so that the answer takes as long.
     private lazy var nobody = Secrets.hash(ofPassword: Secrets.random())
 
     /// Keeps no password.
-    public init(_ accounts: Accounts) { self.accounts = accounts }
+    public init(_ accounts: Accounts) { self.init(accounts, isPassword: Secrets.isPassword) }
+
+    /// - Parameter isPassword: the work that a test may want to look on at.
+    package init(_ accounts: Accounts, isPassword: @escaping @Sendable (String, String) -> Bool) {
+        (self.accounts, self.isPassword) = (accounts, isPassword)
+    }
 
     /// Opens a session.
     ///
@@ -29,17 +35,19 @@ public actor SignIn {
         // Before anything is waited for, or many attempts at once would all be the first.
         attempts.note(name: told, origin: origin, at: accounts.moment())
         let found = try await accounts.store.credentials(told)
-        let isRight = Secrets.isPassword(password, of: found?.hash ?? nobody)
+        let isRight = isPassword(password, hash(found))
         guard let account = found?.account, isRight, account.blocked == nil else {
             try await accounts.note(.refusal, by: told, "log-ind", origin)
             throw AccessProblem.wrongSignIn
         }
         attempts.takeBack(name: told, origin: origin)
-        let secret = Secrets.random()
-        try await accounts.store.openSession(
-            Secrets.fingerprint(secret), of: account.name, until: accounts.moment(in: Double(Self.lifetime)))
-        try await accounts.note(.signIn, by: account.name, "", origin)
-        return (account, secret)
+        return (account, try await accounts.openSession(of: account, from: origin))
+    }
+
+    /// An account from outside has no password, and takes as long as one that is not there.
+    private func hash(_ found: (account: Account, hash: String)?) -> String {
+        guard let found, found.account.outer == nil else { return nobody }
+        return found.hash
     }
 
     /// Gives an account the password that its owner wants, and ends its sessions; counted as an attempt to sign in.
@@ -54,7 +62,7 @@ public actor SignIn {
         }
         attempts.note(name: account.name, origin: origin, at: accounts.moment())
         let found = try await accounts.store.credentials(account.name)
-        guard Secrets.isPassword(old, of: found?.hash ?? nobody) else {
+        guard isPassword(old, hash(found)) else {
             try await accounts.note(.refusal, by: account.name, "kodeord", origin)
             throw AccessProblem.wrongSignIn
         }
@@ -74,6 +82,17 @@ public actor SignIn {
 
 /// What is asked of sessions and tokens at every request.
 extension Accounts {
+    /// Opens a session of somebody who has shown who they are.
+    ///
+    /// - Parameter origin: where they come from, as the log has it.
+    func openSession(of account: Account, from origin: String) async throws(StoreProblem) -> String {
+        let secret = Secrets.random()
+        try await store.openSession(
+            Secrets.fingerprint(secret), of: account.name, until: moment(in: Double(SignIn.lifetime)))
+        try await note(.signIn, by: account.name, "", origin)
+        return secret
+    }
+
     /// The account of the session that `secret` opens; nil when it is over.
     public func session(_ secret: String) async throws(StoreProblem) -> Account? {
         try await store.session(Secrets.fingerprint(secret), at: moment())

@@ -10,23 +10,42 @@ extension AnalysisProcess {
             da: "Hvor mange adresser i hvert område kan få internet med hver hastighed og teknologi?",
             en: "How many addresses of each area can get internet of each speed and technology?"),
         inputs: [
-            Input(
-                name: "kortlaegning", title: Bilingual(da: "Kortlægningens navn", en: "The campaign's name"),
-                isRequired: true, defaultValue: nil, allowed: []),
-            Input(
-                name: "art", title: Bilingual(da: "Kortlægningens art", en: "The campaign's kind"), isRequired: true,
-                defaultValue: CampaignKind.offeredPrivate.rawValue, allowed: CampaignKind.allCases.map(\.rawValue)),
+            .campaign, .kind,
             Input(
                 name: "omraade", title: Bilingual(da: "Fordelt på", en: "Grouped by"), isRequired: true,
-                defaultValue: nil, allowed: CoverageGrouping.allCases.map(\.rawValue)),
-            Input(
-                name: "inden_for",
-                title: Bilingual(
-                    da: "Kommune, region eller partnerskab", en: "Municipality, region or partnership"),
-                isRequired: false, defaultValue: nil, allowed: []),
+                defaultValue: nil, allowed: CoverageGrouping.allCases.map(\.rawValue),
+                labels: Dictionary(uniqueKeysWithValues: CoverageGrouping.allCases.map { ($0.rawValue, $0.plural) })),
+            .within,
+        ],
+        method: Bilingual(
+            da: "Hver adresse tælles én gang i sit område. Den er dækket, når én enkelt teknologi når både download og "
+                + "upload; mobil tæller for sig.",
+            en: "Every address is counted once in its area. It is covered when one single technology reaches both "
+                + "download and upload; mobile is counted by itself."),
+        limits: Bilingual(
+            da: "Tallene er det, udbyderne har indberettet til kortlægningen, ikke målte hastigheder. En ukendt upload "
+                + "tæller hverken som dækket eller udækket. En delvis kortlægning siger intet om de adresser, den ikke "
+                + "rummer.",
+            en: "The figures are what providers reported to the campaign, not measured speeds. An unknown upload "
+                + "counts neither as covered nor as not. A partial campaign says nothing of the addresses it leaves "
+                + "out."),
+        columns: [
+            "omraade": Bilingual(da: "Kode", en: "Code"), "navn": Bilingual(da: "Navn", en: "Name"),
+            "mobil": Bilingual(da: "Mobil", en: "Mobile"),
         ],
         offer: { input, _, workspace, _ in
-            input == "kortlaegning" ? Set(try await workspace.campaigns().map(\.id.name)).sorted(by: >) : []
+            switch input {
+            case Input.campaign.name: try await workspace.campaignChoices()
+            case Input.within.name: try await workspace.areaChoices()
+            default: []
+            }
+        },
+        show: { rows, inputs, workspace in
+            let kind = inputs["art"].flatMap(CampaignKind.init) ?? .offeredPrivate
+            let campaign = try await workspace.campaign(inputs["kortlaegning"], kind: kind)
+            let area = try await workspace.territory().area(inputs["inden_for"] ?? "")
+            let grouping = inputs["omraade"].flatMap(CoverageGrouping.init) ?? .municipality
+            return CoverageFinding(rows, of: grouping, at: .usual).showing(campaign, within: area)
         }
     ) { inputs, workspace, _ in
         let kind = inputs["art"].flatMap(CampaignKind.init) ?? .offeredPrivate

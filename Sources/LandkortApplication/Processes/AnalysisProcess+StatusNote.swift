@@ -22,11 +22,18 @@ extension AnalysisProcess {
                 name: formatInput, title: Bilingual(da: "Form", en: "Format"), isRequired: true,
                 defaultValue: DocumentFormat.text.rawValue, allowed: DocumentFormat.allCases.map(\.rawValue)),
         ],
+        method: Bilingual(
+            da: "Notatet skrives af registrene alene; hvert tal kender de rækker, det er talt af.",
+            en: "The note is written from the registers alone; every figure knows the rows it is counted from."),
+        limits: Bilingual(
+            da: "Det, der ikke står i registrene, står ikke i notatet.",
+            en: "What the registers do not hold is not in the note."),
         output: .document,
         offer: { input, given, workspace, reader in
             guard input == "aar", let code = given["partnerskab"] else { return [] }
-            return try await PartnershipRecords(of: code, in: workspace, reader: reader).years.reversed().map(
-                String.init)
+            return try await PartnershipRecords(of: code, in: workspace, reader: reader).years.reversed().map {
+                .init(String($0))
+            }
         }
     ) { inputs, workspace, reader in
         let format = inputs[formatInput].flatMap(DocumentFormat.init) ?? .text

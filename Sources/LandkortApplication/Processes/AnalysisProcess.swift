@@ -16,6 +16,7 @@ public struct AnalysisProcess: Sendable {
         public var defaultValue: String?
         /// The values it takes; empty takes any.
         public var allowed: [String]
+        var labels: [String: Bilingual] = [:]
     }
 
     /// What an analysis answers with.
@@ -25,7 +26,12 @@ public struct AnalysisProcess: Sendable {
     }
 
     /// Values that depend on the store, for an input that ``Input/allowed`` leaves open.
-    typealias Offer = @Sendable (_ input: String, _ given: [String: String], Workspace, Reader) async throws -> [String]
+    typealias Offer =
+        @Sendable (_ input: String, _ given: [String: String], Workspace, Reader) async throws
+        -> [Input.Choice]
+
+    /// Takes the rows of an answer, and inputs as ``body`` does.
+    typealias Show = @Sendable ([OutputRow], _ inputs: [String: String], Workspace) async throws -> Showing?
 
     /// What callers write: `landkort run id`. Danish ASCII.
     public var id: String
@@ -35,9 +41,16 @@ public struct AnalysisProcess: Sendable {
     public var question: Bilingual
     /// In the order a form asks for them.
     public var inputs: [Input]
+    /// How the answer is come by, and from what.
+    public var method: Bilingual
+    /// What it does not say.
+    public var limits: Bilingual
     /// Which case of ``ProcessAnswer`` it gives.
     public var output = Output.rows
+    /// What people read for the names of its columns that are not figures of `daekningsgrad`.
+    public var columns: [String: Bilingual] = [:]
     var offer: Offer = { _, _, _, _ in [] }
+    var show: Show?
     /// Takes inputs that are complete and allowed, and who the answer is for.
     var body: @Sendable ([String: String], Workspace, Reader) async throws -> ProcessAnswer
 
@@ -48,7 +61,7 @@ public struct AnalysisProcess: Sendable {
     static let formatInput = "format"
 
     /// Every analysis there is, by name.
-    public static let all = [coverage, statusNote]
+    public static let all = [coverage, comparison, statusNote]
 
     /// - Throws: ``ProcessProblem/unknownProcess(_:known:)``.
     public static func named(_ id: String) throws(ProcessProblem) -> AnalysisProcess {
@@ -68,12 +81,21 @@ public struct AnalysisProcess: Sendable {
         try await body(try completed(given), workspace, reader)
     }
 
+    /// What people are shown of `rows`, which the analysis gave for these inputs; nil where there is nothing to show.
+    ///
+    /// - Throws: as ``run(_:in:reader:)``.
+    public func showing(
+        of rows: [OutputRow], _ given: [String: String], in workspace: Workspace
+    ) async throws -> Showing? {
+        try await show?(rows, try completed(given), workspace)
+    }
+
     /// Values of `input` to choose from, for what `reader` may see; of an input that may be left out, the first is what
     /// is used then. Empty where any value will do.
-    public func values(
+    public func choices(
         of input: Input, given: [String: String], in workspace: Workspace, reader: Reader
-    ) async throws -> [String] {
-        input.allowed.isEmpty ? try await offer(input.name, given, workspace, reader) : input.allowed
+    ) async throws -> [Input.Choice] {
+        input.allowed.isEmpty ? try await offer(input.name, given, workspace, reader) : input.labelled
     }
 
     private func completed(_ given: [String: String]) throws(ProcessProblem) -> [String: String] {
@@ -92,35 +114,5 @@ public struct AnalysisProcess: Sendable {
             values[input.name] = value
         }
         return values
-    }
-}
-
-/// Named values in a fixed order.
-public struct OutputRow: Sendable, Equatable {
-    /// What a cell can hold.
-    public enum Value: Sendable, Equatable {
-        case null
-        case text(String)
-        case count(Int)
-        case counts([(String, Int)])
-
-        /// By case and content; counts in order.
-        public static func == (a: Self, b: Self) -> Bool {
-            switch (a, b) {
-            case (.null, .null): true
-            case (.text(let a), .text(let b)): a == b
-            case (.count(let a), .count(let b)): a == b
-            case (.counts(let a), .counts(let b)): a.elementsEqual(b, by: ==)
-            default: false
-            }
-        }
-    }
-
-    /// The same names in the same order in every row of one answer.
-    public var values: [(name: String, value: Value)] = []
-
-    /// By names and values, in order.
-    public static func == (a: Self, b: Self) -> Bool {
-        a.values.elementsEqual(b.values) { $0.name == $1.name && $0.value == $1.value }
     }
 }

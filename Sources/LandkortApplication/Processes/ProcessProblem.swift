@@ -7,6 +7,8 @@ public enum ProcessProblem: Problem {
     case missingInput(String, process: String)
     case badInput(String, value: String, allowed: [String])
     case unknownCampaign(CampaignID, known: [CampaignID])
+    /// Nothing of the kind was mapped before it.
+    case noEarlierCampaign(CampaignID)
     case unknownArea(String)
     case unknownPartnership(String, known: [String])
     /// - Parameter year: nil when none was asked for and there is none at all.
@@ -20,6 +22,7 @@ public enum ProcessProblem: Problem {
         case .missingInput: "process.missing-input"
         case .badInput: "process.bad-input"
         case .unknownCampaign: "process.unknown-campaign"
+        case .noEarlierCampaign: "process.no-earlier-campaign"
         case .unknownArea: "process.unknown-area"
         case .unknownPartnership: "process.unknown-partnership"
         case .nothingInYear: "process.nothing-in-year"
@@ -29,7 +32,8 @@ public enum ProcessProblem: Problem {
     /// What is named and not there is `notFound`; a call that could never be right is `invalid`.
     public var kind: ProblemKind {
         switch self {
-        case .unknownProcess, .unknownCampaign, .unknownArea, .unknownPartnership, .nothingInYear: .notFound
+        case .unknownProcess, .unknownCampaign, .noEarlierCampaign, .unknownArea, .unknownPartnership, .nothingInYear:
+            .notFound
         case .unknownInput, .missingInput, .badInput: .invalid
         }
     }
@@ -58,6 +62,10 @@ public enum ProcessProblem: Problem {
                 da:
                     "Lageret har ingen kortlægning \(id.name) (\(id.kind.rawValue)). Det har: \(Self.list(known, "ingen")).",
                 en: "The store has no campaign \(id.name) (\(id.kind.rawValue)). It has: \(Self.list(known, "none")).")
+        case .noEarlierCampaign(let id):
+            Bilingual(
+                da: "Lageret har ingen kortlægning (\(id.kind.rawValue)) før \(id.name) at sammenligne med.",
+                en: "The store has no campaign (\(id.kind.rawValue)) before \(id.name) to compare with.")
         case .unknownArea(let code):
             Bilingual(
                 da: "»\(code)« er hverken en kommune, en region eller et partnerskab i dette lager.",

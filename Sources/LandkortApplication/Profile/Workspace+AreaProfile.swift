@@ -10,7 +10,7 @@ extension Workspace {
         let previous = campaign.previous(among: kind)
         let names = try await territory().municipalities.names
         var counts: [CampaignID: [String: CoverageCounts]] = [:]
-        for other in kind { counts[other.id] = try await self.counts(of: area, in: other) }
+        for other in kind { counts[other.id] = try await self.counts(in: other, within: area.code) }
         let now = counts[campaign.id] ?? [:]
         let before = previous.flatMap { counts[$0.id] } ?? [:]
         var members: [AreaProfile.Member] = []
@@ -30,13 +30,16 @@ extension Workspace {
             synthetic: kind.filter { $0.isSynthetic && used.contains($0.id) }.map(\.id))
     }
 
-    private func counts(of area: Territory.Area, in campaign: Campaign) async throws -> [String: CoverageCounts] {
-        let rows = try await coverage(of: campaign, by: .municipality, within: area.code)
+    /// Figures of each municipality that the campaign has addresses in, by its code.
+    ///
+    /// - Parameter code: the area to keep to; nil is all of the campaign.
+    func counts(in campaign: Campaign, within code: String?) async throws -> [String: CoverageCounts] {
+        let rows = try await coverage(of: campaign, by: .municipality, within: code)
         return Dictionary(uniqueKeysWithValues: rows.compactMap { row in row.code.map { ($0, row.counts) } })
     }
 
     /// Nil where the two campaigns share no ground.
-    private func comparison(
+    func comparison(
         of code: String, _ now: CoverageCounts, _ before: CoverageCounts, in campaign: Campaign,
         since previous: Campaign
     ) async throws -> Comparison? {

@@ -92,6 +92,10 @@ extension AccessProblem {
             Bilingual(
                 da: "»\(name)« er den sidste administrator. Gør først en anden til administrator.",
                 en: "“\(name)” is the last administrator. Make somebody else administrator first.")
+        case .fromOutside(let name):
+            Bilingual(
+                da: "»\(name)« logger ind et andet sted, som afgør rolle, myndighed og kodeord. Ret det dér.",
+                en: "“\(name)” signs in elsewhere, where role, authority and password are decided. Change them there.")
         case .notAdministrator:
             Bilingual(da: "Siden er for administratorer.", en: "The page is for administrators.")
         case .badAuditKey(let place):

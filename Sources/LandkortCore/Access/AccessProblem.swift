@@ -34,6 +34,8 @@ public enum AccessProblem: Problem {
     case mayNotReview(Int)
     /// Nobody would be left who could make accounts.
     case lastAdministrator(String)
+    /// Its password and its rights are a provider's.
+    case fromOutside(String)
     /// For administrators alone.
     case notAdministrator
     case badAuditKey(String)
@@ -67,6 +69,7 @@ public enum AccessProblem: Problem {
         case .noReview: "access.no-review"
         case .mayNotReview: "access.may-not-review"
         case .lastAdministrator: "access.last-administrator"
+        case .fromOutside: "access.from-outside"
         case .notAdministrator: "access.not-administrator"
         case .badAuditKey: "access.bad-audit-key"
         case .noAuditKey: "access.no-audit-key"
@@ -82,7 +85,7 @@ public enum AccessProblem: Problem {
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
         case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound
-        case .nameTaken, .lastAdministrator: .conflict
+        case .nameTaken, .lastAdministrator, .fromOutside: .conflict
         case .badName, .weakPassword, .differentPasswords, .badRole, .badAuthority, .badTime, .badRegister,
             .badAuditKey:
             .invalid

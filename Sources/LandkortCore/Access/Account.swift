@@ -2,7 +2,7 @@
 public struct Account: Sendable, Hashable {
     /// As it is written in the sign-in form and beside every version; unique whatever its case.
     public var name: String
-    /// Never ``Role/anonymous``.
+    /// ``Role/anonymous`` only while the provider that knows it gives it nothing.
     public var role: Role
     /// CVR number of the authority it works for; nil for none.
     public var authority: String?
@@ -12,11 +12,14 @@ public struct Account: Sendable, Hashable {
     public var created: String
     /// Since when it is shut out; nil while it may sign in. UTC, ISO 8601.
     public var blocked: String?
+    /// Who its owner is to the provider where they sign in, and which decides on role and authority; nil for an
+    /// account with a password.
+    public var outer: OuterIdentity?
 
     /// An account as given; ``isName(_:)`` says whether the name will do.
     public init(
         name: String, role: Role, authority: String? = nil, partnership: String? = nil, created: String = "",
-        blocked: String? = nil
+        blocked: String? = nil, outer: OuterIdentity? = nil
     ) {
         self.name = name
         self.role = role
@@ -24,6 +27,7 @@ public struct Account: Sendable, Hashable {
         self.partnership = partnership
         self.created = created
         self.blocked = blocked
+        self.outer = outer
     }
 
     /// Whether `name` is 1 to 64 letters, digits and `. _ - @`, so that it reads the same everywhere.

@@ -16,14 +16,26 @@ extension AccountFile {
         }
     }
 
+    /// By the unique index.
+    public func account(of identity: OuterIdentity) async throws(StoreProblem) -> Account? {
+        let sql = "SELECT * FROM konto WHERE udsteder = ? AND subjekt = ?"
+        return try await read {
+            try Row.fetchOne($0, sql: sql, arguments: [identity.issuer, identity.subject]).map(Self.account)
+        }
+    }
+
     /// One transaction.
     public func add(_ account: Account, hash: String) async throws(StoreProblem) -> Bool {
         try await write { db in
             try db.execute(
-                sql: "INSERT OR IGNORE INTO konto VALUES (?, ?, ?, ?, ?, ?, ?)",
+                sql: """
+                    INSERT OR IGNORE INTO konto
+                      (navn, rolle, myndighed, partnerskab, kodeord, oprettet, spaerret, udsteder, subjekt)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
                 arguments: [
                     account.name, account.role.rawValue, account.authority, account.partnership, hash, account.created,
-                    account.blocked,
+                    account.blocked, account.outer?.issuer, account.outer?.subject,
                 ])
             return db.changesCount == 1
         }
@@ -41,43 +53,54 @@ extension AccountFile {
 
     /// One transaction.
     public func setHash(_ hash: String, of name: String) async throws(StoreProblem) -> Bool {
-        try await change(name, stays: true, "UPDATE konto SET kodeord = ? WHERE navn = ?", [hash, name]) == .done
+        let sql = "UPDATE konto SET kodeord = ? WHERE navn = ? AND subjekt IS NULL"
+        return try await change(name, stays: true, sql, [hash, name]) == .done
     }
 
     /// One transaction.
-    public func remove(_ name: String) async throws(StoreProblem) -> AccountChange {
-        let change = try await change(name, stays: false, "DELETE FROM konto WHERE navn = ?", [name])
-        // Those that are shared stay: others use them.
-        let own = "DELETE FROM visning WHERE ejer = ? AND myndighed IS NULL"
-        if change == .done { try await write { try $0.execute(sql: own, arguments: [name]) } }
-        return change
+    public func remove(_ name: String, at moment: String) async throws(StoreProblem) -> AccountChange {
+        try await change(name, stays: false, "DELETE FROM konto WHERE navn = ?", [name]) { db in
+            // Those that are shared stay: others use them.
+            try db.execute(sql: "DELETE FROM visning WHERE ejer = ? AND myndighed IS NULL", arguments: [name])
+            try db.execute(
+                sql: "UPDATE adgangsnoegle SET tilbagekaldt = ? WHERE ejer = ? AND tilbagekaldt IS NULL",
+                arguments: [moment, name])
+        }
     }
 
     /// A change of an account ends its sessions, so that nobody goes on with the rights of before.
     ///
-    /// - Parameter stays: whether one who is an administrator is one still.
+    /// - Parameters:
+    ///   - stays: whether one who is an administrator is one still.
+    ///   - more: what goes with it, once it is done.
     private func change(
-        _ name: String, stays: Bool, _ sql: String, _ arguments: StatementArguments
+        _ name: String, stays: Bool, _ sql: String, _ arguments: StatementArguments,
+        and more: @escaping @Sendable (Database) throws -> Void = { _ in }
     ) async throws(StoreProblem) -> AccountChange {
         try await write { db in
             guard try stays || !Self.isLastAdministrator(name, db) else { return .lastAdministrator }
             try db.execute(sql: sql, arguments: arguments)
             let isDone = db.changesCount == 1
             try db.execute(sql: "DELETE FROM session WHERE navn = ?", arguments: [name])
-            return isDone ? .done : .noAccount
+            guard isDone else { return .noAccount }
+            try more(db)
+            return .done
         }
     }
 
+    /// One whom a provider made administrator does not count: it may take that back, or be gone.
     private static func isLastAdministrator(_ name: String, _ db: Database) throws -> Bool {
-        let sql = "SELECT navn FROM konto WHERE rolle = ? AND spaerret IS NULL"
+        let sql = "SELECT navn FROM konto WHERE rolle = ? AND spaerret IS NULL AND subjekt IS NULL"
         let names = try String.fetchAll(db, sql: sql, arguments: [Role.administrator.rawValue])
         return names.map { $0.lowercased() } == [name.lowercased()]
     }
 
     private static func account(_ row: Row) -> Account {
-        Account(
+        let issuer: String? = row["udsteder"]
+        return Account(
             name: row["navn"], role: Role(rawValue: row["rolle"]) ?? .anonymous, authority: row["myndighed"],
-            partnership: row["partnerskab"], created: row["oprettet"], blocked: row["spaerret"])
+            partnership: row["partnerskab"], created: row["oprettet"], blocked: row["spaerret"],
+            outer: issuer.map { OuterIdentity(issuer: $0, subject: row["subjekt"]) })
     }
 
     /// One transaction.

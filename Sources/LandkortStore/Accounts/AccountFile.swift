@@ -4,7 +4,7 @@ import LandkortCore
 
 /// The accounts in an SQLite file beside the store, which only its owner on the machine may read.
 public final class AccountFile: AccountStore {
-    static let format = 3
+    static let format = AccountTables.steps.count + 1
 
     let queue: DatabaseQueue
 
@@ -28,17 +28,19 @@ public final class AccountFile: AccountStore {
 
     private static func prepare(_ db: Database, _ path: String) throws {
         guard try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") != 0 else {
-            try db.execute(sql: AccountTables.definition + AccountTables.since2)
-            return try db.execute(sql: "PRAGMA user_version = \(format)")
+            try db.execute(sql: AccountTables.definition)
+            return try raise(db, from: AccountTables.first)
         }
         guard try db.tableExists("haendelse") else {
             throw StoreProblem.notAStore(path: path, reason: "haendelse")
         }
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         guard found <= format else { throw StoreProblem.newer(path: path, format: found, known: format) }
-        guard found < format else { return }
-        if found < 2 { try db.execute(sql: AccountTables.since1) }
-        try db.execute(sql: AccountTables.since2)
+        if found < format { try raise(db, from: max(found, 1)) }
+    }
+
+    private static func raise(_ db: Database, from found: Int) throws {
+        for step in AccountTables.steps[(found - 1)...] { try db.execute(sql: step) }
         try db.execute(sql: "PRAGMA user_version = \(format)")
     }
 

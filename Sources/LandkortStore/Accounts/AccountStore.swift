@@ -8,15 +8,19 @@ public protocol AccountStore: Sendable {
     func accounts() async throws(StoreProblem) -> [Account]
     /// The account called `name` in any case, and its password's hash.
     func credentials(_ name: String) async throws(StoreProblem) -> (account: Account, hash: String)?
-    /// - Returns: false when the name is taken.
+    /// The account of somebody whom a provider knows.
+    func account(of identity: OuterIdentity) async throws(StoreProblem) -> Account?
+    /// - Parameter hash: empty for an account without a password.
+    /// - Returns: false when the name is taken, or the identity.
     func add(_ account: Account, hash: String) async throws(StoreProblem) -> Bool
     /// Gives the account of that name another role and authority, or shuts it out or lets it in again, and ends its
     /// sessions.
     func update(_ account: Account) async throws(StoreProblem) -> AccountChange
-    /// Gives the account another password, and ends its sessions.
+    /// Gives the account another password, and ends its sessions; false where it is none that has one.
     func setHash(_ hash: String, of name: String) async throws(StoreProblem) -> Bool
-    /// Removes it with its sessions; what it wrote keeps its name.
-    func remove(_ name: String) async throws(StoreProblem) -> AccountChange
+    /// Removes it with its sessions, and revokes its own tokens, so that nobody who gets its name gets them; what it
+    /// wrote keeps its name.
+    func remove(_ name: String, at moment: String) async throws(StoreProblem) -> AccountChange
 
     /// - Parameter key: a hash of what the browser shows.
     func openSession(_ key: String, of name: String, until expiry: String) async throws(StoreProblem)
@@ -77,7 +81,7 @@ public enum AccountChange: Sendable, Equatable {
     case done
     /// There is no such account.
     case noAccount
-    /// Nobody would be left who could make accounts; nothing was done.
+    /// Nobody with a password would be left who could make accounts; nothing was done.
     case lastAdministrator
 }
 

@@ -15,6 +15,19 @@ enum AccountTables {
           UNIQUE (register, ejer, navn));
         """
 
+    /// What a file of format 3 lacks, and a new one still.
+    static let since3 = """
+        ALTER TABLE konto ADD COLUMN udsteder TEXT;
+        ALTER TABLE konto ADD COLUMN subjekt TEXT;
+        CREATE UNIQUE INDEX konto_udefra ON konto (udsteder, subjekt) WHERE subjekt IS NOT NULL;
+        """
+
+    /// What a file of one format lacks of the next, from format 1.
+    static let steps = [since1, since2, since3]
+
+    /// The format that ``definition`` has.
+    static let first = 2
+
     /// Lines of the log are added and nothing else: whoever goes around the triggers is found out by the seals.
     static let definition = """
         CREATE TABLE konto (

@@ -16,8 +16,22 @@ struct AddressSource: FeatureSource {
     var geometry: GeometryKind? { .point }
     var identifier: String { "adgadr_id" }
     var label: [String] { ["vejnavn", "husnr", "postnr"] }
-    var listColumns: [String] { ["vejnavn", "husnr", "postnr", "kommunenavn", "download_fiber", "download_mobil"] }
-    var parameters: [String] { CampaignChoice.parameters + ["inden_for"] }
+    var listColumns: [String] {
+        ["vejnavn", "husnr", "postnr", "kommunenavn"] + Self.speeds.filter { $0.hasPrefix("download") }
+    }
+    var parameters: [String] { CampaignChoice.parameters + ["inden_for", Self.figure, Self.cell, Self.postcode] }
+    var itemParameters: [String] { CampaignChoice.parameters + ["inden_for"] }
+
+    /// The figure whose addresses are asked for, by its name in `daekningsgrad`: what is behind a number.
+    static let figure = "tal"
+    static let cell = "celle"
+    static let postcode = "postnr"
+
+    func narrowing(_ own: [String: String]) -> [(label: Bilingual, value: Bilingual)] {
+        let figure = own[Self.figure].map { (Bilingual(da: "Kun", en: "Only"), CoverageNames.title($0)) }
+        let cell = own[Self.cell].map { (CoverageNames.cell, Bilingual(da: $0, en: $0)) }
+        return [figure, cell].compactMap { $0 }
+    }
 
     static let speeds = ["fasttraadloest", "fiber", "kabel_tv", "xdsl", "mobil"].flatMap {
         ["download_\($0)", "upload_\($0)"]
@@ -51,27 +65,38 @@ struct AddressSource: FeatureSource {
 
     func count(_ query: SourceQuery) async throws -> Int {
         guard let campaign = try await self.campaign(query) else { return 0 }
-        return try await choice.workspace.countAddresses(
-            in: campaign, query.own["inden_for"], try box(query), degrees: query.features.degrees,
-            admitting: try admission(query))
+        return try await choice.workspace.countAddresses(in: campaign, try addresses(query))
     }
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
         guard let campaign = try await self.campaign(query) else { return FeaturePage(features: [], next: nil) }
         let page = try await choice.workspace.addresses(
-            in: campaign, within: query.own["inden_for"], box: try box(query), degrees: query.features.degrees,
-            after: query.features.after, limit: query.features.limit, admitting: try admission(query))
+            in: campaign, try addresses(query), after: query.features.after, limit: query.features.limit)
         return FeaturePage(features: page.records.map(feature), next: page.next)
     }
 
-    private func box(_ query: SourceQuery) throws -> Envelope? {
-        guard let other = try filter(of: query)?.envelope else { return query.features.box }
-        return query.features.box?.intersection(other) ?? other
+    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)``.
+    private func addresses(_ query: SourceQuery) throws -> AddressQuery {
+        var asked = AddressQuery()
+        asked.area = query.own["inden_for"]
+        asked.cell = try read(Self.cell, of: query, allowed: ["1km_6321_555"]) { GridCell(code: $0) }
+        asked.postcode = try read(Self.postcode, of: query, allowed: ["9000"]) { $0.count == 4 ? Int($0) : nil }
+        asked.figure = try read(Self.figure, of: query, allowed: CoverageCounts.names) { name in
+            CoverageCounts.names.contains(name) ? name : nil
+        }
+        let filter = try filter(of: query)
+        asked.box = filter?.envelope.map { query.features.box?.intersection($0) ?? $0 } ?? query.features.box
+        asked.degrees = query.features.degrees
+        if let filter { asked.isAdmitted = { filter.holds(for: feature($0)) } }
+        return asked
     }
 
-    private func admission(_ query: SourceQuery) throws -> (@Sendable (AddressRecord) -> Bool)? {
-        guard let filter = try filter(of: query) else { return nil }
-        return { filter.holds(for: feature($0)) }
+    private func read<Value>(
+        _ name: String, of query: SourceQuery, allowed: [String], _ reading: (String) -> Value?
+    ) throws(RequestProblem) -> Value? {
+        guard let text = query.own[name] else { return nil }
+        guard let value = reading(text) else { throw .badParameter(name, value: text, allowed: allowed) }
+        return value
     }
 
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {

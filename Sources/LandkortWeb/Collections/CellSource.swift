@@ -25,7 +25,7 @@ struct CellSource: FeatureSource {
     var parameters: [String] { CampaignChoice.parameters + ["inden_for"] }
 
     var fields: [Field] {
-        [Field(name: "omraade", title: Bilingual(da: "Celle", en: "Cell"), required: true, isIdentifier: true)]
+        [Field(name: "omraade", title: CoverageNames.cell, required: true, isIdentifier: true)]
             + CoverageNames.all.map { Field(name: $0, title: CoverageNames.title($0), type: .integer, required: true) }
     }
 
@@ -82,6 +82,15 @@ struct CellSource: FeatureSource {
             feature[name] = .integer(count)
         }
         return feature
+    }
+
+    func behind(_ field: Field, of feature: Feature, _ query: SourceQuery) -> String? {
+        guard case .integer(1...) = feature[field.name] else { return nil }
+        let figure = CoverageCounts.names.contains(field.name) ? [(AddressSource.figure, field.name)] : []
+        let kept = parameters.compactMap { name in query.own[name].map { (name, $0) } }
+        let query = (kept + [(AddressSource.cell, feature.id)] + figure)
+            .map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
+        return "/collections/adresse/items?\(query)"
     }
 
     func extent(_ query: SourceQuery) async throws -> Envelope? { try await cells(query)?.extent }

@@ -5,6 +5,8 @@ import LandkortCore
 enum CoverageNames {
     static let all = ["adresser"] + CoverageCounts.names
 
+    static let cell = Bilingual(da: "Celle", en: "Cell")
+
     static func counts(_ coverage: CoverageCounts) -> [Int] { [coverage.addresses] + coverage.figures }
 
     /// `udaekket_100_30` is »Udækket 100/30«, `mobil_under_100_5` »Mobil under 100/5«.

@@ -24,6 +24,8 @@ protocol FeatureSource: Sendable {
 
     /// Those that say which item is meant, and not only which items.
     var itemParameters: [String] { get }
+    /// What its own parameters keep to beside fields, in words.
+    func narrowing(_ own: [String: String]) -> [(label: Bilingual, value: Bilingual)]
 
     /// The fields that items can be sorted by; none where they have one order only.
     var sortable: [Field] { get }
@@ -51,6 +53,8 @@ protocol FeatureSource: Sendable {
     func extras(of feature: Feature, _ links: Links, _ language: Language) -> FeatureExtras
     /// The schemas of the properties among them.
     func extraSchemas(_ language: Language) -> [JSON.Member]
+    /// Where the rows are that a feature's value counts; nil for a value that counts none.
+    func behind(_ field: Field, of feature: Feature, _ query: SourceQuery) -> String?
     /// Whether what `query` shows is invented.
     func isSynthetic(_ query: SourceQuery) async throws -> Bool
     /// The campaign that `query` shows; nil where the rows come from none.
@@ -61,6 +65,8 @@ extension FeatureSource {
     var itemType: String { "feature" }
     var groups: [FieldGroup] { [] }
     var itemParameters: [String] { parameters.filter { name in !fields.contains { $0.name == name } } }
+    func narrowing(_ own: [String: String]) -> [(label: Bilingual, value: Bilingual)] { [] }
+    func behind(_ field: Field, of feature: Feature, _ query: SourceQuery) -> String? { nil }
     var sortable: [Field] { [] }
     var isSearchable: Bool { false }
     var isVersioned: Bool { false }

@@ -9,7 +9,11 @@ struct PageRoutes {
     func add(to router: Router<RequestSource>) {
         router.get("adresser") { request, context in try await pages.search(request, context) }
         router.get("steder.json", use: places)
-        router.get("daekningsgrad", use: figures)
+        for process in AnalysisProcess.all where process.output == .rows {
+            router.get(RouterPath(process.id)) { request, context in
+                try await figures(of: process, request, context)
+            }
+        }
         router.get("rapporter/:process") { request, context in try await pages.report(request, context) }
     }
 
@@ -28,16 +32,16 @@ struct PageRoutes {
         return Reply.json(.array(places), to: request)
     }
 
-    /// The rows of `daekningsgrad` behind a table, as CSV or JSON.
-    @Sendable func figures(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let process = try AnalysisProcess.named("daekningsgrad")
+    /// The rows of an analysis behind a table, as CSV, GeoJSON or JSON.
+    private func figures(
+        of process: AnalysisProcess, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
         let parameters = request.parameters
         var inputs: [String: String] = [:]
         for (name, value) in parameters.pairs where name != "f" && name != "lang" { inputs[name] = value }
         let answer = try await process.run(inputs, in: pages.workspace, reader: context.reader)
-        guard parameters["f"] == "csv", let table = answer.csv else {
-            return Reply.bytes(answer.json, "application/json", to: request)
-        }
-        return Reply.bytes(table, "text/csv; charset=utf-8; header=present", to: request)
+        let types = ["csv": "text/csv", "geojson": "application/geo+json"]
+        let written = answer.written(as: types[parameters["f"] ?? ""] ?? "application/json")
+        return Reply.bytes(written?.bytes ?? answer.json, written?.type ?? "application/json", to: request)
     }
 }

@@ -40,7 +40,7 @@ extension OpenAPI {
             "outputs": ["type": "object"], "response": ["type": "string", "enum": ["raw", "document"]],
         ]
         let body: JSON = ["schema": ["type": "object", "properties": members]]
-        let answers = ["application/json", "text/csv", "text/html", "text/plain"].map { type in
+        let answers = ["application/json", "text/csv", "application/geo+json", "text/html", "text/plain"].map { type in
             JSON.Member(name: type, value: ["schema": [:]])
         }
         return [

@@ -57,6 +57,9 @@ enum SessionCookie {
     /// Shows that a form was given to the browser that sends it, before anyone has signed in.
     static let form = "landkort_formular"
 
+    /// Shows that the browser that comes back from a provider is the one that was sent there.
+    static let away = "landkort_afsted"
+
     static func text(_ name: String, _ value: String, lasting seconds: Int, _ request: Request) -> String {
         let secure = request.isSecure ? "; Secure" : ""
         return "\(name)=\(value); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Lax\(secure)"

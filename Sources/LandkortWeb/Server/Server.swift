@@ -9,6 +9,7 @@ public struct Server: Sendable {
     private let workspace: Workspace
     private var accounts: Accounts?
     private let first: FirstAdministrator?
+    private let openID: OpenIDSettings?
     private let publisher: String
     private let logger: Logger
     private let jobs = Jobs(now: { Date() })
@@ -18,14 +19,16 @@ public struct Server: Sendable {
     /// - Parameters:
     ///   - accounts: who may sign in; nil shows everyone what the public may see.
     ///   - first: makes the first administrator where there is none.
+    ///   - openID: where people can sign in beside here.
     ///   - publisher: who answers for the data, in the catalogue of them.
     public init(
         _ workspace: Workspace, accounts: Accounts? = nil, first: FirstAdministrator? = nil,
-        publisher: String = ModelPublication.unnamed, logger: Logger
+        openID: OpenIDSettings? = nil, publisher: String = ModelPublication.unnamed, logger: Logger
     ) {
         self.workspace = workspace
         self.accounts = accounts
         self.first = first
+        self.openID = openID
         self.publisher = publisher
         self.logger = logger
     }
@@ -72,6 +75,7 @@ public struct Server: Sendable {
         router.add(middleware: FreshRegisters(workspace: workspace))
         router.add(middleware: Identification(workspace: workspace, accounts: accounts, signIn: signIn))
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
+        router.add(middleware: OwnPages())
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
         router.add(middleware: ReadingOnly(writing: writing))
         router.add(middleware: ParameterCheck())
@@ -107,7 +111,16 @@ public struct Server: Sendable {
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)
         JoinedRoutes(pages: pages).add(to: router)
-        SignInRoutes(pages: pages, accounts: accounts, signIn: signIn).add(to: router)
+        addSignIn(to: router, pages, signIn)
         return router
+    }
+
+    private func addSignIn(to router: Router<RequestSource>, _ pages: Pages, _ signIn: SignIn?) {
+        let provider: OpenIDSignIn? = accounts.flatMap { accounts in
+            openID.map { OpenIDSignIn($0, accounts, in: workspace) }
+        }
+        let routes = SignInRoutes(pages: pages, accounts: accounts, signIn: signIn, openID: provider)
+        routes.add(to: router)
+        if let provider { OpenIDRoutes(openID: provider, signIn: routes).add(to: router) }
     }
 }

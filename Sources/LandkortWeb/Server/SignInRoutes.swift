@@ -12,6 +12,8 @@ struct SignInRoutes {
     let pages: Pages
     let accounts: Accounts?
     let signIn: SignIn?
+    /// Nil where people sign in here alone.
+    let openID: OpenIDSignIn?
 
     func add(to router: Router<RequestSource>) {
         router.get("log-ind", use: form)
@@ -53,21 +55,41 @@ struct SignInRoutes {
             throw AccessProblem.badForm
         }
         try await accounts.close(secret, of: account)
-        var response = Reply.redirect(to: "/")
+        var response = try await farewell(account, request, context) ?? Reply.redirect(to: "/")
         response.headers[.setCookie] = SessionCookie.text(SessionCookie.name, "", lasting: 0, request)
         return response
     }
 
-    private func page(
-        _ problem: AccessProblem?, name: String, target: String, _ request: Request, _ context: RequestSource
+    /// A page with the way to sign out where the account signed in too; nil where there is none.
+    private func farewell(_ account: Account, _ request: Request, _ context: RequestSource) async throws -> Response? {
+        guard account.outer != nil, let openID, let home = try? OpenIDRoutes.address(openID, request),
+            let end = await openID.farewell(backTo: home + "/")
+        else { return nil }
+        let bytes = Audience.$current.withValue(Audience(.anonymous, canSignIn: true)) {
+            pages.signedOut(at: openID.label, end, request, context.language)
+        }
+        var response = Reply.html(bytes, to: request)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    func page(
+        _ problem: (any Problem)?, name: String, target: String, _ request: Request, _ context: RequestSource
     ) -> Response {
         let mark = Accounts.newMark()
-        let bytes = pages.signIn(problem, name: name, target: target, mark: mark, request, context.language)
-        let status = problem.map(ProblemReply.status) ?? .ok
+        var content: [String: Any] = ["name": name, "target": target, "mark": mark]
+        content["problem"] = problem?.message[context.language]
+        content["provider"] = openID.map { openID in
+            ["label": openID.label[context.language], "url": "\(OpenIDRoutes.start)?til=\(target.percentEncoded)"]
+        }
+        let bytes = pages.signIn(content, request, context.language)
+        let status = problem.map { ProblemReply.status(of: $0) } ?? .ok
         var response = Reply.html(bytes, to: request, status: status)
         response.headers[.cacheControl] = "no-store"
         response.headers[.setCookie] = SessionCookie.text(SessionCookie.form, mark, lasting: 3600, request)
-        if case .tooManyAttempts(let seconds)? = problem { response.headers[.retryAfter] = String(seconds) }
+        if case .tooManyAttempts(let seconds)? = problem as? AccessProblem {
+            response.headers[.retryAfter] = String(seconds)
+        }
         return response
     }
 
@@ -77,7 +99,8 @@ struct SignInRoutes {
     /// `path` where it leads to a page of this server to read; nil for any other text.
     static func ownPath(_ path: String?) -> String? {
         guard let path, path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\"),
-            path.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 }), !paths.contains(path)
+            path.unicodeScalars.allSatisfy({ $0.value > 32 && $0.value < 127 }), !paths.contains(path),
+            !path.hasPrefix(OpenIDRoutes.start)
         else { return nil }
         return path
     }

@@ -29,6 +29,18 @@ struct Office {
     var editing: Editing { Editing(workspace, accounts) }
     var file: GeoPackageFile { GeoPackageFile(scratch.path("kontor.konti")) }
 
+    /// Makes the file of accounts one of an older format.
+    func age(to format: Int) async throws {
+        var steps = ["DROP INDEX konto_udefra"]
+        steps += ["udsteder", "subjekt"].map { "ALTER TABLE konto DROP COLUMN \($0)" }
+        if format < 3 { steps.append("DROP TABLE visning") }
+        if format < 2 {
+            let columns = [("konto", "spaerret"), ("adgangsnoegle", "ejer"), ("gennemsyn", "bemaerkning")]
+            steps += columns.map { "ALTER TABLE \($0) DROP COLUMN \($1)" }
+        }
+        for step in steps + ["PRAGMA user_version = \(format)"] { _ = try await file.rows(step) }
+    }
+
     /// In Aalborg.
     static let ida = Account(name: "ida", role: .coordinator, authority: "29189420")
     /// In Thisted.

@@ -81,14 +81,13 @@ struct SavedViewTests {
     func migrated() async throws {
         let office = try await Office()
         try await office.accounts.add(Office.ida, password: "et langt kodeord", by: "test")
-        _ = try await office.file.rows("DROP TABLE visning")
-        _ = try await office.file.rows("PRAGMA user_version = 2")
+        try await office.age(to: 2)
         let accounts = try AccountPlace(
             store: office.scratch.path("kontor.gpkg"), environment: ["LANDKORT_AUDIT_KEY": Office.key]
         ).accounts(creating: false, now: { office.clock.now })
         try await accounts.keep("", of: "mast", as: "Min", isShared: false, by: Office.ida)
         #expect(try await accounts.views(of: "mast", for: Office.ida).map(\.name) == ["Min"])
         #expect(try await accounts.all().map(\.name) == ["ida"])
-        #expect(try await office.file.value("PRAGMA user_version") == "3")
+        #expect(try await office.file.value("PRAGMA user_version") == "4")
     }
 }

@@ -204,11 +204,13 @@ struct AddressTests {
         let box = Envelope(minX: 570_020, minY: 6_310_000, maxX: 570_098, maxY: 6_310_120)
         let inside = Streets.lines.indices.filter { (20...98).contains($0 * 7) && $0 * 11 <= 120 }
         for (box, expected) in [(nil, Array(Streets.lines.indices)), (box, inside)] {
+            var query = AddressQuery()
+            query.box = box
             for limit in [1, 3, 100] {
                 var (ids, after): ([String], String?) = ([], nil)
                 repeat {
                     let page = try await streets.workspace.addresses(
-                        in: streets.campaign, within: nil, box: box, after: after, limit: limit)
+                        in: streets.campaign, query, after: after, limit: limit)
                     #expect(page.records.count <= limit)
                     ids += page.records.map(\.id.text)
                     after = page.next
@@ -216,7 +218,7 @@ struct AddressTests {
                 #expect(ids.count == expected.count)
                 #expect(Set(ids) == Set(expected.map(CoverageLine.id)))
             }
-            let count = try await streets.workspace.countAddresses(in: streets.campaign, nil, box)
+            let count = try await streets.workspace.countAddresses(in: streets.campaign, query)
             #expect(count == expected.count)
         }
     }
@@ -227,7 +229,7 @@ struct AddressTests {
         for cursor in ["", "x", "1", "-1.0", "999999.0", "\(streets.campaign.parts[0].key).999999"] {
             let problem = await #expect(throws: StoreProblem.self) {
                 try await streets.workspace.addresses(
-                    in: streets.campaign, within: nil, box: nil, after: cursor, limit: 1)
+                    in: streets.campaign, after: cursor, limit: 1)
             }
             #expect(problem?.code == "store.bad-cursor", "\(cursor)")
         }

@@ -20,8 +20,7 @@ struct VerdictTests {
         let site = try await Site([TestCampaign(addresses: [("Guldborgsund", "0376", rows)])])
         let campaign = try await site.workspace.campaign(nil)
         let counts = try #require(try await site.workspace.coverage(of: campaign, by: .municipality).first).counts
-        let (records, _) = try await site.workspace.addresses(
-            in: campaign, within: nil, box: nil, after: nil, limit: rows.count)
+        let (records, _) = try await site.workspace.addresses(in: campaign, limit: rows.count)
         #expect(records.count == rows.count)
         for demand in SpeedDemand.all {
             let verdicts = records.map { $0.speeds.verdict(at: demand) }

@@ -23,7 +23,8 @@ extension OpenAPI {
 }
 
 extension JSON {
-    fileprivate subscript(name: String) -> JSON? { members.first { $0.name == name }?.value }
+    /// The value of an object's member; nil where there is none, and for what is no object.
+    subscript(name: String) -> JSON? { members.first { $0.name == name }?.value }
 
     fileprivate var members: [Member] {
         if case .object(let members) = self { members } else { [] }

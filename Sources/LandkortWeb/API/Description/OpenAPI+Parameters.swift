@@ -84,8 +84,14 @@ extension OpenAPI {
 
     /// What a collection of a campaign takes beside the filters on its fields.
     private static func schema(ofCampaign parameter: String) -> JSON {
-        guard parameter == "art" else { return ["type": "string", "minLength": 1] }
-        return ["type": "string", "enum": .array(CampaignKind.allCases.map { .string($0.rawValue) })]
+        let choices =
+            switch parameter {
+            case "art": CampaignKind.allCases.map(\.rawValue)
+            case AddressSource.figure: CoverageCounts.names
+            default: [String]()
+            }
+        guard !choices.isEmpty else { return ["type": "string", "minLength": 1] }
+        return ["type": "string", "enum": .array(choices.map(JSON.string))]
     }
 
     func query(_ name: String, _ schema: JSON, explode: Bool? = nil) -> JSON {

@@ -38,7 +38,8 @@ extension OpenAPI {
         ]
         guard !types.isEmpty else { return operation }
         let body: JSON = [
-            "required": true, "content": .object(types.map { .init(name: $0, value: ["schema": Self.feature]) }),
+            "required": true,
+            "content": .object(types.map { .init(name: $0, value: ["schema": Self.feature(source)]) }),
         ]
         return operation.adding([("requestBody", body)])
     }
@@ -54,13 +55,4 @@ extension OpenAPI {
             "schema": ["type": "string", "enum": .array(systems)],
         ]
     }
-
-    /// What is in `properties` the collection's schema says.
-    private static let feature: JSON = [
-        "type": "object",
-        "properties": [
-            "type": ["type": "string", "enum": ["Feature"]], "geometry": ["type": "object", "nullable": true],
-            "properties": ["type": "object", "nullable": true],
-        ],
-    ]
 }

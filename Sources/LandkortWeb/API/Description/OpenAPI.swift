@@ -30,7 +30,7 @@ struct OpenAPI {
             ],
             "servers": [["url": .string(base)]],
             "paths": .object(paths.map { JSON.Member(name: $0, value: $1) }),
-            "components": ["schemas": ["problem": Self.problem], "securitySchemes": Self.security],
+            "components": ["schemas": schemas, "securitySchemes": Self.security],
         ]
     }
 
@@ -77,16 +77,14 @@ struct OpenAPI {
                 "\(path)/items",
                 get(
                     "\(source.id).items", source.title, [system(.answer)] + itemsParameters(source) + own,
-                    formats: FeatureAnswer.formats,
-                    type: "application/geo+json")
+                    formats: FeatureAnswer.formats, type: "application/geo+json", body: Self.collection(source))
             ),
             (
                 "\(path)/items/{featureId}",
                 get(
                     "\(source.id).item", source.title,
                     [pathParameter("featureId"), system(.answer)] + shared + (source.isVersioned ? [moment] : []),
-                    formats: FeatureAnswer.formats,
-                    type: "application/geo+json")
+                    formats: FeatureAnswer.formats, type: "application/geo+json", body: Self.feature(source))
             ),
         ]
         paths += CollectionSchema.Purpose.allCases.map { purpose in
@@ -120,7 +118,9 @@ struct OpenAPI {
         return [
             (
                 "\(path)/download",
-                get("\(source.id).download", source.title, [format] + itemsParameters(source) + own, type: "text/csv")
+                get(
+                    "\(source.id).download", source.title, [format] + itemsParameters(source) + own,
+                    type: DownloadFormat.csv.mediaType, others: DownloadFormat.allCases.map(\.mediaType))
             ),
             (
                 "\(path)/items/{featureId}/versions",
@@ -147,16 +147,17 @@ struct OpenAPI {
 
     func get(
         _ id: String, _ title: Bilingual, _ parameters: [JSON] = [], formats: [Format] = [],
-        type: String = "application/json"
+        type: String = "application/json", others: [String] = [], body: JSON = [:]
     ) -> JSON {
-        let forms = formats.compactMap(\.otherType).filter { $0 != type }.map { JSON.Member(name: $0, value: Self.any) }
+        let forms = (formats.compactMap(\.otherType) + others).filter { $0 != type }
+            .map { JSON.Member(name: $0, value: Self.any) }
         let page = forms.filter { $0.name == "text/html" }
         let parameters = (formats.isEmpty ? [] : [format(formats)]) + parameters
         let failed = Self.failure(page)
         // A page is sent on without the fields of a form that were left blank.
         let elsewhere: [(String, JSON)] = page.isEmpty ? [] : [("303", ["description": "See other"])]
         let responses: JSON = [
-            "200": ["description": "OK", "content": .object([.init(name: type, value: Self.any)] + forms)],
+            "200": ["description": "OK", "content": .object([.init(name: type, value: ["schema": body])] + forms)],
             "304": ["description": "Not modified"], "400": failed, "404": failed, "410": failed, "500": failed,
         ]
         return [
@@ -177,7 +178,7 @@ struct OpenAPI {
     /// A body that is not described further.
     private static let any: JSON = ["schema": [:]]
 
-    private static let problem: JSON = [
+    static let problem: JSON = [
         "type": "object",
         "properties": [
             "type": ["type": "string"], "title": ["type": "string"], "status": ["type": "integer"],

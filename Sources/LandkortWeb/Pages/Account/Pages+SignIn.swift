@@ -2,13 +2,17 @@ import Hummingbird
 import LandkortCore
 
 extension Pages {
-    /// `/log-ind`: name and password, and what was wrong with the last ones.
-    func signIn(
-        _ problem: AccessProblem?, name: String, target: String, mark: String, _ request: Request,
-        _ language: Language
+    /// `/log-ind`: name and password, the way to a provider, and what was wrong with the last attempt.
+    func signIn(_ content: [String: Any], _ request: Request, _ language: Language) -> [UInt8] {
+        page("sign-in", content, in: PageFrame(title: texts("signInTitle", language)), request, language)
+    }
+
+    /// After signing out: where to sign out of the provider too.
+    func signedOut(
+        at provider: Bilingual, _ address: String, _ request: Request, _ language: Language
     ) -> [UInt8] {
-        var content: [String: Any] = ["name": name, "target": target, "mark": mark]
-        content["problem"] = problem?.message[language]
-        return page("sign-in", content, in: PageFrame(title: texts("signInTitle", language)), request, language)
+        let frame = PageFrame(title: texts("signedOutTitle", language))
+        let content: [String: Any] = ["address": address, "provider": provider[language]]
+        return page("signed-out", content, in: frame, path: "/log-ind", query: nil, language)
     }
 }

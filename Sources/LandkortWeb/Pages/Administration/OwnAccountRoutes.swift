@@ -61,6 +61,7 @@ struct OwnAccountRoutes {
         var content = form.context(pages, context.language, upTo: account.role)
         content["tokens"] = pages.list(own, mark: form.mark, request, context.language)
         content["hasTokens"] = !own.isEmpty
+        content["outer"] = account.outer?.issuer
         let role = pages.texts("role_\(account.role.rawValue)", context.language)
         content["rights"] = ([role] + [account.authority, account.partnership].compactMap { $0 })
             .joined(separator: " · ")

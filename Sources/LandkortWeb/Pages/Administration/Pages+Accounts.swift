@@ -24,7 +24,9 @@ extension Pages {
     }
 
     private func state(_ account: Account, _ language: Language) -> String {
-        guard let since = account.blocked else { return texts("accountOpen", language) }
+        guard let since = account.blocked else {
+            return texts(account.outer == nil ? "accountOpen" : "accountOuter", language)
+        }
         return texts("accountBlocked", language, ["since": DateText(language: language)(since, .short)])
     }
 
@@ -35,6 +37,7 @@ extension Pages {
         let language = context.language
         var content = form.context(self, language)
         content["isBlocked"] = account.blocked != nil
+        content["outer"] = account.outer?.issuer
         content["state"] = state(account, language)
         content["created"] = texts(
             "accountCreated", language, ["when": DateText(language: language)(account.created, .long)])

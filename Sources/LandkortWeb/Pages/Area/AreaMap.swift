@@ -125,18 +125,23 @@ extension Double {
 }
 
 extension Pages {
-    func map(of content: AreaPage) async throws -> [String: Any]? {
+    /// The cells of the campaign and demand at hand; nil where the campaign has no address with a position there.
+    ///
+    /// - Parameter area: what tiles keep to; nil is all of the campaign.
+    func map(of choice: ViewChoice, in area: Territory.Area?, _ words: Words) async throws -> [String: Any]? {
+        guard let campaign = choice.campaign else { return nil }
+        let isMunicipality = area?.kind == .municipality
         var cells: [CoverageCells] = []
         // So many small cells are counted for a municipality in a moment, for a region not.
-        let smallest: [CellSize] = content.isMunicipality ? [.hundredMetres] : []
+        let smallest: [CellSize] = isMunicipality ? [.hundredMetres] : []
         for size in smallest + [.tenKilometres, .kilometre] {
-            cells.append(try await workspace.cells(of: content.campaign, size: size, within: content.area.code))
+            cells.append(try await workspace.cells(of: campaign, size: size, within: area?.code))
         }
         guard let extent = cells.last?.extent else { return nil }
         return AreaMap(
-            choice: content.choice, words: content.words, extent: extent, cells: cells, within: content.area.code,
-            isWide: !content.isMunicipality, hasOutlines: try await hasOutlines(),
-            selected: content.isMunicipality ? content.area.code : nil
+            choice: choice, words: words, extent: extent, cells: cells, within: area?.code,
+            isWide: !isMunicipality, hasOutlines: try await hasOutlines(),
+            selected: isMunicipality ? area?.code : nil
         ).context
     }
 

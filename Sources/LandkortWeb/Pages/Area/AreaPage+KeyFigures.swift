@@ -3,6 +3,8 @@ import LandkortCore
 
 /// One of the four figures at the top of an overview.
 private struct KeyFigure {
+    /// Among the others of the page.
+    var id = 0
     /// Its addresses among those of an area.
     var count: (CoverageSum) -> Int
     var label: String
@@ -12,13 +14,15 @@ private struct KeyFigure {
 
 extension AreaPage {
     func keyFigures(_ figures: CoverageSum) -> [[String: Any]] {
-        all(figures).map { figure in
+        all(figures).enumerated().map { place, plain in
+            var figure = plain
+            figure.id = place
             var entry: [String: Any] = [
                 "label": figure.label, "value": numbers.count(figure.count(figures)),
                 "share": words("figureShare", ["share": numbers.share(figure.count(figures), of: figures.addresses)]),
                 "change": change(figure), "behind": figure.behind,
             ]
-            if let timeline = timeline(figure) { entry["timeline"] = timeline }
+            if let timeline = timeline(figure) { entry["timeline"] = timeline.markup.html }
             return entry
         }
     }
@@ -87,20 +91,14 @@ extension AreaPage {
     }
 
     /// A line from zero, nil with fewer than two campaigns on the same ground.
-    private func timeline(_ figure: KeyFigure) -> [String: Any]? {
-        let history = profile.history.map { (year: $0.campaign.name, amount: figure.count($0.figures)) }
-        guard let first = history.first, let last = history.last, history.count > 1 else { return nil }
-        let most = Double(max(1, history.map(\.amount).max() ?? 1))
-        let step = 152 / Double(history.count - 1)
-        let dots = history.enumerated().map { place, entry in
-            (x: (4 + Double(place) * step).oneDecimal, y: (27 - 22 * Double(entry.amount) / most).oneDecimal)
+    private func timeline(_ figure: KeyFigure) -> LineChart? {
+        guard profile.history.count > 1 else { return nil }
+        let points = profile.history.map { entry in
+            let amount = figure.count(entry.figures)
+            return LineChart.Point(label: entry.campaign.name, amount: Double(amount), text: numbers.count(amount))
         }
-        let all = history.map { "\($0.year): \(numbers.count($0.amount))" }.joined(separator: ", ")
-        return [
-            "title": words("timelineTitle", ["label": figure.label, "values": all]),
-            "points": dots.map { "\($0.x),\($0.y)" }.joined(separator: " "),
-            "dots": dots.map { ["x": $0.x, "y": $0.y] }, "firstYear": first.year,
-            "firstAmount": numbers.count(first.amount), "lastYear": last.year, "lastAmount": numbers.count(last.amount),
-        ]
+        return LineChart(
+            id: "tid-\(figure.id)", title: words("timelineTitle", ["label": figure.label]), points: points, size: .small
+        )
     }
 }

@@ -30,28 +30,16 @@ extension AreaPage {
     }
 
     private func item(_ member: AreaProfile.Member, scale: Double) -> [String: Any] {
-        let bars = demands.enumerated().map { place, demand in
-            bar(demand, of: member, top: 4 + 23 * place, scale: scale)
+        let rows = demands.map { demand in
+            ShareChart.Row(
+                name: demand.title, percent: share(demand, of: member) ?? 0, text: text(demand, of: member),
+                before: shareBefore(demand, of: member), isChosen: demand == self.demand)
         }
         let all = demands.map { "\($0.title): \(text($0, of: member))" }.joined(separator: ", ")
-        return [
-            "name": member.name, "url": choice.municipality(member.code), "bars": bars,
-            "summary": words("multiplesSummary", ["name": member.name, "values": all]),
-        ]
-    }
-
-    private func bar(
-        _ demand: SpeedDemand, of member: AreaProfile.Member, top: Int, scale: Double
-    ) -> [String: Any] {
-        var bar: [String: Any] = [
-            "label": demand.title, "chosen": demand == self.demand, "y": top, "textY": top + 10,
-            "width": (136 * (share(demand, of: member) ?? 0) / scale).oneDecimal, "class": "bar-need",
-            "value": text(demand, of: member),
-        ]
-        if let before = shareBefore(demand, of: member) {
-            bar["before"] = "M\((52 + 136 * before / scale).oneDecimal) \(top - 2)v16"
-        }
-        return bar
+        let chart = ShareChart(
+            id: "krav-\(member.code)", title: words("multiplesSummary", ["name": member.name]), description: all,
+            rows: rows, end: scale)
+        return ["name": member.name, "url": choice.municipality(member.code), "chart": chart.markup.html]
     }
 
     private func text(_ demand: SpeedDemand, of member: AreaProfile.Member) -> String {

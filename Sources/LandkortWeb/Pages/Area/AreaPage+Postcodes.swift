@@ -10,7 +10,8 @@ extension AreaPage {
             rows.row(
                 [
                     .name(name(of: row)), .number(numbers.count(counts.addresses), style: "wide-only"),
-                    .number(numbers.count(counts[demand.missing])),
+                    row.code.map { behind(demand.missing, counts[demand.missing], [(AddressSource.postcode, $0)]) }
+                        ?? .number(numbers.count(counts[demand.missing])),
                     .number(numbers.share(counts[demand.missing], of: counts.addresses)),
                     .bar(100 * (counts.share(demand.missing) ?? 0) / most, style: "bar-need"),
                 ] + unknown(counts))

@@ -50,6 +50,7 @@ struct AreaPage {
         let unknown = demand.unknown.map { figures[$0] } ?? 0
         if unknown > 0 { page["unknownSentence"] = plural("unknownSentence", unknown, ["unknown": unknown]) }
         if let note = comparisonNote { page["comparisonNote"] = note }
+        if profile.comparison != nil { page["comparison"] = ["url": comparisonUrl, "label": words("comparisonLink")] }
         return page
     }
 }
@@ -96,6 +97,12 @@ extension AreaPage {
         case .municipality: text("notCoveredMunicipality")
         case .region, .partnership: text("notCoveredArea")
         }
+    }
+
+    /// The analysis that the changes are from, of this area at this demand.
+    private var comparisonUrl: String {
+        let asked = [("inden_for", area.code), ("vis", demand.network.rawValue), ("taerskel", demand.code)]
+        return choice.data("/processes/sammenligning", [("f", "html")] + asked + [("koer", "1")])
     }
 
     /// Says so where a change is counted on less ground than the figures beside it.

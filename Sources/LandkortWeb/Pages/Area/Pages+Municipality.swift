@@ -22,9 +22,11 @@ extension Pages {
             "changes": ["sentence": content.words("changeFirst"), "hasFacts": false] as [String: Any],
         ]
         if let counts = content.profile.members.first?.counts { page["mobile"] = content.mobile(counts) }
-        if let previous = content.profile.previous, content.profile.comparison != nil {
-            let changes = try await workspace.changes(
-                in: code, from: previous, to: campaign, at: content.demand)
+        if let history = content.history { page["history"] = history }
+        if let previous = content.profile.previous,
+            let changes = try await workspace.changes(within: code, from: previous, to: campaign, at: content.demand)
+                .first?.addresses
+        {
             page["changes"] = content.changes(changes)
         }
         return page
@@ -39,18 +41,15 @@ extension AreaPage {
             order.map { (figure: $0.code, label: words($0.code), style: "bar-supply", isNeed: false) }
             + [(figure: "ingen_fast", label: words("ingenFast"), style: "bar-need", isNeed: true)]
         let comparison = profile.comparison
-        let entries = rows.map { row -> [String: Any] in
-            let change = comparison?.change(row.figure) ?? 0
-            return [
-                "label": row.label, "count": numbers.count(figures[row.figure]),
-                "share": numbers.share(figures[row.figure], of: figures.addresses),
-                "width": share(figures[row.figure], of: figures.addresses).oneDecimal, "class": row.style,
-                "chosen": false, "delta": numbers.change(change), "better": row.isNeed && change < 0,
-                "worse": row.isNeed && change > 0,
-            ]
+        var entries = RowWriter()
+        for row in rows {
+            let cells = bar(row.label, figures[row.figure], of: figures.addresses, row.style)
+            let change = comparison?.change(row.figure)
+            let tone = !row.isNeed || change == 0 ? "" : (change ?? 0) < 0 ? "better" : "worse"
+            entries.row(cells + (change.map { [.number(numbers.change($0), style: tone)] } ?? []))
         }
         return [
-            "caption": text("technologyCaption"), "nameHeading": words("technology"), "entries": entries,
+            "caption": text("technologyCaption"), "nameHeading": words("technology"), "rows": entries.html,
             "hasChange": comparison != nil,
             "below": text(comparison == nil ? "technologyBelowFirst" : "technologyBelow"),
         ]
@@ -64,9 +63,9 @@ extension AreaPage {
                 chosen: demand == self.demand,
                 [
                     .name(label), .number(numbers.count(figures.meeting(demand))),
-                    .number(numbers.count(figures[demand.missing])),
+                    behind(demand.missing, figures[demand.missing]),
                     .number(numbers.share(figures[demand.missing], of: figures.addresses)),
-                    .number(numbers.count(demand.unknown.map { figures[$0] } ?? 0)),
+                    demand.unknown.map { behind($0, figures[$0]) } ?? .number(numbers.count(0)),
                 ])
         }
         let columns = [("threshold", ""), ("covered", "num"), ("missing", "num"), ("share", "num"), ("unknown", "num")]
@@ -83,9 +82,9 @@ extension AreaPage {
             : words.plural(
                 "copperSentence", count,
                 ["count": numbers.count(count), "weak": numbers.count(weak), "class": numbers.speed(limit)])
-        var facts = [fact("copperOnly", count)]
+        var facts = [fact("copperOnly", count, behind: "kun_kobber")]
         if count > 0 { facts.append(fact("copperWeakMobile", weak)) }
-        return ["sentence": sentence, "facts": facts + [fact("noFixed", figures["ingen_fast"])]]
+        return ["sentence": sentence, "facts": facts + [fact("noFixed", figures["ingen_fast"], behind: "ingen_fast")]]
     }
 
     func changes(_ changes: AddressChanges) -> [String: Any] {
@@ -104,16 +103,13 @@ extension AreaPage {
 
     /// Addresses by best mobile class, fastest first.
     func mobile(_ counts: CoverageCounts) -> [String: Any] {
-        let entries = counts.mobile.map { entry -> [String: Any] in
-            [
-                "label": words.mobileClass(entry.class), "count": numbers.count(entry.count),
-                "share": numbers.share(entry.count, of: counts.addresses), "chosen": false,
-                "width": share(entry.count, of: counts.addresses).oneDecimal,
-                "class": entry.class.download > 0 ? "bar-supply" : "bar-need",
-            ]
+        var entries = RowWriter()
+        for entry in counts.mobile {
+            let style = entry.class.download > 0 ? "bar-supply" : "bar-need"
+            entries.row(bar(words.mobileClass(entry.class), entry.count, of: counts.addresses, style))
         }
         var mobile: [String: Any] = [
-            "caption": text("mobileCaption"), "nameHeading": words("mobileClass"), "entries": entries,
+            "caption": text("mobileCaption"), "nameHeading": words("mobileClass"), "rows": entries.html,
             "hasChange": false, "sentence": "",
         ]
         if let best = counts.mobile.first {
@@ -124,11 +120,20 @@ extension AreaPage {
         return mobile
     }
 
-    private func fact(_ key: String, _ count: Int) -> [String: Any] {
-        ["label": text(key), "value": numbers.count(count)]
+    private func fact(_ key: String, _ count: Int, behind figure: String? = nil) -> [String: Any] {
+        var fact: [String: Any] = ["label": text(key), "value": numbers.count(count)]
+        if let figure, count > 0 { fact["href"] = addresses(countedIn: figure) }
+        return fact
     }
 
-    private func share(_ part: Int, of whole: Int) -> Double { whole == 0 ? 0 : 100 * Double(part) / Double(whole) }
+    /// A row's name, its number and share, and its bar.
+    private func bar(_ name: String, _ part: Int, of whole: Int, _ style: String) -> [RowWriter.Cell] {
+        let width = whole == 0 ? 0 : 100 * Double(part) / Double(whole)
+        return [
+            .name(name), .number(numbers.count(part)), .number(numbers.share(part, of: whole)),
+            .bar(width, style: style),
+        ]
+    }
 }
 
 extension Words {

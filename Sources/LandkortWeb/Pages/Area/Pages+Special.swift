@@ -81,7 +81,7 @@ extension Pages {
             ]
         }
         var page = content.page(figures)
-        page["map"] = try await map(of: content)
+        page["map"] = try await map(of: content.choice, in: content.area, content.words)
         let cells = try await cellLists(of: content)
         page["cells"] = cells.list
         if content.isMunicipality {

@@ -27,7 +27,7 @@ struct ViewChoice: Sendable {
         campaign = try await workspace.campaign(name, kind: kind ?? (usual ?? other)?.id.kind ?? .offeredPrivate)
     }
 
-    private init(campaign: Campaign?, demand: SpeedDemand, campaigns: [Campaign]) {
+    init(campaign: Campaign?, demand: SpeedDemand, campaigns: [Campaign]) {
         self.campaign = campaign
         self.demand = demand
         self.campaigns = campaigns

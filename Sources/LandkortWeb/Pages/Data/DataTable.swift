@@ -15,22 +15,26 @@ struct DataTable {
     var isLinked = false
     private var rows = Markup()
 
-    init(id: String, caption: String, columns: [Column]) {
+    init(id: String, caption: String, columns: [Column], isLinked: Bool = false) {
         self.id = id
         self.caption = caption
         self.columns = columns
+        self.isLinked = isLinked
     }
 
     /// Adds a row with one cell for each column; the first one heads it.
     ///
-    /// - Parameter id: what the map finds the row by.
-    mutating func add(_ cells: [Markup], id: String? = nil) {
+    /// - Parameters:
+    ///   - id: what the map finds the row by.
+    ///   - bounds: west, south, east and north, which the map points at.
+    mutating func add(_ cells: [Markup], id: String? = nil, bounds: String? = nil) {
         var row = Markup()
         for (place, (cell, column)) in zip(cells, columns).enumerated() {
             let attribute = column.classes.isEmpty ? "" : " class=\"\(column.classes)\""
             row.append(cell.inside(place == 0 ? "th scope=\"row\"\(attribute)" : "td\(attribute)"))
         }
-        rows.append(row.inside(id.map { "tr data-omraade=\"\(Markup.text($0).html)\"" } ?? "tr"))
+        let place = id.map { " data-omraade=\"\(Markup.text($0).html)\"" } ?? ""
+        rows.append(row.inside("tr" + place + (bounds.map { " data-bounds=\"\($0)\"" } ?? "")))
     }
 
     var context: [String: Any] {

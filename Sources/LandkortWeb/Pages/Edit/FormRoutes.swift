@@ -42,6 +42,10 @@ struct FormRoutes {
         try context.reader.writing(to: source.register).check(record.feature)
         var form = RecordForm(source, record.feature, revision: record.revision, mark: mark)
         form.goOn = SignInRoutes.ownPath(request.parameters[RecordForm.goOn])
+        if let time = request.parameters[RecordForm.asOf] {
+            let moment = try TimeParameter.moment(time)
+            form.goBack(to: try await RecordVersions(record.feature.id, at: moment, in: source, context.reader).shown)
+        }
         return try await pages.edit(form, request, context)
     }
 

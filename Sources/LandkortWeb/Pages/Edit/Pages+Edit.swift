@@ -9,7 +9,7 @@ extension Pages {
         let (source, language) = (form.source, context.language)
         let isNew = form.revision == nil
         let names = try await names(
-            referredToBy: [form.feature] + (form.found.map { [$0] } ?? []), in: source.fields, context)
+            referredToBy: [form.feature, form.old] + (form.found.map { [$0] } ?? []), in: source.fields, context)
         let words = ValueText(language: language, texts: texts, names: names)
         let name = isNew ? source.title[language] : words.name(of: form.old, in: source)
         var frame = PageFrame(title: texts(isNew ? "editNewTitle" : "editTitle", language, ["name": name]))
@@ -29,7 +29,8 @@ extension Pages {
         content["goOn"] = form.goOn
         content["place"] = try await place(form, context)
         frame.hasMap = source.geometry != nil
-        content["conflict"] = form.found.map { conflict(form, with: $0, words) }
+        content["conflict"] = form.found.map { differences(form, from: $0, words) }
+        content["earlier"] = form.earlier.map { earlier($0, in: form, words) }
         let status: HTTPResponse.Status =
             form.found != nil ? .conflict : form.faults.isEmpty ? .ok : .unprocessableContent
         return Reply.html(page("edit", content, in: frame, request, language), to: request, status: status)
@@ -69,7 +70,7 @@ extension Pages {
     }
 
     /// Field by field what was typed and what is stored now, where they differ.
-    private func conflict(_ form: RecordForm, with found: Feature, _ words: ValueText) -> [String: Any] {
+    private func differences(_ form: RecordForm, from found: Feature, _ words: ValueText) -> [String: Any] {
         let mine = form.feature
         let rows = form.fields.filter { mine[$0.name] != found[$0.name] }.map { field -> [String: Any] in
             func text(_ value: Value) -> String { words(value, of: field) ?? texts("historyEmpty", words.language) }
@@ -79,6 +80,13 @@ extension Pages {
             ]
         }
         return ["rows": rows, "hasRows": !rows.isEmpty]
+    }
+
+    /// Which version the form is filled in with, and what that will change.
+    private func earlier(_ version: FeatureVersion, in form: RecordForm, _ words: ValueText) -> [String: Any] {
+        let time = DateText(language: words.language)(version.from, .long, .seconds)
+        return differences(form, from: form.old, words)
+            .merging(["sentence": texts("editEarlier", words.language, ["time": time])]) { own, _ in own }
     }
 
     /// Asks whether a record is really to end.

@@ -8,6 +8,8 @@ struct RecordForm {
     static let prefix = "felt."
     /// The parameter that says where to go on when the record is saved.
     static let goOn = "til"
+    /// The parameter that says the moment whose version the form is filled in with.
+    static let asOf = "som"
 
     let source: RegisterSource
     /// What the form was made from; an empty one for a new record.
@@ -22,6 +24,8 @@ struct RecordForm {
     var faults: [FieldFault] = []
     /// What somebody else saved in between.
     var found: Feature?
+    /// An earlier version that the form is filled in with, for who goes back to it.
+    private(set) var earlier: FeatureVersion?
     /// The page to go on to when the record is saved; nil is the record's own.
     var goOn: String?
 
@@ -45,6 +49,13 @@ struct RecordForm {
         let texts = Dictionary(given.map { ($0.name, [$0.value]) }) { first, _ in first }
         feature = try TypedRecord(texts: texts, place: nil)
             .feature(over: feature, asking: asked, in: source.register).record
+    }
+
+    /// Fills in what an earlier version said, as far as the form asks for it; it is saved like anything typed.
+    mutating func goBack(to version: FeatureVersion) {
+        earlier = version
+        for field in fields { feature[field.name] = version.feature[field.name] }
+        feature.geometry = version.feature.geometry
     }
 
     /// In the groups and the order of the form, without what the store fills in; a key is given once.

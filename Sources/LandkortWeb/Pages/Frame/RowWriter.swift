@@ -4,8 +4,8 @@ struct RowWriter {
         /// The row's heading, perhaps a link.
         case name(String, url: String? = nil)
         case text(String, style: String = "")
-        /// Set to the right; `style` is further classes.
-        case number(String, style: String = "")
+        /// Set to the right; `style` is further classes, `url` leads to what is behind it.
+        case number(String, style: String = "", url: String? = nil)
         /// A bar of 0 to 100.
         case bar(Double, style: String)
         case blank
@@ -34,25 +34,11 @@ extension RowWriter.Cell {
         case .name(let text, nil): Markup.text(text).inside("th scope=\"row\"")
         case .text(let text, ""): Markup.text(text).inside("td")
         case .text(let text, let style): Markup.text(text).inside("td class=\"\(style)\"")
-        case .number(let text, let style):
-            Markup.text(text).inside("td class=\"num\(style.isEmpty ? "" : " " + style)\"")
-        case .bar(let width, let style): bar(width, style).inside("td class=\"bar-cell\"")
+        case .number(let text, let style, let url):
+            (url.map { Markup.link(text, to: $0) } ?? Markup.text(text)).inside(
+                "td class=\"num\(style.isEmpty ? "" : " " + style)\"")
+        case .bar(let width, let style): Markup.bar(width, style).inside("td class=\"bar-cell\"")
         case .blank: Markup().inside("td class=\"bar-cell\"")
         }
-    }
-
-    private func bar(_ width: Double, _ style: String) -> Markup {
-        let track = Markup().inside("rect class=\"bar-track\" width=\"100\" height=\"10\"")
-        let bar = Markup().inside("rect class=\"\(style)\" width=\"\(width.oneDecimal)\" height=\"10\"")
-        let box = "viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\""
-        return (track + bar).inside("svg class=\"bar\" \(box)")
-    }
-}
-
-extension Double {
-    /// With a point, for drawings.
-    var oneDecimal: String {
-        let tenths = Int((self * 10).rounded())
-        return "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
     }
 }

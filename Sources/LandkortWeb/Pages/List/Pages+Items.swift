@@ -124,6 +124,7 @@ extension Pages {
         if let code = list.items.query.own["inden_for"] {
             filters.append((texts("filterWithin", language), area ?? code))
         }
+        filters += list.source.narrowing(list.items.query.own).map { ($0.label[language], $0.value[language]) }
         if let text = list.items.text { filters.append((texts("filterWords", language), text)) }
         for field in list.source.fields {
             guard let value = words(list.filtered[field.name], of: field) else { continue }

@@ -20,12 +20,19 @@ extension Pages {
         if !history.isOver { frame.crumbs.append((label: name, url: history.path)) }
         frame.isSynthetic = history.versions.contains { $0.feature["syntetisk"] == true }
         let seesWriters = context.reader.access(to: source.register).seesWriters
+        let mayGoBack =
+            context.identity.hasForms && !history.isOver
+            && (try? context.reader.writing(to: source.register).check(history.versions[0].feature)) != nil
         let attached = try await attachmentHistory(of: history.id, in: source, context)
         let content: [String: Any] = [
             "redactions": try await redactions(of: history.id, in: source, context),
             "attachments": attached, "hasAttachments": !attached.isEmpty,
             "kind": source.title[language], "heading": frame.title,
-            "versions": history.versions.indices.map { entry(at: $0, of: history, words, seesWriters) },
+            "versions": history.versions.indices.map { place in
+                var entry = entry(at: place, of: history, words, seesWriters)
+                if mayGoBack, place > 0 { entry["backUrl"] = history.wayBack(to: history.versions[place]) }
+                return entry
+            },
         ]
         return dataPage("history", content, in: frame, request, language)
     }

@@ -23,7 +23,7 @@ extension Pages {
         let map = ItemMap(feature, at: query.features.moment, in: source, query)
         frame.hasMap = map != nil
         var content: [String: Any] = [
-            "kind": source.title[language], "heading": name, "groups": groups(feature, of: source, words),
+            "kind": source.title[language], "heading": name, "groups": groups(feature, query, of: source, words),
             "hasMap": map != nil,
         ]
         content["map"] = map?.context
@@ -49,12 +49,17 @@ extension Pages {
     }
 
     /// The groups of fields, and the place on the map behind the first of them.
-    private func groups(_ feature: Feature, of source: any FeatureSource, _ words: ValueText) -> [[String: Any]] {
+    private func groups(
+        _ feature: Feature, _ query: SourceQuery, of source: any FeatureSource, _ words: ValueText
+    ) -> [[String: Any]] {
         let language = words.language
         let place = feature.geometry?.envelope.map { group(texts("groupPlace", language), self.place($0, language)) }
         let groups = source.fieldsByGroup.map { heading, fields in
             let shown = fields.filter { !feature[$0.name].isNull || $0.shownWhen?.holds(for: feature) ?? true }
-            return group(heading?.title[language], shown.map { property($0, feature[$0.name], words) })
+            let properties = shown.map { field in
+                property(field, feature[field.name], words, behind: source.behind(field, of: feature, query))
+            }
+            return group(heading?.title[language], properties)
         }
         return groups.prefix(1) + (place.map { [$0] } ?? []) + groups.dropFirst()
     }
@@ -65,13 +70,15 @@ extension Pages {
         return group
     }
 
-    private func property(_ field: Field, _ value: Value, _ words: ValueText) -> [String: Any] {
+    private func property(
+        _ field: Field, _ value: Value, _ words: ValueText, behind address: String?
+    ) -> [String: Any] {
         var property: [String: Any] = ["label": field.title[words.language], "name": field.name, "known": false]
         property["missing"] = field.recommended
         guard let text = words(value, of: field) else { return property }
         property["known"] = true
         property["value"] = text
-        property["href"] = words.address(of: value, field)
+        property["href"] = words.address(of: value, field) ?? address
         return property
     }
 

@@ -40,6 +40,11 @@ struct RecordHistory {
     /// The address of the record as it was in `version`.
     func address(of version: FeatureVersion) -> String { "\(path)?datetime=\(version.from.percentEncoded)" }
 
+    /// The form that is filled in with what `version` said.
+    func wayBack(to version: FeatureVersion) -> String {
+        "\(path)/edit?\(RecordForm.asOf)=\(version.from.percentEncoded)"
+    }
+
     /// The time map as links alone (RFC 6690).
     func linkFormat(_ links: Links) -> [UInt8] {
         let fixed = [

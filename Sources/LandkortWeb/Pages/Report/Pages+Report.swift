@@ -86,7 +86,9 @@ extension Pages {
     ) async throws -> [[String: Any]] {
         var choices: [[String: Any]] = []
         for input in process.inputs where !input.isRequired {
-            let values = try await process.values(of: input, given: inputs, in: workspace, reader: context.reader)
+            let values = try await process.choices(
+                of: input, given: inputs, in: workspace, reader: context.reader
+            ).map(\.value)
             guard values.count > 1 else { continue }
             let current = inputs[input.name] ?? values.first
             choices.append([
@@ -120,7 +122,7 @@ extension Pages {
     {
         for input in process.inputs where !input.isRequired && input.allowed.isEmpty {
             let given = [area.kind.collection: area.code]
-            guard try await !process.values(of: input, given: given, in: workspace, reader: reader).isEmpty else {
+            guard try await !process.choices(of: input, given: given, in: workspace, reader: reader).isEmpty else {
                 return false
             }
         }

@@ -4,7 +4,7 @@ extension Workspace {
     /// Compares a municipality's addresses one by one.
     ///
     /// - Complexity: O(addresses of the municipality) in both campaigns, some 20 ms for 100,000.
-    public func changes(
+    func changes(
         in municipality: String, from previous: Campaign, to campaign: Campaign, at demand: SpeedDemand
     ) async throws -> AddressChanges {
         let shared = campaign.sharedPostcodes(with: previous, in: municipality)

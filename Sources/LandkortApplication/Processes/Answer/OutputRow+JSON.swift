@@ -12,7 +12,8 @@ extension OutputRow {
         return bytes
     }
 
-    private func append(to bytes: inout [UInt8]) {
+    /// The row as one object.
+    func append(to bytes: inout [UInt8]) {
         bytes += "{".utf8
         for (place, entry) in values.enumerated() {
             if place > 0 { bytes += ",".utf8 }
