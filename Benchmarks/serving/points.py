@@ -1,5 +1,7 @@
 """A register of 2.6 million address points: its declaration, its rows, and a store that holds them."""
 import csv
+import os
+import pathlib
 import subprocess
 import sys
 
@@ -26,7 +28,7 @@ classes:
       kommunekode: {title: Kommune, description: Kommunens fire cifre., pattern: "^[0-9]{4}$"}
       download: {title: Download, description: "Højeste hastighed, Mbit/s.", range: float}
 """
-LANDKORT = ROOT / ".build/release/landkort"
+LANDKORT = pathlib.Path(os.environ.get("LANDKORT_BINARY", ROOT / ".build/release/landkort"))
 
 
 def campaign(work, rows):

@@ -164,13 +164,16 @@ extension RowSource {
         return VisibilityIndex(table: table).check(access.records, ofRow: "\(quoted(tree)).id").map { [$0] } ?? []
     }
 
-    /// Left, right, lower and upper edge of each row's box, as the tree has it; nil where there is no tree. Where no more
-    /// is asked of a row than that it is there, the tree alone is read.
-    func edges() -> String? {
-        guard let tree, box == nil, conditions.isEmpty, isShown.isEmpty else {
-            return placed([Edge.left, Edge.right, Edge.lower, Edge.upper].joined(separator: ", "))
-        }
-        return "SELECT minx, maxx, miny, maxy FROM \(quoted(tree))"
+    /// As ``placed(_:_:)`` for columns that are edges alone: where no more is asked of a row than that it is there, no row
+    /// is looked up.
+    func measured(_ columns: String) -> String? {
+        guard let tree, box == nil, conditions.isEmpty, isShown.isEmpty else { return placed(columns) }
+        return "SELECT \(columns) FROM (\(Self.ids(of: tree)))"
+    }
+
+    private static func ids(of tree: String) -> String {
+        let edges = ["minx", "maxx", "miny", "maxy"].map { "\($0) AS rtree_\($0)" }.joined(separator: ", ")
+        return "SELECT id AS rtree_id, \(edges) FROM \(quoted(tree))"
     }
 
     /// The rows that lie somewhere, by the tree; `columns` and `more` may name each ``Edge``. Nil where there is no tree.
@@ -179,8 +182,7 @@ extension RowSource {
         var source = self
         source.box = box ?? "1"
         let found = ([source.box ?? "1"] + isShownInTree).joined(separator: " AND ")
-        let edges = ["minx", "maxx", "miny", "maxy"].map { "\($0) AS rtree_\($0)" }.joined(separator: ", ")
-        let ids = "SELECT id AS rtree_id, \(edges) FROM \(quoted(tree)) WHERE \(found)"
+        let ids = "\(Self.ids(of: tree)) WHERE \(found)"
         return source.joined(to: ids, by: "rtree_id", columns, source.conditions + more)
     }
 

@@ -20,7 +20,7 @@ extension FeatureStatement {
     /// The rows whose boxes reach as far as any in one of the four directions; nil where there is no tree.
     func outermost(_ db: Database) throws -> [Row]? {
         let edges = "min(\(Edge.left)) AS l, max(\(Edge.right)) AS r, min(\(Edge.lower)) AS b, max(\(Edge.upper)) AS t"
-        guard let sql = sources[0].placed(edges), let source = sources.first,
+        guard let sql = sources[0].measured(edges), let source = sources.first,
             let found = try Row.fetchOne(db, sql: sql, arguments: arguments()),
             let left: Double = found["l"], let right: Double = found["r"], let lower: Double = found["b"],
             let upper: Double = found["t"]
@@ -36,8 +36,11 @@ extension FeatureStatement {
     /// More than the tree's numbers of 32 bits are rounded by.
     private func slack(_ edge: Double) -> Double { abs(edge) / Double(1 << 21) + 0.001 }
 
+    /// Left, right, lower and upper.
+    static let edges = [Edge.left, Edge.right, Edge.lower, Edge.upper].joined(separator: ", ")
+
     func planOfSquares(_ db: Database) throws -> [String] {
-        guard let sql = sources[0].edges() else { return [] }
+        guard let sql = sources[0].measured(Self.edges) else { return [] }
         return try plan(sql, arguments(), db)
     }
 }

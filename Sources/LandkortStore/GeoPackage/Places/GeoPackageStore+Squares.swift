@@ -66,7 +66,7 @@ extension FeatureStatement {
     /// Gives the middle of the box of each row in force that matches, as the tree has it, then nil; nil where there is
     /// no tree.
     func middles(_ db: Database) throws -> (() throws -> Position?)? {
-        guard let sql = sources[0].edges() else { return nil }
+        guard let sql = sources[0].measured(Self.edges) else { return nil }
         let rows = try RunningRows(db, sql: sql, arguments: arguments())
         return {
             guard let row = try rows.next() else { return nil }
