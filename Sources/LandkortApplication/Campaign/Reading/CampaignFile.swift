@@ -41,14 +41,17 @@ final class CampaignFile: Sendable {
     convenience init(path: String) throws(CampaignProblem) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .noFile(path: path) }
-        var facts = stat()
-        guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT != S_IFDIR else {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             close(descriptor)
             throw .isFolder(path: path)
         }
-        let source = OpenFile(descriptor, isSeekable: lseek(descriptor, 0, SEEK_CUR) >= 0)
+        // What is no file has no end to go to.
+        let end = lseek(descriptor, 0, SEEK_END)
+        let isSeekable = end >= 0 && lseek(descriptor, 0, SEEK_SET) == 0
         try self.init(
-            source, name: URL(fileURLWithPath: path).lastPathComponent, size: Int(facts.st_size))
+            OpenFile(descriptor, isSeekable: isSeekable), name: URL(fileURLWithPath: path).lastPathComponent,
+            size: isSeekable ? Int(end) : 0)
     }
 
     init(_ source: any ByteSource, name: String, size: Int) throws(CampaignProblem) {
