@@ -27,12 +27,24 @@ CHECKS = [
 
 
 class Asking:
-    def __init__(self, base, examples):
-        self.base, self.examples, self.asked, self.wrong = base, examples, 0, []
+    def __init__(self, base):
+        self.base, self.asked, self.wrong = base, 0, []
 
-    def about(self, operation):
-        @seed(20261121)
-        @settings(max_examples=self.examples, deadline=None, database=None, phases=[Phase.generate],
+    def everything(self, operations, requests):
+        """As many of each operation as it takes; those with no more different requests are asked no more."""
+        number = 0
+        while self.asked < requests and operations:
+            number += 1
+            examples = -(-(requests - self.asked) // len(operations))
+            print(f"{self.asked} requests so far; {len(operations)} operations, {examples} of each", flush=True)
+            operations = [one for one in operations if self.about(one, examples, number) >= examples]
+
+    def about(self, operation, examples, number):
+        """How many requests were made."""
+        before = self.asked
+
+        @seed(20261121 + number)
+        @settings(max_examples=examples, deadline=None, database=None, phases=[Phase.generate],
                   suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def ask(case):
@@ -43,6 +55,7 @@ class Asking:
             ask()
         except Exception as found:  # whatever the checks raise, the others go on
             self.wrong.append(f"{operation.label}: {found}")
+        return self.asked - before
 
 
 @contextlib.contextmanager
@@ -65,12 +78,8 @@ def main():
         with urllib.request.urlopen(f"{base}/api?f=json") as answer:
             schema = schemathesis.openapi.from_dict(json.load(answer))
         operations = [found.ok() for found in schema.get_all_operations()]
-        # Where there are fewer different requests than asked for, the others get more.
-        asking = Asking(base, -(-choice.requests // len(operations)))
-        for place, operation in enumerate(operations):
-            asking.about(operation)
-            if place % 50 == 0:
-                print(f"{asking.asked} requests, {place + 1} of {len(operations)} operations", flush=True)
+        asking = Asking(base)
+        asking.everything(operations, choice.requests)
     print(f"{asking.asked} requests to {len(operations)} operations, {len(asking.wrong)} not as described")
     print("\n\n".join(text[:2000] for text in asking.wrong[:20]))
     sys.exit(1 if asking.wrong else 0)
