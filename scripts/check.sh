@@ -20,6 +20,7 @@ run "formatting" check_format .
 run "imports" check_imports .
 run "the strict settings" check_settings .
 run "the links of the documentation" check_links .
+run "the words of the pages" check_texts .
 run "publiccode.yml" check_publiccode .
 run "the scripts" check_scripts .
 run "a build in which a warning is an error" swift build --build-tests

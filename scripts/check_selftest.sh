@@ -14,7 +14,7 @@ wrong=0
 
 fresh() {
     rm -rf "$tree"
-    mkdir -p "$tree"/{Sources/A,Sources/B,docs/explanation,scripts,.ci}
+    mkdir -p "$tree"/{Sources/A,Sources/B,Sources/LandkortWeb,Web/texts,Web/templates,docs/explanation,scripts,.ci}
     cp .swift-format publiccode.yml "$tree/"
     cat >"$tree/docs/explanation/arkitektur.md" <<'END'
 <!-- import table -->
@@ -23,11 +23,16 @@ fresh() {
 |---|---|---|
 | `Sources/A` | `Foundation` | `Yams` (én fil) |
 | `Sources/B` | `A` | |
+| `Sources/LandkortWeb` | | |
 END
     printf '# A\n\n[the table](docs/explanation/arkitektur.md)\n' >"$tree/README.md"
     printf '/// One.\npublic let one = 1\n' >"$tree/Sources/A/One.swift"
     printf 'import A\n\nlet two = one + 1\n' >"$tree/Sources/B/Two.swift"
     printf '#!/bin/bash\necho fine\n' >"$tree/scripts/fine.sh"
+    printf '{"hi": "Hej {navn}", "hits": "{n} fund", "hitsOne": "{n} fund", "kindA": "A"}' >"$tree/Web/texts/da.json"
+    printf '{"hi": "Hello {navn}", "hits": "{n} hits", "hitsOne": "{n} hit", "kindA": "A"}' >"$tree/Web/texts/en.json"
+    printf '<h1 title="{{t.hi}}">{{t.hi}} {{#a}}{{b}}{{/a}}</h1>\n' >"$tree/Web/templates/a.mustache"
+    printf 'let a = words.plural("hits", 2) + words("kind\\(a)")\n' >"$tree/Sources/LandkortWeb/Page.swift"
     cat >"$tree/Package.swift" <<'END'
 // swift-tools-version:6.2
 import PackageDescription
@@ -59,7 +64,7 @@ refuses() { # refuses CHECK WORD FAULT: the check must fail, and say the word
 }
 
 fresh
-for check in check_format check_imports check_links check_publiccode check_scripts check_settings; do passes "$check"; done
+for check in check_format check_imports check_links check_publiccode check_scripts check_settings check_texts; do passes "$check"; done
 
 printf 'let   a=1\n' >"$tree/Sources/A/One.swift"
 refuses check_format Spacing "wrong spacing"
@@ -98,6 +103,32 @@ printf '[gone](docs/explanation/arkitektur.md#gone)\n' >>"$tree/README.md"
 refuses check_links "no such heading" "a dead anchor"
 printf 'alone\n' >"$tree/docs/alone.md"
 refuses check_links "no other page" "a page nobody links to"
+page=Sources/LandkortWeb/Page.swift
+sed -i 's/"hi": "Hello {navn}", //' "$tree/Web/texts/en.json"
+refuses check_texts "hi: there is no text in en" "a text in one language only"
+sed -i 's/Hello {navn}/Hello {name}/' "$tree/Web/texts/en.json"
+refuses check_texts "placeholders differ" "another placeholder in the other language"
+sed -i 's/Hello {navn}//' "$tree/Web/texts/en.json"
+refuses check_texts "the text in en is empty" "an empty text"
+sed -i 's/{"hi"/{"more": "Mere", "hi"/' "$tree"/Web/texts/*.json
+refuses check_texts "more: the text is used nowhere" "a text that nobody uses"
+sed -i 's/, "hitsOne": "[^"]*"//' "$tree"/Web/texts/*.json
+refuses check_texts "no text hitsOne" "a plural without its singular"
+printf '<p>{{t.gone}}</p>\n' >>"$tree/Web/templates/a.mustache"
+refuses check_texts "no text gone" "a template's text that is not there"
+printf 'let b = words("goneToo")\n' >>"$tree/$page"
+refuses check_texts "no text goneToo" "a text of Swift that is not there"
+for line in '<p>Find din kommune</p>' '<img alt="Kort">' '<p>{{t.hi}} og</p>'; do
+    printf '%s\n' "$line" >>"$tree/Web/templates/a.mustache"
+    refuses check_texts "is no text of Web/texts" "$line"
+done
+for line in 'let b = "Find din kommune"' 'let b = "søg"' 'let b = "<p>Your town \(name)</p>"'; do
+    printf '%s\n' "$line" >>"$tree/$page"
+    refuses check_texts "are no text of Web/texts" "$line"
+done
+printf 'let b = Bilingual(da: "Søg her (\(x("a")))", en: "Search here")\n// Søg her "nu"\n' >>"$tree/$page"
+passes check_texts
+fresh
 sed -i 's/^legal:/lawful:/' "$tree/publiccode.yml"
 refuses check_publiccode legal "publiccode.yml without a licence"
 printf '{"pins": [{"identity": "unheard-of"}]}' >"$tree/Package.resolved" && : >"$tree/THIRD-PARTY-NOTICES.md"

@@ -29,6 +29,8 @@ check_imports() { python3 scripts/check_imports.py "$1"; }
 
 check_links() { python3 scripts/check_links.py "$1"; }
 
+check_texts() { python3 scripts/check_texts.py "$1"; }
+
 check_publiccode() { .venv/bin/python scripts/check_publiccode.py "$1"; }
 
 check_settings() { swift package dump-package --package-path "$1" | python3 scripts/check_settings.py; }

@@ -13,6 +13,7 @@ packages=(
     libsqlite3-mod-spatialite # spatial SQL inside SQLite
     zlib1g-dev                # gzip of pages and tiles
     libsodium-dev             # password hashing
+    libcurl4                  # asks a provider of OpenID Connect, by Foundation
     gdal-bin                  # ogrinfo and ogr2ogr, the independent reader of a store
     python3-gdal              # validate_gpkg, and the land polygons
     python3-qgis              # QGIS without a window, which edits a store in the tests

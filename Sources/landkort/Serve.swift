@@ -15,7 +15,10 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var store: StoreOption
     @Option(help: "Port on 127.0.0.1; 0 takes a free one.") var port = 8080
-    @Option(help: "Who answers for the data, in the catalogue of them.") var publisher = ModelPublication.unnamed
+    @Option(help: "Who answers for the data and the pages.") var publisher = ModelPublication.unnamed
+    @Option(help: "The address to which people write who cannot use a page.") var mail: String?
+    @Option(help: "The number that they call.") var phone: String?
+    @Option(help: "The address of the accessibility statement filed with the state.") var statement: String?
 
     @Option(help: "A file that says where people sign in with OpenID Connect.") var oidc: String?
 
@@ -30,7 +33,7 @@ struct Serve: AsyncParsableCommand {
         let first = try await firstAdministrator(accounts)
         let server = Server(
             StoreOption.workspace(on: store), accounts: accounts, first: first, openID: openID,
-            publisher: publisher, logger: logger)
+            publisher: Publisher(name: publisher, mail: mail, phone: phone, statement: statement), logger: logger)
         let application = try server.application(port: port) { port in
             let base = "http://127.0.0.1:\(port)"
             var lines = ["Åbn / open \(base)"]

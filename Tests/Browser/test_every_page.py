@@ -61,6 +61,7 @@ PAGES = {
     "jobs": "/jobs",
     "no such job": "/jobs/findes-ikke",
     "conformance": "/conformance",
+    "accessibility statement": "/tilgaengelighed",
     "API": "/api",
     "not found": "/findes/ikke",
     "bad parameter": "/collections/mast/items?limit=x",

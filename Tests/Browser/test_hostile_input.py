@@ -99,6 +99,7 @@ def operations(api, *collections):
 
 PAGES = [
     ("/adresser", ["q", "kommune"]), ("/daekningsgrad", ["kortlaegning", "omraade", "art", "inden_for"]),
+    ("/sammenligning", ["kortlaegning", "siden", "art", "vis", "taerskel", "inden_for"]),
     ("/rapporter/statusnotat", ["partnerskab", "aar", "format"]),
     ("/processes/daekningsgrad", ["kortlaegning", "omraade", "inden_for", "koer"]),
     ("/collections/kommune/items/0376", ["vis", "taerskel", "sort", "kortlaegning", "art", "lang"]),

@@ -169,6 +169,7 @@ def test_who_has_no_role_is_told_so_and_stays_outside(surf, binary, kept, site, 
     at_provider(page, site, sub, button=button)
     page.wait_for_url(f"{site}/log-ind/oidc/retur**")
     assert words in page.get_by_role("alert").inner_text() and looking.violations(page) == []
+    assert "code=" not in page.content() and "state=" not in page.content(), "the way back is not offered again"
     assert page.goto(f"{site}/konto").status == 401
     assert person(binary, kept, PEOPLE[sub]["preferred_username"]) is None
     assert "openid.no-rights" in audit(binary, kept).splitlines()[-1]

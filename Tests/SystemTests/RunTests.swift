@@ -25,6 +25,8 @@ struct RunTests {
             (66, ["daekningsgrad", "kortlaegning=1999", "omraade=kommune"], ["1999", "2026"]),
             (66, good + ["art=rest"], ["rest", "2026 (offered-private)"]),
             (66, good + ["inden_for=9999"], ["9999"]),
+            (66, ["sammenligning", "kortlaegning=2026"], ["2026", "offered-private"]),
+            (64, ["sammenligning", "kortlaegning=2026", "siden=2026"], ["siden=2026"]),
         ]
         for (code, arguments, words) in cases {
             let inputs = arguments.dropFirst().flatMap { ["--input", $0] }

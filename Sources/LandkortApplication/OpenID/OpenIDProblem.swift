@@ -68,10 +68,8 @@ public enum OpenIDProblem: Problem {
                 en: "The answer of the service where one signs in cannot be trusted. Nobody was signed in.")
         case .noRights:
             Bilingual(
-                da: "Du er logget ind dér, men har ingen rolle her. Bed den, der giver adgang i din organisation, om "
-                    + "en.",
-                en: "You have signed in there, but have no role here. Ask whoever gives access in your organisation "
-                    + "for one.")
+                da: "Du loggede ind, men har ingen rolle her. Bed den, der giver adgang i din organisation, om en.",
+                en: "You signed in, but have no role here. Ask whoever gives access in your organisation for one.")
         case .blocked:
             Bilingual(
                 da: "Din konto er spærret her. Spørg en administrator.",

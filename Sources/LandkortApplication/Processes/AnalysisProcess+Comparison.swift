@@ -4,17 +4,17 @@ extension AnalysisProcess {
     /// `sammenligning`: what became of each municipality from one campaign to another, at one demand.
     static let comparison = AnalysisProcess(
         id: "sammenligning",
-        title: Bilingual(da: "Sammenligning af to kortlægninger", en: "Two campaigns compared"),
+        title: Bilingual(da: "Sammenligning af to kortlægninger", en: "Two mappings compared"),
         question: Bilingual(
             da: "Hvor mange adresser i hver kommune har fået eller mistet en hastighed siden en tidligere kortlægning?",
-            en: "How many addresses of each municipality gained or lost a speed since an earlier campaign?"),
+            en: "How many addresses of each municipality gained or lost a speed since an earlier mapping?"),
         inputs: [
             .campaign,
             Input(
                 name: "siden", title: Bilingual(da: "Sammenlignet med", en: "Compared with"),
                 help: Bilingual(
                     da: "Uden det: kortlægningen af samme art før den.",
-                    en: "Without it: the campaign of the same kind before it."),
+                    en: "Without it: the mapping of the same kind before it."),
                 isRequired: false, defaultValue: nil, allowed: []),
             .kind,
             Input(
@@ -27,22 +27,22 @@ extension AnalysisProcess {
             Input(
                 name: "taerskel", title: Bilingual(da: "Krav, ned og op", en: "Demand, down and up"),
                 help: Bilingual(
-                    da: "Uden det: 100_30 af det faste net, 100_5 af mobilnettet.",
-                    en: "Without it: 100_30 of the fixed network, 100_5 of the mobile one."),
+                    da: "Uden det: 100/30 af det faste net, 100/5 af mobilnettet.",
+                    en: "Without it: 100/30 of the fixed network, 100/5 of the mobile one."),
                 isRequired: false, defaultValue: nil, allowed: []),
             .within,
         ],
         method: Bilingual(
             da: "Adresserne i de to kortlægninger findes på deres id og sammenlignes én for én. Hvor den ene er "
                 + "delvis, regnes der kun på de postnumre, som begge rummer.",
-            en: "The addresses of the two campaigns are found by their id and compared one by one. Where one of them "
+            en: "The addresses of the two mappings are found by their id and compared one by one. Where one of them "
                 + "is partial, only post codes that both hold are counted."),
         limits: Bilingual(
             da: "En ændring kan være en ny indberetning og behøver ikke være nyt net. Er svaret ukendt i den ene "
                 + "kortlægning, tæller adressen hverken som fået eller mistet. Skifter en adresse id, tæller den som "
                 + "nedlagt og ny.",
             en: "A change may be a new report and need not be new network. Where the answer is unknown in one "
-                + "campaign, the address counts neither as gained nor as lost. An address whose id changes counts as "
+                + "mapping, the address counts neither as gained nor as lost. An address whose id changes counts as "
                 + "gone and as new."),
         columns: MunicipalityChange.titles,
         offer: { input, given, workspace, _ in

@@ -26,8 +26,8 @@ extension AnalysisProcess {
             da: "Tallene er det, udbyderne har indberettet til kortlægningen, ikke målte hastigheder. En ukendt upload "
                 + "tæller hverken som dækket eller udækket. En delvis kortlægning siger intet om de adresser, den ikke "
                 + "rummer.",
-            en: "The figures are what providers reported to the campaign, not measured speeds. An unknown upload "
-                + "counts neither as covered nor as not. A partial campaign says nothing of the addresses it leaves "
+            en: "The figures are what providers reported to the mapping, not measured speeds. An unknown upload "
+                + "counts neither as covered nor as not. A partial mapping says nothing of the addresses it leaves "
                 + "out."),
         columns: [
             "omraade": Bilingual(da: "Kode", en: "Code"), "navn": Bilingual(da: "Navn", en: "Name"),

@@ -16,12 +16,12 @@ extension AnalysisProcess.Input {
 
     /// Which year's campaign is counted.
     static let campaign = Self(
-        name: "kortlaegning", title: Bilingual(da: "Kortlægningens navn", en: "The campaign's name"),
+        name: "kortlaegning", title: Bilingual(da: "Kortlægningens navn", en: "The mapping's name"),
         isRequired: true, defaultValue: nil, allowed: [])
 
     /// Which of its files.
     static let kind = Self(
-        name: "art", title: Bilingual(da: "Kortlægningens art", en: "The campaign's kind"), isRequired: true,
+        name: "art", title: Bilingual(da: "Kortlægningens art", en: "The mapping's kind"), isRequired: true,
         defaultValue: CampaignKind.offeredPrivate.rawValue, allowed: CampaignKind.allCases.map(\.rawValue),
         labels: Dictionary(uniqueKeysWithValues: CampaignKind.allCases.map { ($0.rawValue, $0.title) }))
 

@@ -24,8 +24,11 @@ struct CoverageFinding {
     /// Nil where the rows name no area.
     func showing(_ campaign: Campaign, within area: Territory.Area?) -> Showing? {
         guard let finding else { return nil }
+        let isGrid = grouping.cellSize != nil
+        // Cells are looked at on the map: their names say nothing, and the largest shares are of single addresses.
+        let shares = isGrid ? nil : Showing.Shares(title: title, measure: measure, ranking: entries)
         return Showing(
-            finding: finding, shares: Showing.Shares(title: title, measure: measure, ranking: entries),
+            finding: isGrid ? Bilingual { title[$0] + "." } : finding, shares: shares,
             cells: .init(campaign: campaign, demand: demand, area: area), campaigns: [campaign])
     }
 
@@ -35,16 +38,17 @@ struct CoverageFinding {
         return Bilingual { language in
             let numbers = Numbers(language: language)
             let (high, low) = (Self.share(most.now, numbers), Self.share(least.now, numbers))
+            let (first, last) = (grouping.place(most.name)[language], grouping.place(least.name)[language])
             let (part, whole) = (numbers.count(most.now.part), numbers.count(most.now.whole))
             return switch (language, entries.count) {
-            case (.da, 1): "I \(most.name) mangler \(part) af \(whole) adresser \(speed) Mbit/s (\(high))."
-            case (.en, 1): "In \(most.name), \(part) of \(whole) addresses lack \(speed) Mbit/s (\(high))."
+            case (.da, 1): "I \(first) mangler \(part) af \(whole) adresser \(speed) Mbit/s (\(high))."
+            case (.en, 1): "In \(first), \(part) of \(whole) addresses lack \(speed) Mbit/s (\(high))."
             case (.da, _):
-                "Andelen, der mangler \(speed) Mbit/s, er størst i \(most.name) med \(high) (\(part) af \(whole) "
-                    + "adresser) og mindst i \(least.name) med \(low)."
+                "Andelen, der mangler \(speed) Mbit/s, er størst i \(first) med \(high) (\(part) af \(whole) "
+                    + "adresser) og mindst i \(last) med \(low)."
             case (.en, _):
-                "The share that lacks \(speed) Mbit/s is largest in \(most.name) with \(high) (\(part) of \(whole) "
-                    + "addresses) and smallest in \(least.name) with \(low)."
+                "The share that lacks \(speed) Mbit/s is largest in \(first) with \(high) (\(part) of \(whole) "
+                    + "addresses) and smallest in \(last) with \(low)."
             }
         }
     }
@@ -74,6 +78,14 @@ struct CoverageFinding {
 }
 
 extension CoverageGrouping {
+    /// An area's name as a sentence has it behind »i«.
+    fileprivate func place(_ name: String) -> Bilingual {
+        switch self {
+        case .postcode: Bilingual(da: "postnummer \(name)", en: "post code \(name)")
+        default: Bilingual(da: name, en: name)
+        }
+    }
+
     /// As a sentence has it behind a number, and as a choice names it.
     var plural: Bilingual {
         switch self {

@@ -64,6 +64,7 @@ struct AttachmentRoutes {
 
     /// `{"primary": true}` is all that can be said.
     @Sendable func choose(_ request: Request, _ context: RequestSource) async throws -> Response {
+        _ = try context.author
         var copy = request
         let body = (try? await copy.collectBody(upTo: 1024)).map { String(buffer: $0) } ?? ""
         guard body.filter({ !$0.isWhitespace }) == "{\"primary\":true}" else {

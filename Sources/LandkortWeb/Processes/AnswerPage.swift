@@ -10,6 +10,7 @@ struct AnswerPage {
     let showing: Showing?
     /// Around the addresses of each municipality that is a row, EPSG:25832.
     let extents: [String: Envelope]
+    let territory: Territory
     /// Scheme and host.
     let base: String
     let words: Words
@@ -50,9 +51,22 @@ extension AnswerPage {
             isLinked: showing?.cells != nil)
         for (row, cells) in zip(rows, cells).prefix(shown) {
             let area = row.text(OutputRow.area)
-            table.add(cells.map { .text(text($0)) }, id: area, bounds: area.flatMap(bounds))
+            var shown = cells.map { Markup.text(text($0)) }
+            if let area, let page = page(of: area) { shown[0] = .link(area, to: page) }
+            table.add(shown, id: area, bounds: area.flatMap(bounds))
         }
         return table
+    }
+
+    /// The page of a row's area, as it is in the campaign that was counted; nil where it has none.
+    private func page(of area: String) -> String? {
+        guard let counted = showing?.cells else { return nil }
+        let choice = ViewChoice(campaign: counted.campaign, demand: counted.demand, campaigns: [])
+        if let cell = GridCell(code: area) {
+            let within = counted.area.map { [("inden_for", $0.code)] } ?? []
+            return choice.data("/collections/daekning-\(cell.size.rawValue)/items/\(cell.code)", within)
+        }
+        return territory.area(area).map(choice.area)
     }
 
     private func bounds(of area: String) -> String? {

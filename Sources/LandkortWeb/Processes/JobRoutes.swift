@@ -76,7 +76,7 @@ extension RequestSource {
         switch identity.proof {
         case .none: nil
         case .session(let account, _): "konto \(account.name)"
-        case .token(let token): "nøgle \(token.name)"
+        case .token(let token): "noegle \(token.name)"
         }
     }
 }

@@ -23,7 +23,8 @@ extension Pages {
         let showing = try await process.showing(of: rows, given, in: workspace)
         let page = AnswerPage(
             process: process, given: given, rows: rows, showing: showing,
-            extents: try await extents(of: rows, showing?.cells), base: Links(request).base, words: words)
+            extents: try await extents(of: rows, showing?.cells), territory: try await workspace.territory(),
+            base: Links(request).base, words: words)
         var content: [String: Any] = ["answer": page.context, "sources": page.sources]
         content["hasSources"] = !page.sources.isEmpty
         if let cells = showing?.cells {

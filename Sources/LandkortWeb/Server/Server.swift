@@ -10,7 +10,7 @@ public struct Server: Sendable {
     private var accounts: Accounts?
     private let first: FirstAdministrator?
     private let openID: OpenIDSettings?
-    private let publisher: String
+    private let publisher: Publisher
     private let logger: Logger
     private let jobs = Jobs(now: { Date() })
 
@@ -20,10 +20,10 @@ public struct Server: Sendable {
     ///   - accounts: who may sign in; nil shows everyone what the public may see.
     ///   - first: makes the first administrator where there is none.
     ///   - openID: where people can sign in beside here.
-    ///   - publisher: who answers for the data, in the catalogue of them.
+    ///   - publisher: who answers for the data and the pages.
     public init(
         _ workspace: Workspace, accounts: Accounts? = nil, first: FirstAdministrator? = nil,
-        openID: OpenIDSettings? = nil, publisher: String = ModelPublication.unnamed, logger: Logger
+        openID: OpenIDSettings? = nil, publisher: Publisher = Publisher(), logger: Logger
     ) {
         self.workspace = workspace
         self.accounts = accounts
@@ -106,7 +106,8 @@ public struct Server: Sendable {
         ProcessRoutes(pages: pages, jobs: jobs).add(to: router)
         JobRoutes(pages: pages, jobs: jobs).add(to: router)
         TileRoutes(catalogue: catalogue).add(to: router)
-        DataCatalogRoutes(catalogue: catalogue, publisher: publisher).add(to: router)
+        DataCatalogRoutes(catalogue: catalogue, publisher: publisher.name).add(to: router)
+        StatementRoutes(pages: pages, publisher: publisher).add(to: router)
         DescriptionRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         AssetRoutes().add(to: router)
         PageRoutes(pages: pages).add(to: router)

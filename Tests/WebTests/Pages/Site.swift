@@ -19,21 +19,24 @@ struct Site {
     private let scratch: Scratch?
 
     /// A store with `campaigns`, the national registers and more features.
-    init(_ campaigns: [TestCampaign] = [], features: [RegisterID: [Feature]] = [:]) async throws {
+    init(
+        _ campaigns: [TestCampaign] = [], features: [RegisterID: [Feature]] = [:], publisher: Publisher = Publisher()
+    ) async throws {
         let scratch = try Scratch()
         let store = try await Opening.store(at: scratch.path("test.gpkg"), creating: true)
         for campaign in campaigns {
             _ = try await store.save(campaign.draft) { _ in .add(removing: []) }
         }
         try await store.insert(features)
-        try self.init(store, in: scratch)
+        try self.init(store, in: scratch, publisher: publisher)
     }
 
     /// A store that the test made.
-    init(_ store: any Store, in scratch: Scratch? = nil) throws {
+    init(_ store: any Store, in scratch: Scratch? = nil, publisher: Publisher = Publisher()) throws {
         self.scratch = scratch
         workspace = Workspace(store: store, threads: 2, today: { "2026-11-20" })
-        responder = try Server(workspace, logger: Logger(label: "test")).router().buildResponder()
+        let server = Server(workspace, publisher: publisher, logger: Logger(label: "test"))
+        responder = try server.router().buildResponder()
     }
 
     struct Answer {

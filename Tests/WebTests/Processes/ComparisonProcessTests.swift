@@ -114,6 +114,8 @@ struct ComparisonProcessTests {
         let site = try await Site([Self.after])
         let page = try await site.get("/processes/daekningsgrad?f=html&kortlaegning=2026&omraade=celle-1km&koer=1")
         #expect(page.body.contains("f=geojson") && page.body.contains("data-tiles="))
+        #expect(page.text.contains("I 1 af 1 celler på 1 km mangler mere end 5\u{A0}% af adresserne 100/30 Mbit/s."))
+        #expect(!page.body.contains("class=\"chart\""), "the map is the chart of cells")
         let body = try await site.get(
             "/daekningsgrad?kortlaegning=2026&omraade=celle-1km&f=geojson", accept: "*/*"
         ).body

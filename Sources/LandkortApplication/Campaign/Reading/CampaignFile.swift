@@ -39,19 +39,15 @@ final class CampaignFile: Sendable {
 
     /// - Throws: ``CampaignProblem`` when there is no such file, it is empty, or its header is not known.
     convenience init(path: String) throws(CampaignProblem) {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard !isFolder.boolValue else { throw .isFolder(path: path) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .noFile(path: path) }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
-            close(descriptor)
-            throw .isFolder(path: path)
-        }
-        // What is no file has no end to go to.
+        // What has no end, such as a pipe, has no size either.
         let end = lseek(descriptor, 0, SEEK_END)
-        let isSeekable = end >= 0 && lseek(descriptor, 0, SEEK_SET) == 0
-        try self.init(
-            OpenFile(descriptor, isSeekable: isSeekable), name: URL(fileURLWithPath: path).lastPathComponent,
-            size: isSeekable ? Int(end) : 0)
+        let source = OpenFile(descriptor, isSeekable: end >= 0 && lseek(descriptor, 0, SEEK_SET) == 0)
+        try self.init(source, name: URL(fileURLWithPath: path).lastPathComponent, size: max(0, Int(end)))
     }
 
     init(_ source: any ByteSource, name: String, size: Int) throws(CampaignProblem) {

@@ -27,9 +27,10 @@ extension OpenAPI {
     ) -> JSON {
         let types = RecordBody.mediaTypes[method] ?? []
         let failures = [400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 428, 500]
+        let waits = Bilingual(da: "Venter på gennemsyn", en: "Waits for review")[language]
         let responses =
             done.map { JSON.Member(name: "\($0.key)", value: ["description": .string($0.value)]) }
-            + [JSON.Member(name: "202", value: ["description": "Waits for review"])]
+            + [JSON.Member(name: "202", value: ["description": .string(waits)])]
             + failures.map { JSON.Member(name: "\($0)", value: Self.failure()) }
         let operation: JSON = [
             "operationId": .string(id), "summary": .string(source.title[language]), "security": [["token": []]],

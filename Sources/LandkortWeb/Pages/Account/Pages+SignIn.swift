@@ -4,7 +4,10 @@ import LandkortCore
 extension Pages {
     /// `/log-ind`: name and password, the way to a provider, and what was wrong with the last attempt.
     func signIn(_ content: [String: Any], _ request: Request, _ language: Language) -> [UInt8] {
-        page("sign-in", content, in: PageFrame(title: texts("signInTitle", language)), request, language)
+        // Also where it says what was wrong with a way back, which is good no second time.
+        let query = request.uri.path == "/log-ind" ? request.uri.query : nil
+        let frame = PageFrame(title: texts("signInTitle", language))
+        return page("sign-in", content, in: frame, path: "/log-ind", query: query, language)
     }
 
     /// After signing out: where to sign out of the provider too.

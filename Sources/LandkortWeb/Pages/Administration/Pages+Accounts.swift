@@ -37,7 +37,10 @@ extension Pages {
         let language = context.language
         var content = form.context(self, language)
         content["isBlocked"] = account.blocked != nil
-        content["outer"] = account.outer?.issuer
+        let role = texts("role_\(account.role.rawValue)", language)
+        content["outer"] = account.outer.map { outer in
+            [role, account.authority, account.partnership, outer.issuer].compactMap { $0 }.joined(separator: " · ")
+        }
         content["state"] = state(account, language)
         content["created"] = texts(
             "accountCreated", language, ["when": DateText(language: language)(account.created, .long)])

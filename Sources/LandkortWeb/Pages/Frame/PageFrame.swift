@@ -86,7 +86,7 @@ extension Pages {
                 .map { ["text": t($0)] },
             "footerLinks": [
                 ("linkAllData", "/collections"), ("linkApi", "/api"), ("linkConformance", "/conformance"),
-                ("linkHealth", "/health"),
+                ("linkHealth", "/health"), ("linkStatement", "/tilgaengelighed"),
             ].map { ["label": t($0), "url": $1] },
             "version": "Landkort 0.1.0",
         ]

@@ -5,59 +5,70 @@ import LandkortCore
 extension Pages {
     /// `/collections/{collection}/items`: one page of rows, with the columns that the declaration wants in a list.
     func items(_ list: ItemList, _ request: Request, _ context: RequestSource) async throws -> Response {
-        let (language, page, items, source) = (context.language, list.page, list.items, list.source)
-        let references = page.features + [list.filtered] + list.compared
+        let (language, source) = (context.language, list.source)
+        let references = list.page.features + [list.filtered] + list.compared
         let names = try await names(referredToBy: references, in: source.fields, context)
         var words = ValueText(language: language, texts: texts, names: names)
         words.dates = .short
         words.hasUnits = false
-
+        let map = try await listMap(list, request, context)
+        let area = try await workspace.territory().area(list.items.query.own["inden_for"] ?? "")
         var frame = PageFrame(title: texts("itemsTitle", language, ["title": source.title[language]]))
         frame.crumbs = [
             collectionsCrumb(language), (label: source.title[language], url: "/collections/\(source.id)"),
         ]
-        frame.isSynthetic = try await source.isSynthetic(items.query)
-        let map = try await listMap(list, request, context)
+        frame.isSynthetic = try await source.isSynthetic(list.items.query)
         frame.hasMap = map != nil
-        let area = try await workspace.territory().area(items.query.own["inden_for"] ?? "")
-        frame.tell(PartialNotice(try await source.campaign(items.query), in: area, self.words(language)))
-        var content: [String: Any] = [
-            "heading": source.title[language], "hasRows": !page.features.isEmpty, "pages": links(list, language),
-            "filters": try await filters(list, within: area?.name, words), "allUrl": list.path,
-            "aboutUrl": "/collections/\(source.id)",
-        ]
-        content["hasFilters"] = list.isFiltered
+        frame.tell(PartialNotice(try await source.campaign(list.items.query), in: area, self.words(language)))
+        var content = rows(list, words, request)
+        content["filters"] = try await filters(list, within: area?.name, words)
         content["historical"] = try await historical(list, context)
         content["filter"] = try await filter(list, request, context)
         content["map"] = map
         content["views"] = views(list, request, language)
         content["layout"] = map == nil ? "" : list.fitsBesideMap ? "list-split" : "list-stack"
-        let downloads = page.features.isEmpty ? [] : downloads(list, language)
-        content["downloads"] = downloads
-        if let register = source as? RegisterSource, context.identity.hasForms,
-            context.reader.writing(to: register.register).isOpen
-        {
-            if register.register.hasFieldForm { content["fieldUrl"] = "/collections/\(source.id)/tilsyn" }
-            content["newUrl"] = "/collections/\(source.id)/new"
-            content["canImport"] = context.reader.mayImport(into: register.register)
-            content["importUrl"] = "/collections/\(source.id)/import"
-        }
-        if list.isBulk, let own = list.views, !page.features.isEmpty {
-            content["bulk"] = [
-                "action": "/collections/\(source.id)/bulk", "mark": own.mark,
-                "query": ViewList.query(request.parameters),
-                "all": texts("bulkAll", language, ["count": Numbers(language: language).count(list.count)]),
-                "canAll": list.count > page.features.count || list.count > 1,
-            ]
-        }
-        content["hasDownloads"] = !downloads.isEmpty
-        content["sentence"] = page.features.isEmpty ? "" : sentence(list, language)
-        content["emptyText"] = emptyText(list, language)
-        content["table"] = table(list, words, request, caption: texts("itemsCaption", language)).context
+        content["bulk"] = bulk(list, request, language)
+        content.merge(ways(into: source, context)) { own, _ in own }
         return dataPage(
             "items", content, in: frame, jsonLabel: "GeoJSON", type: "application/geo+json", request, language,
             status: list.question.isBroken
                 ? .badRequest : list.question.filter?.isSound == false ? .unprocessableContent : .ok)
+    }
+
+    /// The table, what is said of it, and the files that hold the same.
+    private func rows(_ list: ItemList, _ words: ValueText, _ request: Request) -> [String: Any] {
+        let (language, hasRows) = (words.language, !list.page.features.isEmpty)
+        let downloads = hasRows ? downloads(list, language) : []
+        return [
+            "heading": list.source.title[language], "hasRows": hasRows, "pages": links(list, language),
+            "allUrl": list.path, "aboutUrl": "/collections/\(list.source.id)", "hasFilters": list.isFiltered,
+            "downloads": downloads, "hasDownloads": !downloads.isEmpty,
+            "sentence": hasRows ? sentence(list, language) : "", "emptyText": emptyText(list, language),
+            "table": table(list, words, request, caption: texts("itemsCaption", language)).context,
+        ]
+    }
+
+    /// Where rows are written, for who may; nothing for others.
+    private func ways(into source: any FeatureSource, _ context: RequestSource) -> [String: Any] {
+        guard let register = (source as? RegisterSource)?.register, context.identity.hasForms,
+            context.reader.writing(to: register).isOpen
+        else { return [:] }
+        var ways: [String: Any] = [
+            "newUrl": "/collections/\(source.id)/new", "canImport": context.reader.mayImport(into: register),
+            "importUrl": "/collections/\(source.id)/import",
+        ]
+        if register.hasFieldForm { ways["fieldUrl"] = "/collections/\(source.id)/tilsyn" }
+        return ways
+    }
+
+    private func bulk(_ list: ItemList, _ request: Request, _ language: Language) -> [String: Any]? {
+        guard list.isBulk, let own = list.views, !list.page.features.isEmpty else { return nil }
+        return [
+            "action": "/collections/\(list.source.id)/bulk", "mark": own.mark,
+            "query": ViewList.query(request.parameters),
+            "all": texts("bulkAll", language, ["count": Numbers(language: language).count(list.count)]),
+            "canAll": list.count > list.page.features.count || list.count > 1,
+        ]
     }
 
     private func emptyText(_ list: ItemList, _ language: Language) -> String {
