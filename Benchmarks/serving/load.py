@@ -7,16 +7,14 @@ The busy ones ask for pages, records, tiles and searches in turn, each with half
 answer must be 200, and the idle connections, which asked once at the beginning, must answer once more at the end. Memory is flat
 where the last half of the time never takes a tenth more than the most of the first half did.
 """
-import argparse
 import asyncio
 import json
-import pathlib
 import random
 import statistics
 import sys
 import time
 
-from serving import points, servers
+from serving import choice, points, servers
 
 REGISTER = f"/collections/{points.REGISTER}"
 PACKED = "gzip"
@@ -130,24 +128,18 @@ def table(run, idle, busy):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=2_600_000)
-    parser.add_argument("--seconds", type=int, default=120)
-    parser.add_argument("--idle", type=int, default=500)
-    parser.add_argument("--busy", type=int, default=200)
-    parser.add_argument("--port", type=int, default=5080)
-    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path(".work/serving"))
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("results"))
-    choice = parser.parse_args()
-    work = choice.work.resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    with servers.landkort(points.store(work, choice.rows), choice.port) as (_, pid):
-        run = Rush(choice.port, pid, choice.seconds)
-        asyncio.run(run.run(choice.idle, choice.busy))
-    text = table(run, choice.idle, choice.busy)
-    choice.out.mkdir(exist_ok=True)
-    (choice.out / "load.md").write_text(text, encoding="utf-8")
-    (choice.out / "load.json").write_text(json.dumps({"memory_mb": run.memory, "faults": run.faults}), encoding="utf-8")
+    options = choice.parser(__doc__, 120)
+    options.add_argument("--idle", type=int, default=500)
+    options.add_argument("--busy", type=int, default=200)
+    options.add_argument("--port", type=int, default=5080)
+    chosen = choice.read(options)
+    with servers.landkort(chosen.store, chosen.port) as (_, pid):
+        run = Rush(chosen.port, pid, chosen.seconds)
+        asyncio.run(run.run(chosen.idle, chosen.busy))
+    text = table(run, chosen.idle, chosen.busy)
+    chosen.out.mkdir(exist_ok=True)
+    (chosen.out / "load.md").write_text(text, encoding="utf-8")
+    (chosen.out / "load.json").write_text(json.dumps({"memory_mb": run.memory, "faults": run.faults}), encoding="utf-8")
     print(text)
     sys.exit(1 if run.faults or not run.is_flat else 0)
 

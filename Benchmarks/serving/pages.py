@@ -7,19 +7,17 @@ A page has 1,000 features in a box of 12 by 12 km in one municipality, with the 
 the same page again and again, as `wrk` does, and a new box each time, so that nobody can know the answer. Ours reads a
 GeoPackage; pygeoapi and tipg read the same rows from PostGIS, and pygeoapi reads our file as well.
 """
-import argparse
 import collections
 import concurrent.futures
 import contextlib
 import json
-import pathlib
 import random
 import statistics
 import time
 import urllib.request
 
 from programs import Failed
-from serving import points, results, servers, wrk
+from serving import choice, points, results, servers, wrk
 from serving.postgres import Postgres
 from serving.results import middle
 
@@ -131,26 +129,16 @@ def table(samples, answers):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=2_600_000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=int, default=5)
-    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path(".work/serving"))
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("results"))
-    parser.add_argument("--alone", action="store_true", help="our side only")
-    choice = parser.parse_args()
-    work = choice.work.resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    store = points.store(work, choice.rows)
-    with contestants(store, work, choice.alone) as found:
+    chosen = choice.read(choice.in_turns(__doc__, 5))
+    with contestants(chosen.store, chosen.work, chosen.alone) as found:
         answers = {one.name: one.answer() for one in found}
         if len({answer["matched"] for answer in answers.values() if answer["matched"] is not None}) > 1:
             raise Failed(f"not the same features: {answers}")
         for one in found:
             if not one.is_slow:
                 one.warm()
-        samples = measure(found, choice.rounds, choice.seconds)
-    results.write("pages", table(samples, answers), samples, choice.out)
+        samples = measure(found, chosen.rounds, chosen.seconds)
+    results.write("pages", table(samples, answers), samples, chosen.out)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,11 @@ over a local connection, ours over HTTP, which is to our disadvantage. Every til
 again; ours keeps no finished tile, but how many rows lie in each square of a level, until somebody writes: what the first
 tile after a write takes is told apart.
 """
-import argparse
 import collections
 import contextlib
 import http.client
 import math
 import os
-import pathlib
 import re
 import sqlite3
 import statistics
@@ -23,7 +21,7 @@ import tempfile
 import time
 
 from programs import execute
-from serving import points, results, servers, wrk
+from serving import choice, points, results, servers, wrk
 from serving.pages import OURS
 from serving.postgres import Postgres
 from serving.results import Run
@@ -163,14 +161,6 @@ def turn(one, wanted, seconds):
                bytes=size // len(wanted))
 
 
-def features(body):
-    """Points in all layers of a tile, read by GDAL, which is not ours; squares count as one each."""
-    from osgeo import gdal, ogr
-    gdal.FileFromMemBuffer("/vsimem/tile.mvt", body)
-    found = ogr.Open("MVT:/vsimem/tile.mvt")
-    return sum(layer.GetFeatureCount() for layer in found) if found else 0
-
-
 @contextlib.contextmanager
 def contestants(store, work, alone, port=5080):
     with contextlib.ExitStack() as running:
@@ -200,30 +190,20 @@ def table(samples, first):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rows", type=int, default=2_600_000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=int, default=4)
-    parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path(".work/serving"))
-    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path("results"))
-    parser.add_argument("--alone", action="store_true", help="our side only")
-    choice = parser.parse_args()
-    work = choice.work.resolve()
-    work.mkdir(parents=True, exist_ok=True)
-    store = points.store(work, choice.rows)
+    chosen = choice.read(choice.in_turns(__doc__, 4))
     samples = collections.defaultdict(list)
-    with contestants(store, work, choice.alone) as found:
-        wanted = {z: tiles(store, z) for z in LEVELS}
+    with contestants(chosen.store, chosen.work, chosen.alone) as found:
+        wanted = {z: tiles(chosen.store, z) for z in LEVELS}
         start = time.perf_counter()
         found[0].draw(wanted[LEVELS[0]][0])
         first = (time.perf_counter() - start) * 1000
-        for number in range(choice.rounds):
+        for number in range(chosen.rounds):
             for z in LEVELS:
                 at = number % len(found)
                 for one in found[at:] + found[:at]:
-                    samples[z, one.name].append(turn(one, wanted[z], choice.seconds))
+                    samples[z, one.name].append(turn(one, wanted[z], chosen.seconds))
                     print(z, one.name, samples[z, one.name][-1], os.getloadavg()[0], flush=True)
-    results.write("tiles", table(dict(sorted(samples.items())), first), samples, choice.out)
+    results.write("tiles", table(dict(sorted(samples.items())), first), samples, chosen.out)
 
 
 if __name__ == "__main__":
