@@ -11,4 +11,6 @@ say "Building for release"
 swift build -c release --product landkort
 LANDKORT_BINARY=$(swift build -c release --show-bin-path)/landkort
 export LANDKORT_BINARY
-exec Benchmarks/run "$@"
+Benchmarks/run "$@"
+Benchmarks/serving.sh pages
+Benchmarks/serving.sh tiles

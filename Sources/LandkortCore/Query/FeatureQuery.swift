@@ -5,6 +5,8 @@ public struct FeatureQuery: Sendable, Hashable {
     /// The same as somebody drew it in CRS84, where edges are straight: what meets ``box`` alone, which is larger, is
     /// left out. Two boxes where one was drawn over the 180th meridian.
     public var degrees: [Envelope] = []
+    /// A point in it, EPSG:25832, is in ``degrees`` for sure and need not be converted; nil where there is no such box.
+    public var certain: Envelope?
     /// The versions that were in force then; nil for those in force now.
     public var moment: Moment?
     /// Values that fields must have; a list has a single value when it holds it.
@@ -41,6 +43,7 @@ public struct FeatureQuery: Sendable, Hashable {
         guard let box else { return true }
         guard let geometry, geometry.meets(box) else { return false }
         guard !degrees.isEmpty else { return true }
+        if case .point(let position) = geometry, let certain, certain.contains(position) { return true }
         let drawn = geometry.converted(from: .utm32, to: .crs84)
         return degrees.contains { drawn.meets($0) }
     }

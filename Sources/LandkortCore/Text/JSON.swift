@@ -108,4 +108,14 @@ extension JSON {
         case .array(let values): self = .array(values.map(JSON.init))
         }
     }
+
+    /// Appends what ``init(_:)`` makes of a value, without making it.
+    public static func append(_ value: LandkortCore.Value, to bytes: inout [UInt8]) {
+        switch value {
+        case .string(let text): bytes.appendJSON(text)
+        case .null: bytes += "null".utf8
+        case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
+        case .integer, .number, .array: JSON(value).append(to: &bytes)
+        }
+    }
 }

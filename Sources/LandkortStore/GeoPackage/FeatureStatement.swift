@@ -92,16 +92,17 @@ struct FeatureStatement: Sendable {
     /// Rows after a cursor, or all, in order.
     ///
     /// - Throws: ``StoreProblem/badCursor(_:)``.
-    func rows(after cursor: String? = nil, _ db: Database) throws -> RowCursor {
-        try Row.fetchCursor(db, sql: page(after: cursor), arguments: pageArguments(after: cursor))
+    func rows(after cursor: String? = nil, _ db: Database) throws -> RunningRows {
+        try RunningRows(db, sql: page(after: cursor), arguments: pageArguments(after: cursor))
     }
 
-    private var isByKey: Bool { order == RegisterTable.key }
+    /// Whether pages come in the order of the table's keys.
+    var isByKey: Bool { order == RegisterTable.key }
 
     /// The cursor behind a row.
-    func cursor(behind row: Row) -> String {
-        if let sorting { return sorting.place(of: row, id: row[table.identifier] ?? "").cursor }
-        return isByKey ? String(row[RegisterTable.key] as Int) : Self.mark + (row[table.identifier] ?? "")
+    func cursor(behind row: RunningRow, _ layout: RowLayout) -> String {
+        if let sorting { return sorting.place(of: row.value(at: layout.width), id: layout.id(row)).cursor }
+        return isByKey ? String(layout.key(row)) : Self.mark + layout.id(row)
     }
 
     /// Before an identifier that is a cursor, so that a cursor from elsewhere is known as such.
@@ -118,9 +119,16 @@ struct FeatureStatement: Sendable {
             guard let place = SortPlace(cursor: cursor) else { throw StoreProblem.badCursor(cursor) }
             return arguments(sorting.arguments(place))
         }
-        if !isByKey, cursor.hasPrefix(Self.mark) { return arguments([String(cursor.dropFirst())]) }
+        return arguments([try cursorValue(cursor)])
+    }
+
+    /// The key or the identifier that a cursor is.
+    ///
+    /// - Throws: ``StoreProblem/badCursor(_:)``.
+    func cursorValue(_ cursor: String) throws -> any DatabaseValueConvertible & Sendable {
+        if !isByKey, cursor.hasPrefix(Self.mark) { return String(cursor.dropFirst()) }
         guard isByKey, let key = Int(cursor), key >= 0 else { throw StoreProblem.badCursor(cursor) }
-        return arguments([key])
+        return key
     }
 
     func count(_ db: Database) throws -> Int {

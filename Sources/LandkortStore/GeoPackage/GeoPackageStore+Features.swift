@@ -11,24 +11,34 @@ extension GeoPackageStore {
     ) async throws(StoreProblem) -> FeaturePage {
         let table = try table(register)
         let statement = try FeatureStatement(table, query, reader, among: tables)
+        let layout = RowLayout(table)
         return try await reading { db in
+            if table.isSpatial, query.isPageOfPlace { return try self.page(query, statement, db) }
             var page = FeaturePage(features: [], next: nil)
             var last: String?
             let rows = try statement.rows(after: query.after, db)
             while let row = try rows.next() {
-                let feature = self.feature(row, of: table)
-                guard query.holds(feature.geometry), query.hasWords(feature, in: table.register),
-                    statement.admits(feature)
-                else { continue }
+                guard let feature = self.feature(row, layout, query, statement) else { continue }
                 if page.features.count == query.limit {
                     page.next = last
                     break
                 }
                 page.features.append(feature)
-                last = statement.cursor(behind: row)
+                if page.features.count == query.limit { last = statement.cursor(behind: row, layout) }
             }
             return page
         }
+    }
+
+    /// A row that SQL has found as a feature; nil where it is none that was asked for.
+    func feature(
+        _ row: RunningRow, _ layout: RowLayout, _ query: FeatureQuery, _ statement: FeatureStatement
+    ) -> Feature? {
+        let shape = shape(row, layout, statement.table.name)
+        guard query.holds(shape) else { return nil }
+        let feature = layout.feature(row, at: shape)
+        guard query.hasWords(feature, in: statement.table.register), statement.admits(feature) else { return nil }
+        return feature
     }
 
     /// With a box O(features in the box), whose geometries are decoded; without, one SQL count. O(1) where the same was
@@ -37,11 +47,11 @@ extension GeoPackageStore {
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Int {
         let table = try table(register)
-        var query = query
-        (query.order, query.limit, query.after) = (nil, .max, nil)
-        let (asked, statement) = (query, try FeatureStatement(table, query, reader, among: tables))
-        let question = KnownCounts.Question(register: register, query: query, rules: statement.rules)
+        let asked = query.unordered
+        let statement = try FeatureStatement(table, asked, reader, among: tables)
+        let question = KnownQuestion(register: register, query: asked, rules: statement.rules)
         return try await reading { db in
+            if table.isSpatial, asked.isOfPlace { return try self.matches(asked, statement, db).count }
             // In the same transaction, so that both are of the same moment.
             let change = try Self.change(db)
             if let known = self.counts.answer(to: question, at: change) { return known }
@@ -55,15 +65,10 @@ extension GeoPackageStore {
         _ asked: FeatureQuery, _ statement: FeatureStatement, _ table: RegisterTable, _ db: Database
     ) throws -> Int {
         guard asked.box != nil || asked.readsWords || !statement.findsAll else { return try statement.count(db) }
+        let layout = RowLayout(table)
         var count = 0
         let rows = try statement.rows(db)
-        while let row = try rows.next() {
-            let feature = feature(row, of: table)
-            let isMatch =
-                asked.holds(feature.geometry) && asked.hasWords(feature, in: table.register)
-                && statement.admits(feature)
-            count += isMatch ? 1 : 0
-        }
+        while let row = try rows.next() { count += feature(row, layout, asked, statement) == nil ? 0 : 1 }
         return count
     }
 

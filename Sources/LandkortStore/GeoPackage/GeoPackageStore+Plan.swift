@@ -7,7 +7,9 @@ extension GeoPackageStore {
         of register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> [String] {
         let statement = try FeatureStatement(try table(register), query, reader, among: tables)
-        return try await reading { try statement.plan(after: query.after, $0) }
+        return try await reading { db in
+            query.isPageOfPlace ? try statement.planOfPage(db) : try statement.plan(after: query.after, db)
+        }
     }
 
     /// The same for one feature.

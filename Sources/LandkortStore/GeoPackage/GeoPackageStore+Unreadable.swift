@@ -21,6 +21,12 @@ final class UnreadableGeometries: Sendable {
 extension GeoPackageStore {
     /// A row as a feature; one whose geometry cannot be read has none.
     func feature(_ row: Row, of table: RegisterTable) -> Feature {
-        table.feature(row) { unreadable.tell(of: row[RegisterTable.key], in: table.name) }
+        let layout = RowLayout(table)
+        return layout.feature(row, at: shape(row, layout, table.name))
+    }
+
+    /// A row's geometry; nil where it has none that can be read.
+    func shape(_ row: some StoredRow, _ layout: RowLayout, _ table: String) -> Geometry? {
+        layout.shape(row) { unreadable.tell(of: layout.key(row), in: table) }
     }
 }

@@ -18,7 +18,11 @@ public final class GeoPackageStore: Store {
     let connection: StoreConnection
     let hasSpatialFunctions = Mutex(false)
     let unreadable: UnreadableGeometries
-    let counts = KnownCounts()
+    let counts = KnownAnswers<Int>(most: 1_000)
+    let extents = KnownAnswers<Envelope?>(most: 1_000)
+    let grids = KnownAnswers<SquareGrid>(most: 2_000_000)
+    /// Keys, of which there may be some 32 MB.
+    let matches = KnownAnswers<[Int64]>(most: 4_000_000)
 
     /// Opens the store at `path`, or makes one there.
     ///

@@ -164,24 +164,50 @@ extension RowSource {
         return VisibilityIndex(table: table).check(access.records, ofRow: "\(quoted(tree)).id").map { [$0] } ?? []
     }
 
+    /// As ``placed(_:_:)`` for columns that are edges alone: where no more is asked of a row than that it is there, no row
+    /// is looked up.
+    func measured(_ columns: String) -> String? {
+        guard let tree, box == nil, conditions.isEmpty, isShown.isEmpty else { return placed(columns) }
+        return "SELECT \(columns) FROM (\(Self.ids(of: tree)))"
+    }
+
+    private static func ids(of tree: String) -> String {
+        let edges = ["minx", "maxx", "miny", "maxy"].map { "\($0) AS rtree_\($0)" }.joined(separator: ", ")
+        return "SELECT id AS rtree_id, \(edges) FROM \(quoted(tree))"
+    }
+
     /// The rows that lie somewhere, by the tree; `columns` and `more` may name each ``Edge``. Nil where there is no tree.
     func placed(_ columns: String, _ more: [String] = []) -> String? {
         guard let tree else { return nil }
         var source = self
         source.box = box ?? "1"
         let found = ([source.box ?? "1"] + isShownInTree).joined(separator: " AND ")
-        let edges = ["minx", "maxx", "miny", "maxy"].map { "\($0) AS rtree_\($0)" }.joined(separator: ", ")
-        let filter = conditions + more + source.isShown
-        return """
-            SELECT \(columns) FROM (SELECT id AS rtree_id, \(edges) FROM \(quoted(tree)) WHERE \(found))
-            CROSS JOIN \(quoted(name)) ON \(quoted(name)).\(key) = rtree_id
-            """ + (filter.isEmpty ? "" : " WHERE " + filter.joined(separator: " AND "))
+        let ids = "\(Self.ids(of: tree)) WHERE \(found)"
+        return source.joined(to: ids, by: "rtree_id", columns, source.conditions + more)
+    }
+
+    /// Those of the rows whose keys are in a JSON list, the only argument, in its order. What else they have to keep
+    /// they are taken to have kept when their keys were found, but for what the reader may see.
+    func keyed(_ columns: String) -> String {
+        var source = self
+        source.box = "1"
+        return source.joined(to: "SELECT value AS valgt FROM json_each(?)", by: "valgt", columns, [])
+    }
+
+    /// The inner loop is always over this table, by its key.
+    private func joined(to ids: String, by id: String, _ columns: String, _ conditions: [String]) -> String {
+        let all = conditions + isShown
+        return "SELECT \(columns) FROM (\(ids)) CROSS JOIN \(quoted(name)) ON \(quoted(name)).\(key) = \(id)"
+            + (all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND "))
     }
 }
 
 /// What the reader may see.
 extension RowSource {
-    /// All columns by name, those that are hidden being empty: with `*`, a connection that has not seen a column added
+    /// Where a row lies.
+    static let place = "\(RegisterTable.key), \(RegisterTable.geometry)"
+
+    /// All columns by name, as ``RowLayout`` reads them, those that are hidden being empty: with `*`, a connection that has not seen a column added
     /// would misread the row.
     var columns: String {
         let own = [RegisterTable.key] + (table.isSpatial ? [RegisterTable.geometry] : [])

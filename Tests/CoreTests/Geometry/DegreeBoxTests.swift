@@ -1,4 +1,5 @@
 import LandkortCore
+import Support
 import Testing
 
 @Suite("A box drawn in degrees")
@@ -38,6 +39,32 @@ struct DegreeBoxTests {
         #expect(query.holds(.point(projected(skagen))) && query.holds(.point(projected(west))))
         #expect(!query.holds(nil))
         #expect(FeatureQuery().holds(nil))
+    }
+
+    @Test("lies in one box of metres and holds another, and little is between them")
+    func bounds() {
+        var chance = SplitMix(seed: 4)
+        for width in [0.001, 0.2, 3, 8] {
+            let (west, south) = (Double.random(in: 7...8, using: &chance), Double.random(in: 54...56, using: &chance))
+            let drawn = Envelope(minX: west, minY: south, maxX: west + width, maxY: south + width / 3)
+            let box = DegreeBox(drawn)
+            for _ in 0..<2000 {
+                let place = Position(
+                    x: .random(in: drawn.minX...drawn.maxX, using: &chance),
+                    y: .random(in: drawn.minY...drawn.maxY, using: &chance))
+                #expect(box.around.contains(projected(place)))
+            }
+            guard let within = box.within else { continue }
+            for _ in 0..<2000 {
+                let place = Position(
+                    x: .random(in: within.minX...within.maxX, using: &chance),
+                    y: .random(in: within.minY...within.maxY, using: &chance))
+                #expect(drawn.contains(ReferenceSystem.utm32.convert(place, to: .crs84)))
+            }
+        }
+        let town = DegreeBox(Envelope(minX: 9.8, minY: 56.98, maxX: 10, maxY: 57.09))
+        #expect(town.within.map { $0.width > 11_500 && $0.height > 11_500 } == true)
+        #expect(town.around.width < 12_400)
     }
 
     @Test("of two boxes, one is enough, and what lies between them is left out")

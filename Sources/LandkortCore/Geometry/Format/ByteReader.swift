@@ -4,7 +4,8 @@ struct ByteReader {
     private var offset = 0
     private var isLittleEndian = true
 
-    private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    /// Over bytes that stay where they are for as long as it reads.
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     /// Calls `body` with a reader over `bytes`, copied only when they do not lie together in memory.
     static func reading<Answer>(

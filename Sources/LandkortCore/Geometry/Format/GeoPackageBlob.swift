@@ -17,11 +17,18 @@ public struct GeoPackageBlob: Sendable, Hashable {
     ///
     /// - Throws: ``GeometryProblem`` when the bytes are not a standard GeoPackage geometry of the six kinds.
     public init(decoding bytes: some Collection<UInt8>) throws(GeometryProblem) {
-        self = try ByteReader.reading(bytes) { reader throws(GeometryProblem) in
-            let header = try GeoPackageHeader(&reader)
-            let geometry = try WKB.wholeGeometry(&reader)
-            return GeoPackageBlob(srsID: header.srsID, geometry: geometry)
-        }
+        self = try ByteReader.reading(bytes) { reader throws(GeometryProblem) in try GeoPackageBlob(&reader) }
+    }
+
+    /// The same where the bytes lie in memory, which is quicker for many.
+    public init(decoding bytes: UnsafeRawBufferPointer) throws(GeometryProblem) {
+        var reader = ByteReader(bytes)
+        try self.init(&reader)
+    }
+
+    private init(_ reader: inout ByteReader) throws(GeometryProblem) {
+        let header = try GeoPackageHeader(&reader)
+        self.init(srsID: header.srsID, geometry: try WKB.wholeGeometry(&reader))
     }
 
     private init(srsID: Int32, geometry: Geometry?) {

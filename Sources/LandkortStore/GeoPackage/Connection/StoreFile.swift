@@ -6,6 +6,8 @@ struct StoreFile {
     let path: String
 
     private static let mostReaders = 8
+    /// Of each connection, in KiB: the rows of a town and the way to them.
+    private static let pageMemory = 8_192
 
     /// A connection to the store that lies here; nil where there is nothing, or a file that holds no table yet.
     ///
@@ -126,6 +128,7 @@ struct StoreFile {
         configuration.prepareDatabase { db in
             if !readonly { try db.execute(sql: "PRAGMA synchronous = FULL") }
             try db.execute(sql: "PRAGMA trusted_schema = ON")
+            try db.execute(sql: "PRAGMA cache_size = \(-pageMemory)")
         }
         return configuration
     }

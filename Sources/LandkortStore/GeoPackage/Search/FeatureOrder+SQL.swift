@@ -66,8 +66,8 @@ struct OrderStatement: Sendable {
         return "\(key) \(sign)= ? AND (\(key), \(identifier)) \(sign) (?, ?)"
     }
 
-    func place(of row: Row, id: Feature.ID) -> SortPlace {
-        let stored: DatabaseValue = row[Self.column]
+    /// - Parameter stored: what ``column`` holds.
+    func place(of stored: DatabaseValue, id: Feature.ID) -> SortPlace {
         let key: SortKey =
             switch stored.storage {
             case .int64(let number): .number(Double(number))

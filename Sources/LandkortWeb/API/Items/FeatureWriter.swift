@@ -29,7 +29,7 @@ struct FeatureWriter {
 
     func collection(_ features: [Feature], matched: Int, links: [JSON], at time: Date) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(features.count * 400 + 1000)
+        bytes.reserveCapacity(features.count * 512 + 1000)
         bytes += "{\"type\":\"FeatureCollection\",\"features\":[".utf8
         for (place, feature) in features.enumerated() {
             bytes += (place > 0 ? ",\n" : "\n").utf8
@@ -70,7 +70,7 @@ struct FeatureWriter {
         for (place, (name, key)) in keys.enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes += key
-            JSON(feature[name]).append(to: &bytes)
+            JSON.append(feature[name], to: &bytes)
         }
         append(extras.properties, to: &bytes)
         bytes.append(UInt8(ascii: "}"))

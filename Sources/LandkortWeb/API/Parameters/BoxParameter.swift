@@ -45,9 +45,11 @@ struct BoxParameter {
         query.degrees = spans.compactMap {
             Self.projectable(Envelope(minX: $0.0, minY: low.y, maxX: $0.1, maxY: high.y))
         }
-        // A parallel bends by some hundred metres between the points that a box is converted by.
-        let boxes = query.degrees.map { ReferenceSystem.crs84.convert($0, to: .utm32).expanded(by: 1000) }
-        query.box = boxes.reduce(nil) { $0?.union($1) ?? $1 } ?? Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
+        let boxes = query.degrees.map(DegreeBox.init)
+        query.certain = boxes.first?.within
+        query.box =
+            boxes.map(\.around).reduce(nil) { $0?.union($1) ?? $1 }
+            ?? Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1)
     }
 
     /// A web map shows more than once around the world when it is far out.

@@ -1,0 +1,78 @@
+import GRDB
+public import LandkortCore
+
+extension GeoPackageStore {
+    /// O(squares in the box) where the grid, or a finer one, is known; see ``mostInSquare(of:in:matching:reader:)``.
+    public func squares(
+        of side: Double, within box: Envelope, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount] {
+        try await grid(of: side, register, query, reader)?.squares(within: box) ?? []
+    }
+
+    /// By one pass over the R-tree, at an earlier moment over the features, after which this grid and all coarser ones
+    /// are known until somebody writes.
+    public func mostInSquare(
+        of side: Double, in register: RegisterID, matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> Int {
+        try await grid(of: side, register, query, reader)?.most ?? 0
+    }
+
+    /// What is looked at in one pass at least, in metres: a register that fills it is counted at each level up to where
+    /// streets show.
+    private static let finestSide = 128.0
+
+    /// Nil for a register without places.
+    private func grid(
+        of side: Double, _ register: RegisterID, _ query: FeatureQuery, _ reader: Reader
+    ) async throws(StoreProblem) -> SquareGrid? {
+        let table = try table(register)
+        guard table.isSpatial else { return nil }
+        var query = query.unordered
+        (query.box, query.degrees, query.certain) = (nil, [], nil)
+        let (asked, statement) = (query, try FeatureStatement(table, query, reader, among: tables))
+        return try await reading { db in
+            let change = try Self.change(db)
+            func question(_ side: Double) -> KnownQuestion {
+                KnownQuestion(register: register, side: side, query: asked, rules: statement.rules)
+            }
+            if let known = self.grids.answer(to: question(side), at: change) { return known }
+            let finest = min(side, Self.finestSide)
+            let known = self.grids.answer(to: question(finest), at: change)
+            let fine = try known ?? self.counted(asked, statement, finest, db)
+            let grid = side > finest ? fine.coarser(side) : fine
+            for kept in known == nil ? [fine, grid] : [grid] {
+                self.grids.keep(kept, of: kept.size + 100, for: question(kept.side), at: change)
+            }
+            return grid
+        }
+    }
+
+    private func counted(
+        _ asked: FeatureQuery, _ statement: FeatureStatement, _ side: Double, _ db: Database
+    ) throws -> SquareGrid {
+        if asked.moment == nil, statement.findsAll, let middles = try statement.middles(db) {
+            return try SquareGrid(side: side) { try middles() }
+        }
+        var middles: [Position] = []
+        try each(of: asked, statement, db) { feature in
+            if let middle = feature.geometry?.envelope?.centre { middles.append(middle) }
+        }
+        var rest = middles.makeIterator()
+        return SquareGrid(side: side) { rest.next() }
+    }
+}
+
+extension FeatureStatement {
+    /// Gives the middle of the box of each row in force that matches, as the tree has it, then nil; nil where there is
+    /// no tree.
+    func middles(_ db: Database) throws -> (() throws -> Position?)? {
+        guard let sql = sources[0].measured(Self.edges) else { return nil }
+        let rows = try RunningRows(db, sql: sql, arguments: arguments())
+        return {
+            guard let row = try rows.next() else { return nil }
+            let (left, right) = (row.number(at: 0), row.number(at: 1))
+            let (lower, upper) = (row.number(at: 2), row.number(at: 3))
+            return Position(x: (left + right) / 2, y: (lower + upper) / 2)
+        }
+    }
+}
