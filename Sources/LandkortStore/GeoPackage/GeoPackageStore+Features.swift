@@ -54,10 +54,7 @@ extension GeoPackageStore {
             if table.isSpatial, asked.isOfPlace { return try self.matches(asked, statement, db).count }
             // In the same transaction, so that both are of the same moment.
             let change = try Self.change(db)
-            if let known = self.counts.answer(to: question, at: change) { return known }
-            let count = try self.count(asked, statement, table, db)
-            self.counts.keep(count, for: question, at: change)
-            return count
+            return try self.counts.answer(to: question, at: change) { try self.count(asked, statement, table, db) }
         }
     }
 

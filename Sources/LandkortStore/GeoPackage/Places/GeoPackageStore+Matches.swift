@@ -26,10 +26,7 @@ extension GeoPackageStore {
         let question = KnownQuestion(register: finding.table.register.id, query: asked.unordered, rules: finding.rules)
         // In the same transaction, so that both are of the same moment.
         let change = try Self.change(db)
-        if let known = matches.answer(to: question, at: change) { return known }
-        let keys = try found(asked, finding, db)
-        matches.keep(keys, of: keys.count + 100, for: question, at: change)
-        return keys
+        return try matches.answer(to: question, at: change, of: { $0.count + 100 }) { try found(asked, finding, db) }
     }
 
     private func found(_ asked: FeatureQuery, _ finding: FeatureStatement, _ db: Database) throws -> [Int64] {

@@ -13,10 +13,7 @@ extension GeoPackageStore {
         let question = KnownQuestion(register: register, query: query.unordered, rules: statement.rules)
         return try await reading { db in
             let change = try Self.change(db)
-            if let known = self.extents.answer(to: question, at: change) { return known }
-            let extent = try self.extent(query, statement, db)
-            self.extents.keep(extent, for: question, at: change)
-            return extent
+            return try self.extents.answer(to: question, at: change) { try self.extent(query, statement, db) }
         }
     }
 

@@ -35,15 +35,13 @@ extension GeoPackageStore {
             func question(_ side: Double) -> KnownQuestion {
                 KnownQuestion(register: register, side: side, query: asked, rules: statement.rules)
             }
-            if let known = self.grids.answer(to: question(side), at: change) { return known }
-            let finest = min(side, Self.finestSide)
-            let known = self.grids.answer(to: question(finest), at: change)
-            let fine = try known ?? self.counted(asked, statement, finest, db)
-            let grid = side > finest ? fine.coarser(side) : fine
-            for kept in known == nil ? [fine, grid] : [grid] {
-                self.grids.keep(kept, of: kept.size + 100, for: question(kept.side), at: change)
+            func grid(_ side: Double, _ making: () throws -> SquareGrid) throws -> SquareGrid {
+                try self.grids.answer(to: question(side), at: change, of: { $0.size + 100 }, finding: making)
             }
-            return grid
+            let finest = min(side, Self.finestSide)
+            func counted() throws -> SquareGrid { try self.counted(asked, statement, finest, db) }
+            guard side > finest else { return try grid(side, counted) }
+            return try grid(side) { try grid(finest, counted).coarser(side) }
         }
     }
 
