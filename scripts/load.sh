@@ -11,4 +11,4 @@ LANDKORT_BINARY=$(swift build -c release --show-bin-path)/landkort
 export LANDKORT_BINARY
 Benchmarks/serving.sh load "$@"
 say "20,000 requests by the description"
-cd Benchmarks && exec ../.venv/bin/python -m serving.fuzz
+LANDKORT_REQUESTS=20000 exec .venv/bin/python -m pytest Tests/Browser/test_described.py -q -s -p no:cacheprovider
