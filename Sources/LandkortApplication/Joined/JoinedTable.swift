@@ -34,12 +34,17 @@ public struct JoinedTable: Sendable, Equatable {
         public let title: Bilingual
         /// Whether its values stand under one another by their digits.
         public let isNumber: Bool
+        /// What it tells of, where that is not the register of its rows.
+        public let register: RegisterID?
 
         /// A column of text unless said otherwise.
-        public init(_ name: String, da: String, en: String, isNumber: Bool = false) {
+        public init(
+            _ name: String, da: String, en: String, isNumber: Bool = false, of register: RegisterID? = nil
+        ) {
             self.name = name
             title = Bilingual(da: da, en: en)
             self.isNumber = isNumber
+            self.register = register
         }
     }
 
@@ -78,6 +83,15 @@ extension JoinedTable.Cell {
 }
 
 extension JoinedTable {
+    /// Without the columns that tell of registers of which the reader may see nothing: nothing seen is not none there.
+    func told(to source: RowSource) -> JoinedTable {
+        let open = columns.indices.filter { columns[$0].register.map(source.reads) ?? true }
+        guard open.count < columns.count else { return self }
+        var table = JoinedTable(id: id, title: title, columns: open.map { columns[$0] })
+        table.rows = rows.map { cells in open.map { cells[$0] } }
+        return table
+    }
+
     /// The same rows for programs: codes by their values, records by what they are called, days and numbers bare.
     public var outputs: [OutputRow] {
         rows.map { cells in

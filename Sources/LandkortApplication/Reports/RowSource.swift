@@ -7,6 +7,11 @@ struct RowSource: Sendable {
     let workspace: Workspace
     let reader: Reader
 
+    /// Whether there is the register, and the reader may see rows of it.
+    func reads(_ register: RegisterID) -> Bool {
+        workspace.registers.first { $0.id == register }.map { reader.access(to: $0).isReadable } ?? false
+    }
+
     func features(
         _ register: RegisterID, where equal: [String: Value] = [:]
     ) async throws(StoreProblem) -> [Feature] {

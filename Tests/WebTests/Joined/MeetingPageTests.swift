@@ -45,6 +45,24 @@ struct MeetingPageTests {
         #expect(list.words.contains("3 opgaver er åbne, heraf 1 over frist"), "\(list.words)")
     }
 
+    @Test("to who may see no tasks nothing tells how many there are, not even that there are none")
+    func uncounted() async throws {
+        let desk = try await JoinedDesk()
+        let list = "/overblik/moeder?partnerskab=\(JoinedDesk.north)"
+        let paths = [
+            list + "&f=json&tabel=moeder", list + "&f=json&tabel=beslutninger", Self.path + "?f=json", list, Self.path,
+        ]
+        for path in paths {
+            let answer = try await desk.page(path)
+            #expect(answer.status == 200 && answer.text.contains(/[Bb]eslutning/), "\(path)")
+            #expect(!answer.text.contains(/[Oo]pgave/), "\(path)")
+        }
+        let (nis, _) = try await desk.signIn("nis", .authority, "29190941")
+        #expect(try await desk.page(paths[0], nis).text.contains("\"aabne_opgaver\":"))
+        #expect(try await desk.page(paths[1], nis).text.contains("\"opgaver\":"))
+        #expect(try await desk.page(list, nis).words.contains("Åbne opgaver"))
+    }
+
     @Test("a decision leads whoever may to the form of a task that follows from it")
     func leading() async throws {
         let desk = try await JoinedDesk()

@@ -133,20 +133,23 @@ extension MeetingFile {
         hearings = rows.hearings(openAt: meeting.date ?? today, for: meeting).map { (NamedRecord($0, names), $0.date) }
         (previous, next) = rows.neighbours(of: meeting)
         isSynthetic = meeting.isSynthetic || (agenda.map(\.isSynthetic) + decided.map(\.isSynthetic)).contains(true)
-        table = Self.table(items, decisions, tasks)
+        table = Self.table(items, decisions, tasks).told(to: rows.source)
     }
 }
 
 extension MeetingFile {
     private static func table(_ items: [Item], _ decisions: [DecisionEntry], _ tasks: [TaskEntry]) -> JoinedTable {
         var table = JoinedTable(
-            id: "dagsorden", title: Bilingual(da: "Dagsorden, beslutninger og opgaver", en: "Agenda, decisions, tasks"),
+            id: "dagsorden", title: Bilingual(da: "Mødet punkt for punkt", en: "The meeting, item by item"),
             columns: [
-                .init("nummer", da: "Punkt", en: "Item", isNumber: true), .init("punkt", da: "Dagsorden", en: "Agenda"),
-                .init("beslutning", da: "Beslutning", en: "Decision"), .init("gaelder", da: "Tilstand", en: "State"),
-                .init("opgave", da: "Opgave", en: "Task"), .init("ansvarlig", da: "Ansvarlig", en: "Responsible"),
-                .init("frist", da: "Frist", en: "Deadline"),
-                .init("tilstand", da: "Opgavens tilstand", en: "Task state"),
+                .init("nummer", da: "Punkt", en: "Item", isNumber: true, of: AgendaItem.register),
+                .init("punkt", da: "Dagsorden", en: "Agenda", of: AgendaItem.register),
+                .init("beslutning", da: "Beslutning", en: "Decision", of: Decision.register),
+                .init("gaelder", da: "Tilstand", en: "State", of: Decision.register),
+                .init("opgave", da: "Opgave", en: "Task", of: Assignment.register),
+                .init("ansvarlig", da: "Ansvarlig", en: "Responsible", of: Assignment.register),
+                .init("frist", da: "Frist", en: "Deadline", of: Assignment.register),
+                .init("tilstand", da: "Opgavens tilstand", en: "Task state", of: Assignment.register),
             ])
         func add(_ item: Item?, _ decision: DecisionEntry?, _ task: TaskEntry?) {
             table.add(

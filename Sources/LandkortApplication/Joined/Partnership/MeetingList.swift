@@ -7,8 +7,8 @@ public struct MeetingList: Sendable {
     public let meetings: JoinedTable
     /// A row for each decision, those in force first.
     public let decisions: JoinedTable
-    /// A row for each task that is still to be done, by deadline.
-    public let tasks: JoinedTable
+    /// A row for each task that is still to be done, by deadline; nil for a reader who may see no tasks.
+    public let tasks: JoinedTable?
     /// The next that is to be held; nil where none is planned for a day to come.
     public let next: NamedRecord?
     /// Decisions that are in force and not carried out.
@@ -30,9 +30,9 @@ public struct MeetingList: Sendable {
         inForce = decided.filter { rows.names.code(of: "tilstand", in: $0)?.value == "gaelder" }.count
         late = open.filter { ($0.deadline ?? "9999") < today }.count
         isSynthetic = (own.map(\.isSynthetic) + open.map(\.isSynthetic)).contains(true)
-        meetings = Self.meetings(own, rows)
-        decisions = Self.decisions(decided, rows)
-        tasks = Self.tasks(open, rows, today)
+        meetings = Self.meetings(own, rows).told(to: rows.source)
+        decisions = Self.decisions(decided, rows).told(to: rows.source)
+        tasks = rows.source.reads(Assignment.register) ? Self.tasks(open, rows, today) : nil
     }
 
     /// Planned meetings without a day come first, then by time, and last what is held again and again.
@@ -51,9 +51,11 @@ public struct MeetingList: Sendable {
                 .init("moede", da: "Møde", en: "Meeting"), .init("dato", da: "Dag", en: "Day"),
                 .init("tidspunkt", da: "Tidspunkt", en: "Time"), .init("art", da: "Art", en: "Kind"),
                 .init("modpart", da: "Med", en: "With"), .init("tilstand", da: "Tilstand", en: "State"),
-                .init("punkter", da: "Punkter", en: "Items", isNumber: true),
-                .init("beslutninger", da: "Beslutninger", en: "Decisions", isNumber: true),
-                .init("aabne_opgaver", da: "Åbne opgaver", en: "Open tasks", isNumber: true),
+                .init("punkter", da: "Punkter", en: "Items", isNumber: true, of: AgendaItem.register),
+                .init(
+                    "beslutninger", da: "Beslutninger", en: "Decisions", isNumber: true, of: Decision.register),
+                .init(
+                    "aabne_opgaver", da: "Åbne opgaver", en: "Open tasks", isNumber: true, of: Assignment.register),
             ])
         for meeting in meetings {
             let decided = Set(rows.decisions.filter { $0.meeting == meeting.id }.map(\.id))
@@ -76,7 +78,7 @@ public struct MeetingList: Sendable {
             columns: [
                 .init("beslutning", da: "Beslutning", en: "Decision"), .init("tekst", da: "Ordlyd", en: "Wording"),
                 .init("moede", da: "Møde", en: "Meeting"), .init("tilstand", da: "Tilstand", en: "State"),
-                .init("opgaver", da: "Opgaver", en: "Tasks", isNumber: true),
+                .init("opgaver", da: "Opgaver", en: "Tasks", isNumber: true, of: Assignment.register),
             ])
         let order = rows.names.codes(of: "tilstand", in: Decision.register).map(\.value)
         func place(_ row: Decision) -> Int {

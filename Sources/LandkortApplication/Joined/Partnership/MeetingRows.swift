@@ -3,6 +3,7 @@ import LandkortRegisters
 
 /// The rows that meetings are told by.
 struct MeetingRows {
+    let source: RowSource
     let meetings: [Meeting]
     let items: [AgendaItem]
     let decisions: [Decision]
@@ -14,6 +15,7 @@ struct MeetingRows {
     var attachments: [Feature.ID: [Attachment]] = [:]
 
     init(_ source: RowSource) async throws {
+        self.source = source
         meetings = try await source.all()
         items = try await source.all()
         decisions = try await source.all()

@@ -15,27 +15,25 @@ extension Pages {
         var page = joined("meetingsTitle", of: partnership, words)
         page.choices = choice.choices(words("choicePartnership"), request)
         page.isSynthetic = list.isSynthetic
-        page.lead = lead(list, words, seesTasks: context.identity.name != nil)
-        page.tables = [list.meetings, list.decisions] + (list.tasks.rows.isEmpty ? [] : [list.tasks])
+        page.lead = lead(list, words)
+        page.tables = [list.meetings, list.decisions] + [list.tasks].compactMap(\.self).filter { !$0.rows.isEmpty }
         let gap = Gap("moede", ["partnerskabskode": partnership.code])
         page.actions = [writer.way("meetingsNew", to: gap)].compactMap(\.self)
         page.actions.append(note(of: partnership, words))
-        page.sections = sections(list, writer, context)
+        page.sections = sections(list, writer)
         return try reply(page, request, context)
     }
 
-    private func lead(_ list: MeetingList, _ words: Words, seesTasks: Bool) -> String? {
+    private func lead(_ list: MeetingList, _ words: Words) -> String? {
         let decided = words.plural("meetingsInForce", list.inForce, ["count": words.numbers.count(list.inForce)])
-        guard seesTasks else { return list.inForce == 0 ? nil : decided }
+        guard let tasks = list.tasks?.rows.count else { return list.inForce == 0 ? nil : decided }
         let open = words.plural(
-            "meetingsOpen", list.tasks.rows.count,
-            ["count": words.numbers.count(list.tasks.rows.count), "late": words.numbers.count(list.late)])
+            "meetingsOpen", tasks,
+            ["count": words.numbers.count(tasks), "late": words.numbers.count(list.late)])
         return decided + " " + open
     }
 
-    private func sections(
-        _ list: MeetingList, _ writer: CellWriter, _ context: RequestSource
-    ) -> [JoinedPage.Section] {
+    private func sections(_ list: MeetingList, _ writer: CellWriter) -> [JoinedPage.Section] {
         let words = writer.words
         var sections: [JoinedPage.Section] = [
             .init(
@@ -48,12 +46,12 @@ extension Pages {
                 table: list.decisions.rows.isEmpty ? nil : writer.table(list.decisions),
                 empty: list.decisions.rows.isEmpty ? (words("meetingsNoDecisions"), nil) : nil),
         ]
-        if context.identity.name != nil {
+        if let tasks = list.tasks {
             sections.append(
                 .init(
                     id: "opgaver-afsnit", title: words("meetingsTasks"),
-                    table: list.tasks.rows.isEmpty ? nil : writer.table(list.tasks),
-                    empty: list.tasks.rows.isEmpty ? (words("meetingsNoTasks"), nil) : nil))
+                    table: tasks.rows.isEmpty ? nil : writer.table(tasks),
+                    empty: tasks.rows.isEmpty ? (words("meetingsNoTasks"), nil) : nil))
         }
         return sections
     }
