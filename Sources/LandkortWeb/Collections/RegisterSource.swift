@@ -76,7 +76,7 @@ struct RegisterSource: FeatureSource {
 }
 
 extension Field {
-    /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)`` when the text cannot be the field's.
+    /// - Throws: ``RequestProblem/misfit(_:value:_:)`` when the text cannot be the field's.
     fileprivate func value(fromParameter text: String) throws(RequestProblem) -> Value {
         // One value of a list is asked for as a value that it holds.
         if multivalued, !text.contains("|") { return try one(text) }
@@ -96,7 +96,7 @@ extension Field {
             case (.integer, _), (.number, _), (.boolean, _): false
             default: true
             }
-        guard fits else { throw .badParameter(name, value: text, allowed: [type.title.da, type.title.en]) }
+        guard fits else { throw .misfit(name, value: text, type) }
         return value
     }
 }

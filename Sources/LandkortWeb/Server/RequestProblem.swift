@@ -6,6 +6,8 @@ enum RequestProblem: Problem {
     /// - Parameter allowed: what the one who asks may use instead, as in the header `Allow`.
     case methodNotAllowed(String, allowed: String)
     case badParameter(String, value: String, allowed: [String])
+    /// A value that is not of its field's type.
+    case misfit(String, value: String, FieldType)
     /// A filter that cannot be read.
     case badFilter(FilterProblem)
     case unknownParameter(String, known: [String])
@@ -40,7 +42,7 @@ enum RequestProblem: Problem {
         switch self {
         case .noSuchPage: "request.no-such-page"
         case .methodNotAllowed: "request.method-not-allowed"
-        case .badParameter: "request.bad-parameter"
+        case .badParameter, .misfit: "request.bad-parameter"
         case .badFilter(let problem): problem.code
         case .unknownParameter: "request.unknown-parameter"
         case .repeatedParameter: "request.repeated-parameter"
@@ -65,8 +67,8 @@ enum RequestProblem: Problem {
         switch self {
         case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .redacted, .noSuchTile, .notSpatial:
             .notFound
-        case .badParameter, .badFilter, .unknownParameter, .repeatedParameter, .emptyInterval, .methodNotAllowed,
-            .badBody, .badMediaType:
+        case .badParameter, .misfit, .badFilter, .unknownParameter, .repeatedParameter, .emptyInterval,
+            .methodNotAllowed, .badBody, .badMediaType:
             .invalid
         case .changed, .unconditional, .uploadGone: .conflict
         case .bodyTooLarge: .tooLarge
@@ -97,6 +99,10 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Parameteren \(name) kan ikke være »\(value)«. Brug \(allowed.joined(separator: ", ")).",
                 en: "The parameter \(name) cannot be “\(value)”. Use \(allowed.joined(separator: ", ")).")
+        case .misfit(let name, let value, let type):
+            Bilingual(
+                da: "Parameteren \(name) kan ikke være »\(value)«. Brug \(type.title.da).",
+                en: "The parameter \(name) cannot be “\(value)”. Use \(type.title.en).")
         case .badFilter(let problem): problem.message
         case .unknownParameter(let name, let known):
             Bilingual(

@@ -21,6 +21,17 @@ struct ItemsTests {
         return ids
     }
 
+    @Test("what a value should be is said in each language by itself")
+    func valueWords() async throws {
+        let client = try await Coast.shared.value.client
+        for (language, words) in [("da", "Brug et tal."), ("en", "Use a number.")] {
+            let answer = try await client.get("/collections/mast/items?hoejde=abc&lang=\(language)")
+            let detail = try answer.json()["detail"] as? String
+            #expect(try answer.problem() == "request.bad-parameter")
+            #expect(detail?.hasSuffix(words) == true, "\(detail ?? "")")
+        }
+    }
+
     @Test(
         "pages walked to the end give each item once, as many as were counted",
         arguments: ["mast", "kommune", "beskyttelsesrum", "daekning-100m", "daekning-10km", "adresse"], [4, 45, 1000])
