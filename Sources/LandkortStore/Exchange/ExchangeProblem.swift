@@ -18,6 +18,8 @@ public enum ExchangeProblem: Problem {
     /// A GeoJSON name that stands twice, in a feature counted from 1 or in the document itself.
     case repeatedName(file: String, name: String, feature: Int?)
     case notGeoPackage(file: String)
+    /// A database that was cut short or overwritten.
+    case damaged(file: String)
     case notSpreadsheet(file: String)
     case unreadable(file: String, underlying: any Error)
     case unknownSystem(file: String, found: String)
@@ -46,6 +48,7 @@ public enum ExchangeProblem: Problem {
         case .moreBehind: "exchange.more-behind"
         case .repeatedName: "exchange.repeated-name"
         case .notGeoPackage: "exchange.not-geopackage"
+        case .damaged: "exchange.damaged"
         case .notSpreadsheet: "exchange.not-spreadsheet"
         case .unreadable: "exchange.unreadable"
         case .unknownSystem: "exchange.unknown-system"
@@ -66,7 +69,7 @@ public enum ExchangeProblem: Problem {
         case .unreadable, .cannotWrite: .unavailable
         case .wouldReplace, .inUse: .conflict
         case .notText, .empty, .encoding, .badCharacter, .heading, .notGeoJSON, .moreBehind, .repeatedName,
-            .notGeoPackage, .notSpreadsheet, .unknownSystem, .layer:
+            .notGeoPackage, .damaged, .notSpreadsheet, .unknownSystem, .layer:
             .invalid
         }
     }
@@ -123,6 +126,10 @@ extension ExchangeProblem {
         case .notGeoPackage(let file):
             Bilingual(
                 da: "\(file) er en database, men ikke en GeoPackage.", en: "\(file) is a database but no GeoPackage.")
+        case .damaged(let file):
+            Bilingual(
+                da: "\(file) er ikke en hel GeoPackage. Hent eller gem den igen.",
+                en: "\(file) is no whole GeoPackage. Download or save it again.")
         case .notSpreadsheet(let file):
             Bilingual(
                 da: "\(file) er ikke et helt regneark (XLSX). Åbn det i et regnearksprogram, og gem det igen.",

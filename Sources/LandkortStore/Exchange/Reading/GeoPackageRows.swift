@@ -29,7 +29,7 @@ final class GeoPackageRows: RowFile {
             (table, geometry, system) = (layer.table, layer.geometry, layer.system)
             (columns, count) = (layer.columns, layer.count)
         } catch {
-            throw error as? ExchangeProblem ?? .unreadable(file: source.name, underlying: error)
+            throw ExchangeProblem(error, reading: source.name)
         }
     }
 
@@ -53,7 +53,7 @@ final class GeoPackageRows: RowFile {
         do {
             waiting = try queue.read { try Row.fetchAll($0, sql: sql, arguments: [last]).reversed() }
         } catch {
-            throw .unreadable(file: file, underlying: error)
+            throw ExchangeProblem(error, reading: file)
         }
     }
 
@@ -99,6 +99,15 @@ private struct GeoPackageLayer {
             throw ExchangeProblem.unknownSystem(file: file, found: "EPSG:\(organisation ?? srs)")
         }
         self.system = system
+    }
+}
+
+extension ExchangeProblem {
+    /// What SQLite says of somebody's file: one that is broken is theirs to mend.
+    fileprivate init(_ error: any Error, reading file: String) {
+        let isBroken = [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains((error as? DatabaseError)?.resultCode)
+        let found = isBroken ? Self.damaged(file: file) : .unreadable(file: file, underlying: error)
+        self = error as? ExchangeProblem ?? found
     }
 }
 
