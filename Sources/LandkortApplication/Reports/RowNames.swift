@@ -5,6 +5,8 @@ import LandkortRegisters
 struct RowNames: Sendable {
     private let registers: [RegisterID: Register]
     private var areas: [Feature.ID: String]
+    /// The municipality, else the partnership, of rows that labels refer to.
+    private var places: [Feature.ID: Feature.ID] = [:]
 
     /// - Parameters:
     ///   - areas: rows with a `navn` that others refer to; their identifiers differ.
@@ -14,6 +16,20 @@ struct RowNames: Sendable {
         let pairs = areas.joined().compactMap { area in area["navn"].string.map { (area.id, $0) } }
         self.areas = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
         for row in rows where self.areas[row.id] == nil { self.areas[row.id] = name(of: row) }
+    }
+
+    /// Names rows by their labels, which refer to what is named already.
+    mutating func add(_ rows: [Feature], of register: Register) {
+        for row in rows {
+            if areas[row.id] == nil { areas[row.id] = named(row, in: register).name }
+            places[row.id] = row.placeCode
+        }
+    }
+
+    /// The municipality, else the partnership, of a row, or of the row that its label refers to.
+    func place(of row: Feature, in register: Register) -> String? {
+        let referred = register.label.lazy.compactMap { row[$0].string.flatMap { places[$0] } }.first
+        return (row.placeCode ?? referred).map(area)
     }
 
     /// The name of a municipality, region or partnership, or of another row; its code where there is none.
@@ -77,4 +93,38 @@ struct RowNames: Sendable {
             id: row.id, name: name(of: row), source: row.source,
             isSynthetic: row.isSynthetic)
     }
+}
+
+extension RowSource {
+    /// Names of what the labels of `registers` refer to, and of what the labels of those refer to in turn.
+    ///
+    /// Cost: one read of each register that is referred to.
+    func names(inLabelsOf registers: [RegisterID]) async throws -> RowNames {
+        var names = RowNames(registers: workspace.registers)
+        var known: Set<RegisterID> = []
+        for target in labelTargets(of: registers) { try await name(target, in: &names, &known) }
+        return names
+    }
+
+    private func name(
+        _ id: RegisterID, in names: inout RowNames, _ known: inout Set<RegisterID>
+    ) async throws {
+        guard known.insert(id).inserted, let register = workspace.registers.first(where: { $0.id == id })
+        else { return }
+        for target in labelTargets(of: [id]) { try await name(target, in: &names, &known) }
+        names.add(try await features(id), of: register)
+    }
+
+    private func labelTargets(of ids: [RegisterID]) -> [RegisterID] {
+        workspace.registers.filter { ids.contains($0.id) }.flatMap { register in
+            register.label.compactMap { label in
+                guard case .reference(let target)? = register[label]?.type else { return nil }
+                return target
+            }
+        }
+    }
+}
+
+extension Feature {
+    fileprivate var placeCode: Feature.ID? { self["kommunekode"].string ?? self["partnerskabskode"].string }
 }

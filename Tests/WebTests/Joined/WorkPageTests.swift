@@ -25,6 +25,24 @@ struct WorkPageTests {
         #expect(page.words.contains("er over frist") && page.words.contains("Om 20 dage"))
     }
 
+    @Test("what a label refers to is told by its name, however far, and lends its place")
+    func named() async throws {
+        let desk = try await JoinedDesk()
+        let (ida, _) = try await desk.signIn("ida", .coordinator, "29188599")
+        let (pia, _) = try await desk.signIn("pia", .projectLeader, "29190658", JoinedDesk.taskforce)
+        var promises: [[String: String]] = []
+        for (who, list) in [(ida, "mit"), (pia, "mit"), (pia, "kommuner")] {
+            let answer = try await desk.page("/mit-arbejde?f=csv&tabel=\(list)", who)
+            if answer.status == 200 { promises += answer.table.filter { $0["slags"] == "Løfte" } }
+        }
+        #expect(!promises.isEmpty)
+        for row in promises {
+            let name = row["hvad"] ?? ""
+            #expect(name.hasPrefix("Digital Taskforce") && !name.contains(/[0-9a-f]{8}-[0-9a-f]{4}-/), "\(name)")
+            #expect(row["sted"]?.isEmpty == false && name.contains(row["sted"] ?? "-"), "\(row)")
+        }
+    }
+
     @Test("a project leader sees the partnership's own first, and the municipalities' apart")
     func leader() async throws {
         let desk = try await JoinedDesk()

@@ -18,7 +18,7 @@ extension Workspace {
                 entries.append(
                     WorkList.Entry(
                         kind: deadline.title, record: names.named(row, in: register), day: deadline.day(row, today()),
-                        place: (row["kommunekode"].string ?? row["partnerskabskode"].string).map(names.area),
+                        place: names.place(of: row, in: register),
                         isOwn: isOwn, isSynthetic: row["syntetisk"] == true))
             }
         }
@@ -27,17 +27,10 @@ extension Workspace {
 
     /// What rows with a deadline refer to by name.
     func deadlineNames(_ source: RowSource) async throws -> RowNames {
-        RowNames(
-            registers: registers, of: try await source.features("kommune"), try await source.features("partnerskab"),
-            try await source.features("retningslinje").map { $0.called("titel") })
-    }
-}
-
-extension Feature {
-    /// As if `field` were its name.
-    func called(_ field: String) -> Feature {
-        var row = self
-        row["navn"] = self[field]
-        return row
+        var names = try await source.names(inLabelsOf: Deadline.all.map(\.register))
+        for area in registers where ["kommune", "partnerskab"].contains(area.id) {
+            names.add(try await source.features(area.id), of: area)
+        }
+        return names
     }
 }
