@@ -30,9 +30,11 @@ struct Serve: AsyncParsableCommand {
         let store = try await store.open(creating: false)
         defer { store.close() }
         let accounts = try self.store.accountsIfAny()
+        let workspace = StoreOption.workspace(on: store)
+        try await openID?.check(in: workspace)
         let first = try await firstAdministrator(accounts)
         let server = Server(
-            StoreOption.workspace(on: store), accounts: accounts, first: first, openID: openID,
+            workspace, accounts: accounts, first: first, openID: openID,
             publisher: Publisher(name: publisher, mail: mail, phone: phone, statement: statement), logger: logger)
         let application = try server.application(port: port) { port in
             let base = "http://127.0.0.1:\(port)"

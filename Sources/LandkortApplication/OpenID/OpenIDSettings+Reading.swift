@@ -19,6 +19,18 @@ extension OpenIDSettings {
         secret = try Self.secret(entries["hemmelighed_fil"], beside: path, environment)
     }
 
+    /// - Throws: ``OpenIDSettingsProblem/unknownPartnership(_:_:known:)`` where a rule gives one that is not in
+    ///   `workspace`, with the line.
+    public func check(in workspace: Workspace) async throws {
+        let source = RowSource(workspace: workspace, reader: .administrator)
+        let known = try await source.features("partnerskab").map(\.id)
+        for rule in rules {
+            guard let code = rule.partnership, let place = rule.partnershipPlace, !known.contains(code)
+            else { continue }
+            throw OpenIDSettingsProblem.unknownPartnership(code, place, known: known)
+        }
+    }
+
     init(_ text: String, at path: String) throws {
         let tree = try SettingsTree(text, at: path)
         let entries = try tree.entries(Self.keys)
@@ -27,7 +39,7 @@ extension OpenIDSettings {
             return entry
         }
         self.init(
-            issuer: try Self.safe(try needed("udsteder")), client: try needed("klient").text(),
+            issuer: try Self.issuer(try needed("udsteder")), client: try needed("klient").text(),
             label: try Self.label(entries["knap"]), rules: try needed("roller").list().map(RightsRule.init))
         address = try entries["adresse"].map(Self.origin)
         if let told = try entries["scopes"]?.texts() {
@@ -44,6 +56,13 @@ extension OpenIDSettings {
     private static func safe(_ entry: SettingsTree) throws -> String {
         let text = try entry.text()
         guard URL(string: text)?.isSafe == true else { throw OpenIDSettingsProblem.insecure(text, entry.place) }
+        return text
+    }
+
+    /// OpenID Connect Discovery 1.0, section 3: the description of a provider lies below its issuer.
+    private static func issuer(_ entry: SettingsTree) throws -> String {
+        let text = try safe(entry)
+        guard !text.contains("?"), !text.contains("#") else { throw OpenIDSettingsProblem.notIssuer(text, entry.place) }
         return text
     }
 
@@ -90,6 +109,7 @@ extension RightsRule {
         self.init(
             role: Role(rawValue: word) ?? .authority, claims: claims, authority: try entries["myndighed"]?.text(),
             partnership: try entries["partnerskab"]?.text())
+        partnershipPlace = entries["partnerskab"]?.place
     }
 }
 

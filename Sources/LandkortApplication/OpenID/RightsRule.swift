@@ -10,6 +10,8 @@ public struct RightsRule: Sendable, Equatable {
     public var authority: String?
     /// In the place of the claim that has it.
     public var partnership: String?
+    /// Where a file says the partnership.
+    var partnershipPlace: SourcePlace?
 
     /// A rule as given; it asks for one claim at least.
     public init(

@@ -123,11 +123,28 @@ struct OpenIDSettingsTests {
             ("rolle: myndighed", "rolle: anonym"), ("{grupper: laes}", "{}"), ("naar", "når"), ("- rolle", "- role"),
             ("klient: landkort", "klient: landkort\nadresse: https://x.dk/sti"), ("klient: landkort", "klient: [a]"),
             ("klient: landkort", "klient: &a landkort"),
+            ("realms/x", "realms/x?a=b"), ("realms/x", "realms/x?"), ("realms/x", "realms/x#a"),
         ])
     func refused(old: String, new: String) throws {
         let text = Self.plain.replacing(old, with: new)
         let problem = #expect(throws: (any Error).self) { try OpenIDSettings(text, at: "oidc.yaml") }
         #expect((problem as? any Problem)?.message.da.hasPrefix("oidc.yaml:") == true, "\(problem as Any)")
+    }
+
+    @Test("a partnership of a rule is one that there is, or the line is told")
+    func unknownPartnership() async throws {
+        let office = try await Office()
+        let rule = Self.plain.replacing("myndighed", with: "projektleder") + "\n    partnerskab: "
+        let known = "digital-infrastruktur-nordjylland"
+        try await OpenIDSettings(rule + known, at: "oidc.yaml").check(in: office.workspace)
+        let settings = try OpenIDSettings(rule + "nope", at: "oidc.yaml")
+        let problem = await #expect(throws: OpenIDSettingsProblem.self) {
+            try await settings.check(in: office.workspace)
+        }
+        #expect(problem?.kind == .invalid)
+        for text in [problem?.message.da, problem?.message.en] {
+            #expect(text?.hasPrefix("oidc.yaml:6:") == true && text?.contains(known) == true, "\(text ?? "")")
+        }
     }
 
     @Test("takes the secret from the environment, else from the file beside it, and never an empty one")
