@@ -9,6 +9,19 @@ public struct AuditEvent: Sendable, Hashable {
         case change = "aendring"
         case review = "gennemsyn"
         case administration = "administration"
+
+        /// As a person is told it.
+        public var title: Bilingual {
+            switch self {
+            case .signIn: Bilingual(da: "Log ind", en: "Sign-in")
+            case .signOut: Bilingual(da: "Log ud", en: "Sign-out")
+            case .refusal: Bilingual(da: "Afvist", en: "Refused")
+            case .export: Bilingual(da: "Udtræk", en: "Export")
+            case .change: Bilingual(da: "Ændring", en: "Change")
+            case .review: Bilingual(da: "Gennemsyn", en: "Review")
+            case .administration: Bilingual(da: "Administration", en: "Administration")
+            }
+        }
     }
 
     /// From 1, without gaps.

@@ -185,6 +185,13 @@ struct AdministrationTests {
         _ = try await SignIn(desk.accounts).open("ida", password: "et nyt langt kodeord", from: "her")
     }
 
+    @Test("the log tells what happened in the reader's language", arguments: [("da", "Log ind"), ("en", "Sign-in")])
+    func kinds(language: String, signIn: String) async throws {
+        let page = try await Office().get("/administration/log?lang=\(language)")
+        #expect(page.text.contains(">\(signIn)</td>"), "\(page.words)")
+        #expect(!page.text.contains(">log-ind</td>") && !page.text.contains(">administration</td>"))
+    }
+
     @Test("the log says whether it is as it was written, also against a head from earlier")
     func log() async throws {
         let office = try await Office()

@@ -114,7 +114,7 @@ extension Pages {
         for event in events.reversed() {
             table.add([
                 .text(String(event.number)), .text(String(event.time.prefix(19)).replacing("T", with: " ")),
-                .text(event.who), .text(event.kind.rawValue),
+                .text(event.who), .text(event.kind.title[language]),
                 .text(event.subject), .text(event.detail),
             ])
         }
