@@ -18,9 +18,12 @@ struct Execution {
     /// - Throws: ``RequestProblem``.
     init(_ request: Request, of process: AnalysisProcess) async throws {
         let type = request.headers[.contentType]?.lowercased() ?? "application/json"
-        guard type.contains("json"), let bytes = await request.bytes(upTo: Self.mostBytes),
-            let body = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
-        else { throw RequestProblem.badBody("application/json") }
+        guard type.contains("json"), let bytes = await request.bytes(upTo: Self.mostBytes) else {
+            throw RequestProblem.badBody("application/json")
+        }
+        guard let body = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
+            throw RequestProblem.notObject(member: nil)
+        }
         inputs = try Self.inputs(body["inputs"])
         self.type = try Self.type(body["outputs"], of: process)
         isDocument = try Self.isDocument(body["response"])
@@ -29,7 +32,7 @@ struct Execution {
 
     private static func inputs(_ sent: Any?) throws(RequestProblem) -> [String: String] {
         guard let sent, !(sent is NSNull) else { return [:] }
-        guard let members = sent as? [String: Any] else { throw .badBody("application/json") }
+        guard let members = sent as? [String: Any] else { throw .notObject(member: "inputs") }
         var inputs: [String: String] = [:]
         for (name, value) in members {
             // A qualified value says its type beside it.
@@ -50,7 +53,7 @@ struct Execution {
 
     private static func type(_ sent: Any?, of process: AnalysisProcess) throws(RequestProblem) -> String {
         guard let sent, !(sent is NSNull) else { return process.types[0] }
-        guard let outputs = sent as? [String: Any] else { throw .badBody("application/json") }
+        guard let outputs = sent as? [String: Any] else { throw .notObject(member: "outputs") }
         for name in outputs.keys.sorted() where name != ProcessDescription.output {
             throw .badParameter("outputs", value: name, allowed: [ProcessDescription.output])
         }

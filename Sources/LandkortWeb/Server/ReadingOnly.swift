@@ -38,7 +38,7 @@ struct ReadingOnly: RouterMiddleware {
     }
 
     private func methods(_ path: String, _ reader: Reader) -> [HTTPRequest.Method] {
-        writing?.methods(path, for: reader) ?? []
+        [.post, .delete].filter { Self.asks($0, path) } + (writing?.methods(path, for: reader) ?? [])
     }
 
     private static func text(_ methods: [HTTPRequest.Method]) -> String {

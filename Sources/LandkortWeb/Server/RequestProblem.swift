@@ -28,6 +28,8 @@ enum RequestProblem: Problem {
     case unconditional
     /// What was sent is not of this media type.
     case badBody(String)
+    /// What was sent, or this member of it, is no JSON object.
+    case notObject(member: String?)
     /// What was sent says that it is of none of these media types.
     case badMediaType(allowed: [String])
     /// More bytes than this.
@@ -53,7 +55,7 @@ enum RequestProblem: Problem {
         case .redacted: "request.redacted"
         case .changed: "request.changed"
         case .unconditional: "request.unconditional"
-        case .badBody: "request.bad-body"
+        case .badBody, .notObject: "request.bad-body"
         case .badMediaType: "request.bad-media-type"
         case .bodyTooLarge: "request.body-too-large"
         case .uploadGone: "request.upload-gone"
@@ -68,7 +70,7 @@ enum RequestProblem: Problem {
         case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .redacted, .noSuchTile, .notSpatial:
             .notFound
         case .badParameter, .misfit, .badFilter, .unknownParameter, .repeatedParameter, .emptyInterval,
-            .methodNotAllowed, .badBody, .badMediaType:
+            .methodNotAllowed, .badBody, .notObject, .badMediaType:
             .invalid
         case .changed, .unconditional, .uploadGone: .conflict
         case .bodyTooLarge: .tooLarge
@@ -161,6 +163,14 @@ enum RequestProblem: Problem {
         case .badBody(let type):
             Bilingual(
                 da: "Det sendte kan ikke læses. Send \(type).", en: "What was sent cannot be read. Send \(type).")
+        case .notObject(nil):
+            Bilingual(
+                da: "Det sendte er ikke et JSON-objekt. Send fx {\"inputs\": {}}.",
+                en: "What was sent is no JSON object. Send such as {\"inputs\": {}}.")
+        case .notObject(let member?):
+            Bilingual(
+                da: "»\(member)« skal være et JSON-objekt med en værdi for hvert navn: \"\(member)\": {\"navn\": …}.",
+                en: "“\(member)” must be a JSON object with a value for each name: \"\(member)\": {\"name\": …}.")
         case .bodyTooLarge(let most):
             Bilingual(
                 da: "Det sendte er for stort. Send højst \(most >> 20) MB.",

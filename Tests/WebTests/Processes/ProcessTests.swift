@@ -101,6 +101,27 @@ struct ProcessTests {
         #expect(try answer.status == 400 && answer.problem() == problem)
     }
 
+    @Test("what is no object where one is wanted is named", arguments: ["inputs", "outputs"])
+    func members(name: String) async throws {
+        let answer = try await execute(try await Coast.shared.value.client, "{\"\(name)\": []}")
+        #expect(try answer.problem() == "request.bad-body")
+        let detail = try answer.json()["detail"] as? String
+        #expect(detail?.contains("»\(name)«") == true && detail?.contains("application/json") == false)
+    }
+
+    @Test("a method that an analysis or a job does not take is answered with those that it takes")
+    func methods() async throws {
+        let client = try await Coast.shared.value.client
+        for (path, taken) in [
+            ("/processes/daekningsgrad/execution", "GET, HEAD, OPTIONS, POST"),
+            ("/jobs/x", "GET, HEAD, OPTIONS, POST, DELETE"), ("/processes/daekningsgrad", "GET, HEAD, OPTIONS"),
+        ] {
+            let refused = try await client.ask(.put, path, json, body: "{}")
+            #expect(refused.status == 405 && refused.headers[.allow] == taken, "\(path)")
+            #expect(try await client.ask(.options, path).headers[.allow] == taken, "\(path)")
+        }
+    }
+
     @Test("/req/core/process-execute-auto-execution-mode: a job where the client would rather; it ends in the answer")
     func job() async throws {
         let client = try await Coast.shared.value.client
