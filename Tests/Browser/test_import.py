@@ -87,6 +87,16 @@ def test_a_file_that_is_none_is_refused_in_words(browser, site):
     page.context.close()
 
 
+def test_a_broken_geopackage_is_refused_at_the_form(browser, site):
+    page = sign_in(browser, site, "ada")
+    page.goto(f"{site}/collections/mast/import")
+    with page.expect_navigation() as answer:
+        send(page, "SQLite format 3\0" + "\0" * 2000, "master.gpkg")
+    assert answer.value.status == 422
+    assert "master.gpkg er ikke en hel GeoPackage" in page.get_by_role("alert").inner_text()
+    page.context.close()
+
+
 def test_who_may_not_write_all_of_a_register_may_not_import(browser, site):
     page = sign_in(browser, site, "ida")
     assert page.get_by_role("link", name="Ny post").count() == 1
