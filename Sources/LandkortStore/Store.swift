@@ -153,6 +153,11 @@ public protocol Store: Sendable {
         _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision
     ) async throws -> Bool
 
+    /// Removes a campaign and all its columns in one transaction.
+    ///
+    /// - Returns: whether there was one.
+    func remove(_ campaign: CampaignID) async throws(StoreProblem) -> Bool
+
     /// The columns of one part; those not asked for come back empty.
     ///
     /// - Throws: ``StoreProblem/damaged(_:)`` when the stored bytes are not what they should be.

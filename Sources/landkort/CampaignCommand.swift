@@ -5,7 +5,7 @@ import LandkortCore
 struct CampaignCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "campaign", abstract: "Coverage campaigns: one year's mapping of what addresses are offered.",
-        subcommands: [CampaignImportCommand.self])
+        subcommands: [CampaignImportCommand.self, CampaignRemoveCommand.self])
 }
 
 struct CampaignImportCommand: AsyncParsableCommand {
@@ -41,6 +41,22 @@ struct CampaignImportCommand: AsyncParsableCommand {
             },
             progress: Terminal.bar("Indlæser / importing"))
         try Terminal.print(summary.text.utf8)
+    }
+}
+
+struct CampaignRemoveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Remove a campaign and all its addresses.",
+        discussion: "Example: landkort campaign remove 2026-test --store nordjylland.gpkg")
+
+    @Argument(help: "The campaign's name, such as 2026.") var name: String
+    @OptionGroup var store: StoreOption
+    @Option(help: "offered-private, offered-business, technical or rest.") var kind = CampaignKind.offeredPrivate
+
+    func run() async throws {
+        let workspace = try await store.workspace()
+        try await workspace.removeCampaign(CampaignID(name: name, kind: kind))
+        try Terminal.print("Fjernet / removed: \(name) (\(kind.rawValue))\n".utf8)
     }
 }
 

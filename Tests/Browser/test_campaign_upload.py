@@ -21,7 +21,7 @@ def lines(script):
 
 @pytest.fixture(scope="module")
 def site(desk):
-    with desk(pia=("projektleder",), ida=("tovholder", "Aalborg")) as address:
+    with desk(pia=("projektleder",), ida=("tovholder", "Aalborg"), chef=("administrator",)) as address:
         yield address
 
 
@@ -64,6 +64,25 @@ def test_a_campaign_is_tried_refused_and_read_in(browser, site, script):
 
     page.goto(f"{site}/kortlaegninger/ny")
     assert "allerede" in send(page, whole, name)
+
+
+def test_an_administrator_takes_a_campaign_away_and_a_small_one_takes_nobodys_page(browser, site):
+    page = looking.signed_in(browser, site, "chef", "/kortlaegninger/ny")
+    known = page.request.get(f"{site}/collections/adresse/items?limit=1&f=json").json()["features"][0]["id"]
+    assert "er indlæst" in send(page, lines("lille"), "2098")
+    front = page.request.get(f"{site}/?f=html&lang=da").text()
+    assert "kortlægningen 2026" in front, "twenty addresses are not what everybody sees"
+    assert page.request.get(f"{site}/collections/adresse/items/{known}?f=json").ok
+    mine = str(uuid.uuid5(uuid.NAMESPACE_URL, "lille/3"))
+    page.goto(f"{site}/collections/adresse/items/{mine}")
+    assert "kortlaegning=2098" in page.url and "Prøvevej" in page.locator("h1").inner_text()
+    page.goto(f"{site}/kortlaegninger/ny")
+    row = page.locator("li", has_text="2098")
+    row.locator("summary").click()
+    row.get_by_role("button").click()
+    page.wait_for_url(f"{site}/kortlaegninger/ny")
+    assert page.locator("li", has_text="2098").count() == 0 and page.locator("li", has_text="2026").count() > 0
+    assert page.request.get(f"{site}/collections/adresse/items/{mine}?f=json").status == 404
 
 
 def test_who_answers_for_one_municipality_only_is_refused(browser, site):

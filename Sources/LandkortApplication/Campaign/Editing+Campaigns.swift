@@ -22,6 +22,16 @@ extension Editing {
         return try await noting(.change, author.name, subject, telling: { "\($0.rows) adresser" }, run)
     }
 
+    /// Removes a campaign, whoever brought it.
+    ///
+    /// - Throws: ``AccessProblem/mayNotImportCampaigns``, ``ProcessProblem/unknownCampaign(_:known:)``, ``StoreProblem``.
+    public func removeCampaign(_ id: CampaignID, by author: Author) async throws {
+        try await noting(.change, author.name, "\(id.name) (\(id.kind.rawValue))", telling: { _ in "fjernet" }) {
+            guard author.reader.mayRemoveCampaigns else { throw AccessProblem.mayNotImportCampaigns }
+            try await workspace.removeCampaign(id)
+        }
+    }
+
     /// What an import of a campaign takes its place from: this program's threads and the time now.
     public func newCampaignImport(_ id: CampaignID) -> CampaignImport {
         CampaignImport(id: id, threads: workspace.threads, now: accounts.moment())
@@ -36,4 +46,6 @@ extension Editing {
 extension Reader {
     /// Whether it may change what every municipality reads of its coverage.
     public var mayImportCampaigns: Bool { role >= .projectLeader && registers == nil }
+    /// Whether it may take from everybody what was known of their coverage.
+    public var mayRemoveCampaigns: Bool { role == .administrator && registers == nil }
 }

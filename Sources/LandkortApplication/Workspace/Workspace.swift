@@ -37,16 +37,27 @@ public final class Workspace: Sendable {
     /// Municipalities, regions and partnerships as they are today.
     public func territory() async throws(StoreProblem) -> Territory { try await current().territory }
 
-    /// The campaign called `id`, of the newest name when `id` is nil.
+    /// The campaign of a name, for nil the one that is usual: the newest that is no small part of what is known.
     ///
     /// - Throws: ``ProcessProblem/unknownCampaign(_:known:)``.
     public func campaign(_ name: String?, kind: CampaignKind = .offeredPrivate) async throws -> Campaign {
         let all = try await campaigns()
-        guard let found = all.first(where: { $0.id.kind == kind && (name == nil || $0.id.name == name) }) else {
+        let ofKind = all.filter { $0.id.kind == kind }
+        guard let found = name == nil ? Campaign.usual(among: ofKind) : ofKind.first(where: { $0.id.name == name })
+        else {
             throw ProcessProblem.unknownCampaign(
                 CampaignID(name: name ?? "", kind: kind), known: all.map(\.id))
         }
         return found
+    }
+
+    /// Removes a campaign and all that was read of it.
+    ///
+    /// - Throws: ``ProcessProblem/unknownCampaign(_:known:)``.
+    public func removeCampaign(_ id: CampaignID) async throws {
+        guard try await store.remove(id) else {
+            throw ProcessProblem.unknownCampaign(id, known: try await campaigns().map(\.id))
+        }
     }
 
     /// The columns of a part; loaded once, then kept.

@@ -35,6 +35,31 @@ extension GeoPackageStore {
         }
     }
 
+    /// O(columns of the campaign).
+    public func remove(_ campaign: CampaignID) async throws(StoreProblem) -> Bool {
+        do {
+            return try await writing { db in
+                let parts = try Int.fetchAll(
+                    db,
+                    sql: """
+                        SELECT d.id FROM landkort_kortlaegning_del d JOIN landkort_kortlaegning k ON k.id = d.kortlaegning
+                        WHERE k.navn = ? AND k.art = ?
+                        """, arguments: [campaign.name, campaign.kind.rawValue])
+                try Self.remove(parts, db)
+                try db.execute(
+                    sql: "DELETE FROM landkort_kortlaegning WHERE navn = ? AND art = ?",
+                    arguments: [campaign.name, campaign.kind.rawValue])
+                guard db.changesCount > 0 else { return false }
+                try db.execute(sql: "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'")
+                return true
+            }
+        } catch let problem as StoreProblem {
+            throw problem
+        } catch {
+            throw translated(error)
+        }
+    }
+
     /// What `body` itself throws comes through as it is.
     private func writing<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         do {

@@ -101,9 +101,16 @@ struct AddressSource: FeatureSource {
 
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {
         guard let key = AddressID(id), let campaign = try await self.campaign(query),
-            let record = try await choice.workspace.address(key, in: campaign)
+            let record = try await record(key, in: campaign, isAsked: query.own["kortlaegning"] != nil)
         else { throw RequestProblem.noSuchPage("/collections/adresse/items/\(id)") }
         return feature(record)
+    }
+
+    /// Where no campaign was asked for, an address that the usual one lacks is shown from the newest that has it.
+    private func record(_ key: AddressID, in campaign: Campaign, isAsked: Bool) async throws -> AddressRecord? {
+        if let found = try await choice.workspace.address(key, in: campaign) { return found }
+        guard !isAsked else { return nil }
+        return try await choice.workspace.history(of: key, kind: campaign.id.kind).compactMap(\.address).first
     }
 
     private func feature(_ record: AddressRecord) -> Feature {

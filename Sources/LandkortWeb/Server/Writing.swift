@@ -31,7 +31,7 @@ struct Writing: Sendable {
         let parts = path.split(separator: "/").map(String.init)
         let own = ["gennemsyn", "konto", "administration", "mit-arbejde"]
         if let first = parts.first, own.contains(first) { return method == .post }
-        if parts == ["kortlaegninger", "ny"] { return method == .post }
+        if parts.first == "kortlaegninger", parts.count == 2 { return method == .post }
         guard parts.count >= 3, parts[0] == "collections" else { return false }
         switch (parts.count, parts[2]) {
         case (3, "items"): return method == .post

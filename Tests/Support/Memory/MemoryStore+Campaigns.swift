@@ -16,6 +16,17 @@ extension MemoryStore {
         return found.with(columns)
     }
 
+    /// O(campaigns).
+    public func remove(_ campaign: CampaignID) async throws(StoreProblem) -> Bool {
+        state.withLock { state in
+            let count = state.campaigns.count
+            state.campaigns.removeAll { $0.id == campaign }
+            guard state.campaigns.count < count else { return false }
+            state.change += 1
+            return true
+        }
+    }
+
     /// O(parts).
     public func save(
         _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision

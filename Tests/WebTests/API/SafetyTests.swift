@@ -171,6 +171,7 @@ struct BrokenStore: Store {
     ) async throws -> Answer { throw broken() }
     func imports() async throws(StoreProblem) -> [ImportReceipt] { throw broken() }
     func campaigns() async throws(StoreProblem) -> [Campaign] { throw broken() }
+    func remove(_ campaign: CampaignID) async throws(StoreProblem) -> Bool { throw broken() }
     func save(
         _ draft: CampaignDraft, deciding decide: @Sendable (Campaign?) throws -> CampaignDecision
     ) async throws -> Bool { throw broken() }

@@ -15,7 +15,11 @@ extension Pages {
         }
         let history = try await workspace.history(of: id, kind: campaign.id.kind)
         guard let address = history.first(where: { $0.campaign.id == campaign.id })?.address else {
-            throw RequestProblem.noSuchPage(request.uri.path)
+            guard request.parameters["kortlaegning"] == nil, let other = history.first(where: { $0.address != nil })
+            else { throw RequestProblem.noSuchPage(request.uri.path) }
+            let name = other.campaign.id.name.percentEncoded
+            return Reply.redirect(
+                to: "\(request.uri.path)?kortlaegning=\(name)&art=\(campaign.id.kind.rawValue)&f=html")
         }
         let content = AddressPage(
             address: address, campaign: campaign, history: history, choice: choice, words: words(context.language),

@@ -11,6 +11,7 @@ struct CampaignRoutes {
     let jobs: Jobs
 
     static let path = "/kortlaegninger/ny"
+    static let removalPath = "/kortlaegninger/fjern"
     /// A national file of 2.6 million addresses has some 500 MB.
     private static let mostBytes = 2 << 30
     /// What is left for writing, once the file is read.
@@ -19,6 +20,7 @@ struct CampaignRoutes {
     func add(to router: Router<RequestSource>) {
         router.get("kortlaegninger/ny", use: show)
         router.post("kortlaegninger/ny", use: send)
+        router.post("kortlaegninger/fjern", use: remove)
     }
 
     @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -55,6 +57,16 @@ struct CampaignRoutes {
         }
     }
 
+    @Sendable func remove(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let (author, mark) = (try context.author, try context.session.mark)
+        let sent = try await request.fields(marked: mark, upTo: 1 << 16)
+        guard let name = sent["navn"], let kind = CampaignKind(rawValue: sent["art"] ?? "") else {
+            throw AccessProblem.badForm
+        }
+        try await editing.removeCampaign(CampaignID(name: name, kind: kind), by: author)
+        return Reply.redirect(to: Self.path)
+    }
+
     private func work(_ fields: [String: String], _ file: String) throws -> CampaignImport {
         guard let kind = CampaignKind(rawValue: fields["art"] ?? "") else { throw AccessProblem.badForm }
         var work = editing.newCampaignImport(CampaignID(name: fields["navn"] ?? "", kind: kind))
@@ -82,8 +94,12 @@ extension Pages {
             "campaigns": try await workspace.campaigns().map { campaign in
                 let rows = numbers.count(campaign.parts.reduce(0) { $0 + $1.count })
                 let words = ["name": campaign.id.name, "kind": campaign.id.kind.title[language], "count": rows]
-                return texts("campaignHeld", language, words)
+                return [
+                    "text": texts("campaignHeld", language, words), "name": campaign.id.name,
+                    "kind": campaign.id.kind.rawValue,
+                ]
             },
+            "mayRemove": context.reader.mayRemoveCampaigns, "removal": CampaignRoutes.removalPath,
         ]
         return Reply.html(page("campaign", content, in: frame, request, language), to: request)
     }
