@@ -11,11 +11,12 @@ const landkortItems = (() => {
   const empty = () => ({ type: "FeatureCollection", features: [] });
   const textOf = (field) => ["to-string", ["get", field]];
 
-  /// What is chosen by a record's code, in the order of the code list.
+  /// What is chosen by a record's code, in the order of the code list; a code that says "unknown" is null there.
   function byCode(settings, choose, other, without) {
     const values = JSON.parse(settings.colourValues || "[]");
     if (!values.length) return without;
-    return ["match", textOf(settings.colourField), ...values.flatMap((value, place) => [value, choose(place)]), other];
+    const choices = values.flatMap((value, place) => (value === null ? [] : [value, choose(place)]));
+    return choices.length ? ["match", textOf(settings.colourField), ...choices, other] : other;
   }
 
   function source(settings) {

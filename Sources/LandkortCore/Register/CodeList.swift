@@ -50,6 +50,12 @@ public struct Code: Sendable, Hashable {
     /// The URI of what it means, where the schema gives one.
     public var meaning: String?
 
+    /// What INSPIRE calls a value that nobody knows.
+    public static let unknown = "http://inspire.ec.europa.eu/codelist/VoidReasonValue/Unknown"
+
+    /// Whether it says that nobody knows, and so is no class beside the others.
+    public var isUnknown: Bool { meaning == Self.unknown }
+
     /// A choice made in code; active unless said otherwise.
     public init(
         value: String, title: Bilingual, description: Bilingual, isActive: Bool = true, deprecation: String? = nil,

@@ -30,7 +30,8 @@ struct AttachmentRoutes {
         let found = try record.attachment(try context.attachmentID)
         // What was removed had a reason to be: only those who could remove it see it still.
         if found.to != nil, try await !record.isWritten(by: context.reader) {
-            throw RequestProblem.gone(collection: record.source.id, id: record.id, latest: nil)
+            throw RequestProblem.gone(
+                collection: record.source.id, id: record.id, latest: nil, .withoutAttachment)
         }
         let bytes = try await record.source.workspace.content(
             of: found.id, to: record.id, in: record.source.register.id, reader: context.reader)

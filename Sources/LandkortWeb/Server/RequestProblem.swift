@@ -18,8 +18,10 @@ enum RequestProblem: Problem {
     case unknownTileMatrixSet(String)
     /// The record has been, and is not now, or was not then; its versions are there to be seen.
     ///
-    /// - Parameter latest: when the last of them that the reader sees began.
-    case gone(collection: String, id: String, latest: String?)
+    /// - Parameters:
+    ///   - latest: when the last of them that the reader sees began.
+    ///   - absence: what of it is not there.
+    case gone(collection: String, id: String, latest: String?, Absence)
     /// The record was taken out for good; only those who see everything are told.
     case redacted(Redaction)
     /// The record is not as the client last read it.
@@ -39,6 +41,16 @@ enum RequestProblem: Problem {
     case noSuchTile
     case notSpatial(String)
     case defect(any Error)
+
+    /// How what has been is there no longer.
+    enum Absence {
+        /// The record was deleted.
+        case deleted
+        /// The record was not there at the time that was asked for.
+        case notThen
+        /// One of the record's attachments was removed.
+        case withoutAttachment
+    }
 
     var code: String {
         switch self {
@@ -82,8 +94,9 @@ enum RequestProblem: Problem {
         if case .defect(let error) = self { error } else { nil }
     }
 
-    private var history: String {
-        guard case .gone(let collection, let id, _) = self else { return "" }
+    /// Where the versions are of a record that is not there; whom it is said to may see them.
+    var history: String? {
+        guard case .gone(let collection, let id, _, _) = self else { return nil }
         return "\(ValueText.address(of: id, in: collection))/versions"
     }
 
@@ -131,10 +144,17 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Fliseskemaet »\(id)« findes ikke. Se /tileMatrixSets.",
                 en: "There is no tile matrix set “\(id)”. See /tileMatrixSets.")
-        case .gone(let collection, let id, _):
+        case .gone(let collection, let id, _, .deleted):
             Bilingual(
-                da: "Posten \(id) i \(collection) er der ikke på det tidspunkt. Se dens historik på \(history).",
-                en: "The record \(id) in \(collection) is not there at that time. See its history at \(history).")
+                da: "Posten \(id) i \(collection) er slettet.", en: "The record \(id) in \(collection) is deleted.")
+        case .gone(let collection, let id, _, .notThen):
+            Bilingual(
+                da: "Posten \(id) i \(collection) var der ikke på det tidspunkt.",
+                en: "The record \(id) in \(collection) was not there at that time.")
+        case .gone(let collection, let id, _, .withoutAttachment):
+            Bilingual(
+                da: "Bilaget er fjernet fra posten \(id) i \(collection).",
+                en: "The attachment was removed from the record \(id) in \(collection).")
         case .redacted(let redaction):
             Bilingual(
                 da: "Posten \(redaction.feature) er slettet for altid den "

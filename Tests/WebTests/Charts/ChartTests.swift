@@ -69,4 +69,13 @@ struct ChartTests {
         let svg = LineChart(id: "l", title: "T", points: points, size: .small).markup.html
         #expect(Set(numbers("cy", of: "circle", in: svg)).count == 1 && !svg.contains("nan"))
     }
+
+    @Test("the ends of a small line are words of the page, which break where a drawing's overprint each other")
+    func ends() {
+        let points = [("2024", "9"), ("2025", "8"), ("2026 <a>", "3.495")].map {
+            LineChart.Point(label: $0.0, amount: 1, text: $0.1)
+        }
+        let html = LineChart(id: "l", title: "T", points: points, size: .small).markup.html
+        #expect(html.contains("<span>2024: 9</span><span>2026 &lt;a&gt;: 3.495</span>") && !html.contains("<text"))
+    }
 }

@@ -78,9 +78,18 @@ struct ListMapTests {
         #expect(entries.map { String($0.1) } == ["dot dot-0", "dot dot-1"])
         #expect(page.body.matches(of: /<td><span class="dot dot-1" aria-hidden="true"><\/span>Ja<\/td>/).count == 2)
         #expect(page.body.contains("data-colour-field=\"klargjort_kode\""))
-        #expect(page.body.contains("data-colour-values=\"[&quot;0&quot;,&quot;1&quot;,&quot;2&quot;,&quot;3&quot;]\""))
+        #expect(page.body.contains("data-colour-values=\"[&quot;0&quot;,&quot;1&quot;,&quot;2&quot;,null]\""))
         let one = try await site.get(Self.list + "?klargjort_kode=1")
         #expect(one.text.contains("Ja 2") && !one.body.contains("\"dot dot-0\""))
+    }
+
+    @Test("a code that says unknown is grey, in the legend, the cells and on the map, and counted by itself")
+    func unknown() async throws {
+        let rows = [Self.shelter(1, ["klargjort_kode": "3"]), Self.shelter(2, ["klargjort_kode": "2"])]
+        let page = try await Site(features: ["beskyttelsesrum": rows]).get(Self.list)
+        #expect(page.body.contains("<td><span class=\"dot dot-none\" aria-hidden=\"true\"></span>Ukendt</td>"))
+        #expect(page.body.contains("<td><span class=\"dot dot-2\" aria-hidden=\"true\"></span>Blandet</td>"))
+        #expect(page.text.contains("Ukendt 1") && !page.body.contains("dot-3"))
     }
 
     @Test("synthetic rows are one thing, all others the other, whether it is said or not")

@@ -139,6 +139,11 @@ struct RecordPageTests {
         #expect(gone.status == 410)
         #expect(try gone.problem() == "request.gone")
         #expect(gone.headers[HTTPField.Name("Link")!]?.contains("/versions>; rel=\"timemap\"") == true)
+        let page = try await past.page(Past.ids[1]).text
+        #expect(page.contains("<h1>Posten er slettet</h1>") && !page.contains("tidspunkt"))
+        #expect(page.contains("href=\"\(items)/\(Past.ids[1])/versions\">Postens historik</a>"))
+        let early = try await past.page("\(Past.ids[0])?datetime=2001-01-01").text
+        #expect(early.contains("<h1>Posten var der ikke på det tidspunkt</h1>"))
         #expect(try await past.page("\(Past.ids[1])/versions").text.contains("Slettet"))
         #expect(try await past.client.get("\(items)/\(Past.ids[0])?datetime=2001-01-01").status == 410)
         for end in ["", "/versions", "?datetime=2001-01-01"] {

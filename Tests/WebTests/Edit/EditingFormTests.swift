@@ -41,6 +41,7 @@ struct EditingFormTests {
             #expect(answer.text.contains(words))
         }
         for target in ["#felt-hoejde", "#felt-navn"] { #expect(answer.text.contains("href=\"\(target)\"")) }
+        #expect(!answer.text.contains("<option value=\"\" selected"), "nothing chosen is the first choice")
         #expect(answer.text.contains("value=\"høj&lt;b&gt;\"") && answer.text.contains("aria-invalid=\"true\""))
         #expect(try await desk.mast()["navn"] == "Mast")
     }

@@ -11,7 +11,7 @@ struct RecordVersions {
     private let path: String
 
     /// - Parameter moment: nil is now.
-    /// - Throws: ``RequestProblem/gone(collection:id:latest:)`` for a record whose other versions the reader may see; for any
+    /// - Throws: ``RequestProblem/gone(collection:id:latest:_:)`` for a record whose other versions the reader may see; for any
     ///   other the store's, so that one that is hidden is as one that never was.
     init(
         _ id: Feature.ID, at moment: Moment?, in source: RegisterSource, _ reader: Reader
@@ -21,7 +21,10 @@ struct RecordVersions {
             guard let moment = moment?.description else { return version.to == nil }
             return version.from <= moment && version.to.map { moment < $0 } ?? true
         }
-        guard let found else { throw RequestProblem.gone(collection: source.id, id: id, latest: all.first?.from) }
+        guard let found else {
+            throw RequestProblem.gone(
+                collection: source.id, id: id, latest: all.first?.from, moment == nil ? .deleted : .notThen)
+        }
         shown = found
         path = ValueText.address(of: id, in: source.id)
     }

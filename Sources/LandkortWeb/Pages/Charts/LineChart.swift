@@ -9,7 +9,7 @@ struct LineChart {
     }
 
     enum Size {
-        /// Beneath a figure: the ends alone are written, under the line.
+        /// Beneath a figure: the ends alone are written, under the line, and below one another where it is narrow.
         case small
         /// Every number stands at its point.
         case large
@@ -24,7 +24,7 @@ struct LineChart {
 
     private var ends: (top: Int, base: Int, height: Int) {
         switch size {
-        case .small: (5, 27, 46)
+        case .small: (5, 27, 32)
         case .large: (26, 86, 112)
         }
     }
@@ -37,7 +37,7 @@ struct LineChart {
         for (from, to) in zip(places, places.dropFirst()) { drawing.line("chart-line", from: from, to: to) }
         for place in places { drawing.dot("chart-dot", x: place.x, y: place.y, radius: size == .small ? 3 : 5) }
         switch size {
-        case .small: writeEnds(in: &drawing)
+        case .small: return drawing.markup + writtenEnds
         case .large: for place in points.indices { write(place, in: &drawing) }
         }
         return drawing.markup
@@ -51,11 +51,13 @@ struct LineChart {
         return (first + Double(point) * step, ends.base - Int((Double(ends.base - ends.top) * share).rounded()))
     }
 
-    private func writeEnds(in drawing: inout Drawing) {
-        guard let first = points.first, let last = points.last else { return }
-        drawing.text("\(first.label): \(first.text)", "chart-name", x: 0, y: ends.height - 4)
-        drawing.text("\(last.label): \(last.text)", "chart-name chart-end", x: 100, y: ends.height - 4)
+    /// Words of the page and not of the drawing, which cannot break its lines; the drawing's description says them too.
+    private var writtenEnds: Markup {
+        Markup.all([points.first, points.last].compactMap(\.self).map(written))
+            .inside("p class=\"chart-ends\" aria-hidden=\"true\"")
     }
+
+    private func written(_ point: Point) -> Markup { Markup.text("\(point.label): \(point.text)").inside("span") }
 
     private func write(_ point: Int, in drawing: inout Drawing) {
         let place = place(point)

@@ -10,8 +10,8 @@ extension Pages {
         let (what, todo) = Self.parts(of: problem.message[language])
         let content: [String: Any] = [
             "status": String(status), "tone": words.tone, "what": title, "detail": what,
-            "where": path, "todo": todo ?? texts(words.title + "ToDo", language), "code": problem.code,
-            "problemLinks": links(for: problem.kind, path, query, language),
+            "where": path, "todo": todo ?? texts(words.advice, language), "code": problem.code,
+            "problemLinks": links(for: problem, path, query, language),
         ]
         return page("problem", content, in: PageFrame(title: title), path: path, query: query, language)
     }
@@ -28,12 +28,15 @@ extension Pages {
     }
 
     private func links(
-        for kind: ProblemKind, _ path: String, _ query: String?, _ language: Language
+        for problem: any Problem, _ path: String, _ query: String?, _ language: Language
     ) -> [[String: Any]] {
         let again = ["label": texts("problemAgain", language), "url": query.map { "\(path)?\($0)" } ?? path]
         let home = ["label": texts("problemHome", language), "url": "/"]
         let data = ["label": texts("collectionsTitle", language), "url": "/collections"]
-        return switch kind {
+        if let history = (problem as? RequestProblem)?.history {
+            return [["label": texts("problemHistory", language), "url": history], home, data]
+        }
+        return switch problem.kind {
         case .unavailable, .defect, .conflict: [again, home]
         case .invalid, .unauthenticated, .forbidden, .notFound, .tooLarge: [home, data]
         }
@@ -42,13 +45,19 @@ extension Pages {
 
 /// The words and colour of a kind of problem.
 private struct ProblemWords {
-    /// The key of the heading; with `ToDo` behind it, of what to do.
+    /// The key of the heading.
     let title: String
     let tone: String
+    /// The key of what to do.
+    var advice: String { title + (title == "problemForbidden" && Audience.current.isKnown ? "KnownToDo" : "ToDo") }
 
     init(_ problem: any Problem) {
         if case .methodNotAllowed? = problem as? RequestProblem {
             (title, tone) = ("problemMethod", "warning")
+            return
+        }
+        if case .gone(_, _, _, let absence)? = problem as? RequestProblem {
+            (title, tone) = (Self.title(of: absence), "warning")
             return
         }
         if problem is AttachmentProblem, problem.kind != .notFound {
@@ -64,5 +73,13 @@ private struct ProblemWords {
             case .unavailable: ("problemUnavailable", "error")
             case .defect: ("problemDefect", "error")
             }
+    }
+
+    private static func title(of absence: RequestProblem.Absence) -> String {
+        switch absence {
+        case .deleted: "problemGone"
+        case .notThen: "problemNotThen"
+        case .withoutAttachment: "problemAttachmentGone"
+        }
     }
 }

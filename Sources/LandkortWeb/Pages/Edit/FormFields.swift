@@ -74,7 +74,8 @@ extension Pages {
         if case .code(let list) = field.type {
             options = options.filter { list[$0.value]?.isActive == true || texts.contains($0.value) }
         }
-        let others = texts.filter { text in !options.contains { $0.value == text } }.map { (value: $0, label: $0) }
+        let others = texts.filter { text in !text.isEmpty && !options.contains { $0.value == text } }
+            .map { (value: $0, label: $0) }
         return (options + others).enumerated().map { place, option in
             [
                 "value": option.value, "label": option.label, "chosen": texts.contains(option.value),

@@ -15,6 +15,8 @@ struct Audience: Sendable {
         self.canSignIn = canSignIn
     }
 
+    var isKnown: Bool { identity.name != nil }
+
     /// Pages for who has signed in, in the main menu.
     private var ownPages: [(String, String)] {
         guard case .session(let account, _) = identity.proof else { return [] }

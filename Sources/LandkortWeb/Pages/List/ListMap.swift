@@ -51,7 +51,7 @@ extension Pages {
         func entry(_ mark: String, _ label: String, _ count: Int) -> [String: Any] {
             ["mark": mark, "label": label, "count": Numbers(language: language).count(count)]
         }
-        var entries = colour.values.compactMap { value, title in
+        var entries = colour.values.compactMap { value, title, _ in
             counts.removeValue(forKey: value).map { entry(colour.mark(of: value), title[language], $0) }
         }
         let others = counts.values.reduce(0, +)

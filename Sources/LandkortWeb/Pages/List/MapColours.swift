@@ -9,17 +9,18 @@ struct MapColours {
 
     let field: Field
     /// In the order of the code list.
-    let values: [(value: Value, title: Bilingual)]
+    let values: [(value: Value, title: Bilingual, isUnknown: Bool)]
 
     /// Nil for a field without a list of values.
     init?(_ field: Field) {
         guard Self.fits(field) else { return nil }
         self.field = field
         switch field.type {
-        case .code(let list): values = list.codes.map { (.string($0.value), $0.title) }
+        case .code(let list): values = list.codes.map { (.string($0.value), $0.title, $0.isUnknown) }
         default:
             values = [
-                (.boolean(true), Bilingual(da: "ja", en: "yes")), (.boolean(false), Bilingual(da: "nej", en: "no")),
+                (.boolean(true), Bilingual(da: "ja", en: "yes"), false),
+                (.boolean(false), Bilingual(da: "nej", en: "no"), false),
             ]
         }
     }
@@ -33,14 +34,16 @@ struct MapColours {
         }
     }
 
-    /// The classes of a value's mark.
+    /// The classes of a value's mark; grey for what nobody knows, which keeps its place in the order of colours.
     func mark(of value: Value) -> String {
-        guard let place = values.firstIndex(where: { $0.value == value }) else { return "dot dot-none" }
+        guard let place = values.firstIndex(where: { $0.value == value }), !values[place].isUnknown else {
+            return "dot dot-none"
+        }
         return "dot dot-\(place % Self.count)" + (place >= Self.count ? " dot-edged" : "")
     }
 
-    /// For the script: the values as texts, in order.
+    /// For the script: the values as texts, in order; null for one without a colour.
     var data: String {
-        String(decoding: JSON.array(values.map { .string($0.value.text) }).bytes, as: UTF8.self)
+        String(decoding: JSON.array(values.map { $0.isUnknown ? .null : .string($0.value.text) }).bytes, as: UTF8.self)
     }
 }

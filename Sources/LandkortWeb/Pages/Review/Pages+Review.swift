@@ -90,6 +90,7 @@ extension Pages {
                 ["who": review.author, "when": DateText(language: language)(review.created, .long)]),
             "changes": rows, "hasChanges": !rows.isEmpty, "isNew": review.replacing == nil,
             "isDeletion": review.isDeletion, "isStale": change.isStale,
+            "canApprove": problem == nil && !change.isStale,
         ]
         if change.now != nil { content["recordUrl"] = ValueText.address(of: review.feature.id, in: source.id) }
         content["problem"] = problem?.message[language]
