@@ -49,7 +49,10 @@ private struct ProblemWords {
     let title: String
     let tone: String
     /// The key of what to do.
-    var advice: String { title + (title == "problemForbidden" && Audience.current.isKnown ? "KnownToDo" : "ToDo") }
+    var advice: String {
+        let isKnown = title == "problemForbidden" && Audience.current.isKnown
+        return isKnown ? "\(title)KnownToDo" : "\(title)ToDo"
+    }
 
     init(_ problem: any Problem) {
         if case .methodNotAllowed? = problem as? RequestProblem {
