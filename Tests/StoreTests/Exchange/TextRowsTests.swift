@@ -128,7 +128,7 @@ struct TextRowsTests {
             (Data("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\"".utf8), "exchange.not-geojson"),
             (Data("{\"a\":1}".utf8), "exchange.not-geojson"),
             (Data([0x50, 0x4B, 3, 4, 0, 0]), "exchange.not-spreadsheet"),
-            (Data("SQLite format 3\0 and no more".utf8), "exchange.unreadable"),
+            (Data("SQLite format 3\0 and no more".utf8), "exchange.damaged"),
         ]
         for (data, code) in cases {
             let path = try data.map { try scratch.write($0, to: "f") } ?? scratch.path("nowhere")
