@@ -85,6 +85,17 @@ def test_an_administrator_takes_a_campaign_away_and_a_small_one_takes_nobodys_pa
     assert page.request.get(f"{site}/collections/adresse/items/{mine}?f=json").status == 404
 
 
+def test_a_project_leader_takes_none_away_and_is_told_who_can(browser, site):
+    page = looking.signed_in(browser, site, "pia", "/kortlaegninger/ny")
+    assert page.locator("summary", has_text="Fjern").count() == 0
+    mark = page.locator("input[name=maerke]").first.input_value()
+    answer = page.request.post(
+        f"{site}/kortlaegninger/fjern", form={"maerke": mark, "navn": "2026", "art": "offered-private"},
+        headers={"Origin": site, "Accept": "application/json"})
+    assert answer.status == 403 and answer.json()["type"].endswith("access.may-not-remove-campaigns"), answer.text()
+    assert page.request.get(f"{site}/collections/adresse/items?kortlaegning=2026&limit=1&f=json").ok
+
+
 def test_who_answers_for_one_municipality_only_is_refused(browser, site):
     page = looking.signed_in(browser, site, "ida", "/collections")
     assert page.get_by_role("link", name="Indlæs en kortlægning").count() == 0

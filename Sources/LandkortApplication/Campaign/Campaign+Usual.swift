@@ -1,4 +1,4 @@
-public import LandkortCore
+import LandkortCore
 
 extension Campaign {
     /// What is shown to who asks for none: the newest that is no small part of what is known.
@@ -10,12 +10,9 @@ extension Campaign {
     static func usual(among campaigns: [Campaign]) -> Campaign? {
         let years = campaigns.filter { $0.id.name.prefix(4).allSatisfy(\.isASCIIDigit) && $0.id.name.count >= 4 }
         let asked = years.isEmpty ? campaigns : years
-        let most = asked.map(\.addresses).max() ?? 0
-        return asked.first { $0.addresses * 2 >= most }
+        let most = asked.map(\.count).max() ?? 0
+        return asked.first { $0.count * 2 >= most }
     }
-
-    /// In all municipalities.
-    public var addresses: Int { parts.reduce(0) { $0 + $1.count } }
 }
 
 extension Character {

@@ -24,10 +24,10 @@ extension Editing {
 
     /// Removes a campaign, whoever brought it.
     ///
-    /// - Throws: ``AccessProblem/mayNotImportCampaigns``, ``ProcessProblem/unknownCampaign(_:known:)``, ``StoreProblem``.
+    /// - Throws: ``AccessProblem/mayNotRemoveCampaigns``, ``ProcessProblem/unknownCampaign(_:known:)``, ``StoreProblem``.
     public func removeCampaign(_ id: CampaignID, by author: Author) async throws {
         try await noting(.change, author.name, "\(id.name) (\(id.kind.rawValue))", telling: { _ in "fjernet" }) {
-            guard author.reader.mayRemoveCampaigns else { throw AccessProblem.mayNotImportCampaigns }
+            guard author.reader.mayRemoveCampaigns else { throw AccessProblem.mayNotRemoveCampaigns }
             try await workspace.removeCampaign(id)
         }
     }

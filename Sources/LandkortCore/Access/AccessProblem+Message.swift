@@ -12,6 +12,10 @@ extension AccessProblem {
                 da: "Posten i registret \(register) hører til en anden myndighed end din. Intet er ændret.",
                 en: "The record in the register \(register) belongs to another authority than yours. Nothing was "
                     + "changed.")
+        case .mayNotRemoveCampaigns:
+            Bilingual(
+                da: "Kun en administrator kan fjerne en kortlægning. Bed en om det.",
+                en: "Only an administrator can remove a mapping. Ask one to.")
         case .mayNotImportCampaigns:
             Bilingual(
                 da: "En kortlægning kan kun indlæses af en projektleder eller en administrator. Intet er ændret.",

@@ -8,6 +8,8 @@ public enum AccessProblem: Problem {
     case mayNotImport(RegisterID)
     /// A campaign is everyone's, so only those who answer for several municipalities change one.
     case mayNotImportCampaigns
+    /// Campaigns are every municipality's, and who removes one takes it from all.
+    case mayNotRemoveCampaigns
     /// Nobody has said who asks for a change.
     case notSignedIn
     /// Unknown name or wrong password: never which.
@@ -50,6 +52,7 @@ public enum AccessProblem: Problem {
         case .hiddenField: "access.hidden-field"
         case .mayNotImport: "access.may-not-import"
         case .mayNotImportCampaigns: "access.may-not-import-campaigns"
+        case .mayNotRemoveCampaigns: "access.may-not-remove-campaigns"
         case .notSignedIn: "access.not-signed-in"
         case .wrongSignIn: "access.wrong-sign-in"
         case .tooManyAttempts: "access.too-many-attempts"
@@ -79,7 +82,8 @@ public enum AccessProblem: Problem {
     /// Who is not known is asked to sign in; who is known and may not is refused.
     public var kind: ProblemKind {
         switch self {
-        case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .mayNotImportCampaigns, .badForm, .mayNotReview,
+        case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .mayNotImportCampaigns, .mayNotRemoveCampaigns,
+            .badForm, .mayNotReview,
             .notAdministrator:
             .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated

@@ -79,8 +79,12 @@ struct AddressSource: FeatureSource {
     private func addresses(_ query: SourceQuery) throws -> AddressQuery {
         var asked = AddressQuery()
         asked.area = query.own["inden_for"]
-        asked.cell = try read(Self.cell, of: query, allowed: ["1km_6321_555"]) { GridCell(code: $0) }
-        asked.postcode = try read(Self.postcode, of: query, allowed: ["9000"]) { $0.count == 4 ? Int($0) : nil }
+        asked.cell = try read(Self.cell, of: query, allowed: ["10km_632_55", "1km_6321_555", "100m_63210_5550"]) {
+            GridCell(code: $0)
+        }
+        asked.postcode = try read(Self.postcode, of: query, allowed: ["0800 … 9999"]) { text in
+            text.count == 4 && text.allSatisfy(\.isWholeNumber) ? Int(text) : nil
+        }
         asked.figure = try read(Self.figure, of: query, allowed: CoverageCounts.names) { name in
             CoverageCounts.names.contains(name) ? name : nil
         }

@@ -71,12 +71,12 @@ final class KnownAnswers<Answer: Sendable>: Sendable {
         var askers = 0
     }
 
-    func answer(to question: KnownQuestion, at change: Int) -> Answer? {
+    private func answer(to question: KnownQuestion, at change: Int) -> Answer? {
         known.withLock { $0.change == change ? $0.answers[question] : nil }
     }
 
     /// Forgets what was so before another change, and everything when it is much; what is too much alone is not kept.
-    func keep(_ answer: Answer, of size: Int = 1, for question: KnownQuestion, at change: Int) {
+    private func keep(_ answer: Answer, of size: Int, for question: KnownQuestion, at change: Int) {
         known.withLock { known in
             guard change >= known.change, size <= most else { return }
             if change > known.change || known.size + size > most { known = Known() }

@@ -92,7 +92,7 @@ extension Pages {
                 ] as [String: Any]
             },
             "campaigns": try await workspace.campaigns().map { campaign in
-                let rows = numbers.count(campaign.parts.reduce(0) { $0 + $1.count })
+                let rows = numbers.count(campaign.count)
                 let words = ["name": campaign.id.name, "kind": campaign.id.kind.title[language], "count": rows]
                 return [
                     "text": texts("campaignHeld", language, words), "name": campaign.id.name,
