@@ -43,8 +43,10 @@ extension AccessProblem {
                 da: "Navn eller kodeord er forkert. Prøv igen.", en: "The name or the password is wrong. Try again.")
         case .tooManyAttempts(let seconds):
             Bilingual(
-                da: "Der er prøvet for mange gange. Vent \(seconds) sekunder, og prøv igen.",
-                en: "There were too many attempts. Wait \(seconds) seconds and try again.")
+                da: "Der er prøvet for mange gange. Vent "
+                    + "\(Self.time(seconds, ("sekund", "sekunder"), ("minut", "minutter"))), og prøv igen.",
+                en: "There were too many attempts. Wait "
+                    + "\(Self.time(seconds, ("second", "seconds"), ("minute", "minutes"))) and try again.")
         case .badToken:
             Bilingual(
                 da: "Nøglen gælder ikke. Få en ny af den, der driver lageret.",
@@ -117,5 +119,13 @@ extension AccessProblem {
                     + "where it is. If it is lost, put a new text of at least 32 characters there: the lines there are "
                     + "can then no longer be checked.")
         }
+    }
+
+    /// More than a minute is told in minutes, rounded up so that nobody comes too early.
+    private static func time(
+        _ seconds: Int, _ small: (one: String, many: String), _ large: (one: String, many: String)
+    ) -> String {
+        seconds <= 60
+            ? seconds.counted(small.one, small.many) : ((seconds + 59) / 60).counted(large.one, large.many)
     }
 }

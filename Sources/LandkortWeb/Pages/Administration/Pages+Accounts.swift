@@ -113,7 +113,7 @@ extension Pages {
         var table = DataTable(id: "log", caption: texts("logLast", language), columns: columns(names, language))
         for event in events.reversed() {
             table.add([
-                .text(String(event.number)), .text(String(event.time.prefix(19)).replacing("T", with: " ")),
+                .text(String(event.number)), .text(DateText(language: language)(event.time, .short, .seconds)),
                 .text(event.who), .text(event.kind.title[language]),
                 .text(event.subject), .text(event.detail),
             ])
