@@ -23,15 +23,6 @@ struct RestoringTests {
         Author(account, try await office.workspace.reader(for: account))
     }
 
-    private func code(_ body: () async throws -> Void) async -> String {
-        do {
-            try await body()
-            return "done"
-        } catch {
-            return (error as? any Problem)?.code ?? "\(error)"
-        }
-    }
-
     @Test("come under the same id with what they last said, as a version of their own, and were gone meanwhile")
     func restored() async throws {
         let office = try await office()
