@@ -56,7 +56,8 @@ public struct Editing: Sendable {
 
     /// Ends a record, or lets that wait.
     ///
-    /// - Throws: as ``save(_:in:by:replacing:)``, and ``EditProblem/referred(_:_:by:areMore:)``.
+    /// - Throws: as ``save(_:in:by:replacing:)``, ``EditProblem/referred(_:_:by:areMore:)``, and
+    ///   ``EditProblem/waits(_:_:isDeletion:)`` for who has asked for it before.
     public func delete(
         _ feature: Feature.ID, in id: RegisterID, by account: Account, replacing revision: Revision
     ) async throws -> Outcome {
@@ -128,7 +129,9 @@ public struct Editing: Sendable {
         let review = Review(
             register: register, feature: feature, isDeletion: isDeletion, replacing: revision, author: author.name,
             created: accounts.moment())
-        return try await accounts.store.add(review, content: try ReviewContent(feature).text)
+        let number = try await accounts.store.add(review, content: try ReviewContent(feature).text)
+        guard let number else { throw EditProblem.waits(register, feature.id, isDeletion: isDeletion) }
+        return number
     }
 
     /// Writes to the log what was done, or that it was refused.

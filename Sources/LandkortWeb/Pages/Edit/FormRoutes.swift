@@ -65,6 +65,11 @@ struct FormRoutes {
         let (source, mark) = try writing.form(request, context)
         let record = try await writing.record(source, context)
         try context.reader.writing(to: source.register).check(record.feature)
+        let own = try await writing.editing.waiting(
+            by: try context.session.account, of: (record.feature.id, source.register.id))
+        guard !own.contains(where: \.review.isDeletion) else {
+            throw EditProblem.waits(source.register.id, record.feature.id, isDeletion: true)
+        }
         return try await pages.confirmEnd(record, of: source, mark: mark, request, context)
     }
 
@@ -90,7 +95,7 @@ struct FormRoutes {
             }
             let record = ValueText.address(of: saved.id, in: form.source.id) + "?f=html"
             return Reply.redirect(to: form.goOn ?? record)
-        } catch let problem as EditProblem {
+        } catch let problem as EditProblem where !problem.faults.isEmpty {
             form.faults = problem.faults
         } catch let problem as any Problem where problem.code == "store.conflict" && form.replacesInForce {
             let now = try await writing.record(form.source, context)

@@ -4,7 +4,7 @@ import LandkortCore
 extension Pages {
     /// `/collections/{collection}/items/{item}/versions`: what was changed, when and by whom, newest first.
     func history(
-        _ history: RecordHistory, _ request: Request, _ context: RequestSource
+        _ history: RecordHistory, waiting own: OwnWaiting, _ request: Request, _ context: RequestSource
     ) async throws -> Response {
         let language = context.language
         let source = history.source
@@ -36,7 +36,8 @@ extension Pages {
                 return entry
             },
         ]
-        if mayWrite, history.isOver { content["restoreUrl"] = "\(history.path)/restore" }
+        content["waiting"] = try await waiting(own, of: source, request, context)
+        if mayWrite, history.isOver, !own.hasReturn { content["restoreUrl"] = "\(history.path)/restore" }
         return dataPage("history", content, in: frame, request, language)
     }
 
