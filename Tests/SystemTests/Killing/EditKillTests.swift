@@ -24,7 +24,7 @@ struct EditKillTests {
                     server.kill()
                 }
             }
-            #expect(outcome.wasKilled, "\(outcome.errors)")
+            #expect(outcome.wasKilled && outcome.code == SIGKILL, "\(outcome.code): \(outcome.errors)")
             let stored = try await trail.records()
             for client in clients { #expect(await client.faults(in: stored) == [], "round \(round)") }
             #expect(try await trail.faults() == "", "round \(round)")
