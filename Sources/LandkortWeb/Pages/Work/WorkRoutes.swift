@@ -17,7 +17,7 @@ struct WorkRoutes {
     }
 
     @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try await page(nil, try JoinedRoutes.known(request, []), context)
+        try await page(nil, request, context)
     }
 
     @Sendable func makeAddress(_ request: Request, _ context: RequestSource) async throws -> Response {
