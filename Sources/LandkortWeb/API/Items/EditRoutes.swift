@@ -23,6 +23,13 @@ struct EditRoutes {
         let outcome = try await writing.editing.save(
             body.new(in: source.register), in: source.register.id, by: author, replacing: nil,
             knowing: body.faults)
+        return try await made(outcome, source, request, context)
+    }
+
+    /// Where what is new is, and which version.
+    private func made(
+        _ outcome: Editing.Outcome, _ source: RegisterSource, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
         guard let saved = outcome.saved else { return waiting(outcome, context.language) }
         let path = ValueText.address(of: saved.id, in: source.id)
         var headers: HTTPFields = [.location: Links(request).base + path]
@@ -48,6 +55,16 @@ struct EditRoutes {
             old.feature.id, in: source.register.id, by: author, replacing: old.revision)
         guard outcome == .deleted else { return waiting(outcome, context.language) }
         return Response(status: .noContent)
+    }
+
+    /// What was there when the record was deleted is there again; nothing is sent.
+    func restore(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let author = try context.author
+        let source = try writing.register(request, context)
+        let last = try await writing.lastVersion(source, context)
+        let outcome = try await writing.editing.restore(
+            last.feature.id, in: source.register.id, by: author, after: last.revision)
+        return try await made(outcome, source, request, context)
     }
 
     private func save(

@@ -57,6 +57,15 @@ struct ItemRoutes {
         return try await pages.items(list, request, context)
     }
 
+    /// What the reader has sent of a record and waits for.
+    private func waiting(
+        for id: Feature.ID, in source: RegisterSource, _ context: RequestSource
+    ) async throws -> OwnWaiting {
+        guard let accounts, case .session(let account, let secret) = context.identity.proof else { return OwnWaiting() }
+        let cases = try await Editing(source.workspace, accounts).waiting(by: account, of: (id, source.register.id))
+        return OwnWaiting(cases: cases, mark: Accounts.formMark(of: secret))
+    }
+
     private func views(of source: any FeatureSource, _ context: RequestSource) async throws -> ViewList? {
         guard let accounts, source is RegisterSource, case .session(let account, let secret) = context.identity.proof
         else { return nil }
@@ -88,7 +97,9 @@ struct ItemRoutes {
         let record = try await RecordVersions(id, at: query.features.moment, in: register, context.reader)
         var response =
             isPage
-            ? try await pages.item(record.shown.feature, query, of: source, request, context)
+            ? try await pages.item(
+                record.shown.feature, query, of: source, waiting: try await waiting(for: id, in: register, context),
+                request, context)
             : answer.item(record.shown.feature, at: request.parameters["datetime"], to: request)
         record.tell(&response.headers, of: request)
         return response
@@ -101,7 +112,10 @@ struct ItemRoutes {
         let versions = try await RecordVersions.versions(of: id, in: register, context.reader)
         let history = RecordHistory(versions, of: register)
         let format = try Format(request, among: [.html, .json, .links])
-        if format == .html { return try await pages.history(history, request, context) }
+        if format == .html {
+            let own = try await waiting(for: id, in: register, context)
+            return try await pages.history(history, waiting: own, request, context)
+        }
         if format == .links { return Reply.bytes(history.linkFormat(Links(request)), Format.linkType, to: request) }
         let beside = try await beside(history, context.reader)
         return Reply.json(history.json(Links(request)).adding(beside), to: request)
