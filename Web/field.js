@@ -230,7 +230,7 @@
   /// Held for as long as the window is open; one that is loaded anew may let go of it a little late.
   const ownDraft = () => new Promise((done) => {
     if (!navigator.locks) return done(true);
-    navigator.locks.request(`landkort-kladde ${action}`, { signal: AbortSignal.timeout(1000) }, () => {
+    navigator.locks.request(`landkort-kladde ${action}`, { signal: AbortSignal.timeout(4000) }, () => {
       done(true);
       return new Promise(() => {});
     }).catch(() => done(false));

@@ -22,7 +22,7 @@ BINARY = Path(os.environ.get("LANDKORT_BINARY") or PACKAGE / ".build/debug/landk
 
 
 # A busy machine makes a test late, not wrong.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=120_000)
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +53,7 @@ def serving(binary, store, *options, **environment):
     try:
         while True:
             try:
-                line = lines.get(timeout=120)
+                line = lines.get(timeout=300)
             except queue.Empty:
                 raise AssertionError(f"the server did not say where it is:\n{said}") from None
             said += line
@@ -62,7 +62,7 @@ def serving(binary, store, *options, **environment):
                 break
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=300)
 
 
 @pytest.fixture(scope="session")

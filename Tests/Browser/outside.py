@@ -31,7 +31,7 @@ class Outsider:
             names["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if self.token:
             names["Authorization"] = f"Bearer {self.token}"
-        with closing(http.client.HTTPConnection(self.host, timeout=60)) as connection:
+        with closing(http.client.HTTPConnection(self.host, timeout=300)) as connection:
             connection.request(method, path, body=body, headers=names)
             answer = connection.getresponse()
             text = answer.read().decode("utf-8", "replace")
@@ -83,7 +83,7 @@ class Office:
 
     def run(self, *words, told=None):
         done = subprocess.run(
-            [self.binary, *words, "--store", self.store], input=told, capture_output=True, text=True, timeout=120)
+            [self.binary, *words, "--store", self.store], input=told, capture_output=True, text=True, timeout=300)
         return done
 
     def token(self, name, *words):
@@ -97,5 +97,5 @@ class Office:
 
     def edit(self, statement, *values):
         """What somebody does who gets hold of the file of accounts."""
-        with closing(sqlite3.connect(self.file, timeout=20)) as db, db:
+        with closing(sqlite3.connect(self.file, timeout=300)) as db, db:
             return db.execute(statement, values).fetchall()

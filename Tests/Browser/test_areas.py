@@ -19,7 +19,7 @@ NAMES = "Læsø Morsø Rebild Thisted Aalborg Brønderslev Frederikshavn Hjørri
 def coverage(binary, store):
     """The analysis as the command line gives it, by municipality code."""
     words = [binary, "run", "daekningsgrad", "--store", store, "--input", "kortlaegning=2026", "--input", "omraade=kommune", "--json"]
-    rows = json.loads(subprocess.run(words, check=True, capture_output=True, timeout=120).stdout)
+    rows = json.loads(subprocess.run(words, check=True, capture_output=True, timeout=300).stdout)
     return {row["omraade"]: row for row in rows}
 
 
@@ -167,8 +167,9 @@ def test_the_legend_counts_the_cells_that_are_drawn(visit, api, width):
     seen = set()
     for step in range(6):
         if step:
+            before = looking.colours(page)
             page.locator(".maplibregl-ctrl-zoom-in").click()
-            page.wait_for_timeout(600)
+            looking.comes_true(page, lambda: looking.colours(page) != before, "the map is moved")
             looking.wait_for_map(page)
         size = page.locator("#map").get_attribute("data-level")
         seen.add(size)

@@ -200,7 +200,8 @@ def test_on_a_phone_the_first_column_stays_and_leaves_room_for_the_others(visit,
     page = visit(f"/collections/{collection}/items", width=390)
     region = page.locator(".table-scroll")
     region.evaluate("e => { e.scrollLeft = e.scrollWidth; }")
-    page.wait_for_timeout(200)
+    scrolled = "e => Math.abs(e.scrollLeft + e.clientWidth - e.scrollWidth) <= 1"
+    looking.comes_true(page, lambda: region.evaluate(scrolled), "the table is scrolled")
     first, last = (page.locator(f"#items tbody tr:first-child > :{end}-child").bounding_box() for end in ("first", "last"))
     assert 0 <= first["x"] + 8 and first["width"] < 390 * 0.6
     assert first["x"] + first["width"] <= last["x"] + 1 and last["x"] + last["width"] <= 391

@@ -44,7 +44,7 @@ class Asking:
         collection = path.split("/")[2] if "/items" in path else None
         if collection and collection not in self.records:
             answer = self.session.get(
-                f"{self.site}/collections/{collection}/items?limit=1&f=json", headers=self.token, timeout=60)
+                f"{self.site}/collections/{collection}/items?limit=1&f=json", headers=self.token, timeout=300)
             features = answer.json().get("features") if answer.ok else None
             self.records[collection] = features[0] if features else None
         return self.records.get(collection)
@@ -74,7 +74,7 @@ class Asking:
             if whim.random() < 0.5:
                 self.bring_near(case, operation.path, whim)
             headers = self.token if whim.random() < 0.5 else {}
-            answer = case.call(base_url=self.site, session=self.session, headers=headers, timeout=60)
+            answer = case.call(base_url=self.site, session=self.session, headers=headers, timeout=300)
             self.statuses[answer.status_code] += 1
             case.validate_response(answer, checks=CHECKS)
 
@@ -103,7 +103,7 @@ def office(binary, store, serve, tmp_path_factory):
 
 
 def test_every_operation_answers_as_described(office):
-    described = office.session.get(f"{office.site}/api?f=json", headers=office.token, timeout=60).json()
+    described = office.session.get(f"{office.site}/api?f=json", headers=office.token, timeout=300).json()
     validate(described)
     schema = schemathesis.openapi.from_dict(described)
     operations = [found.ok() for found in schema.get_all_operations()]

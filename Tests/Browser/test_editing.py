@@ -10,7 +10,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("ogrinfo"), reason="gdal-bin is
 
 
 def update(store, statement):
-    done = subprocess.run(["ogrinfo", store, "-sql", statement], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(["ogrinfo", store, "-sql", statement], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0 and "ERROR" not in done.stderr, done.stderr
 
 
@@ -36,6 +36,6 @@ def test_a_mast_moved_with_gdal_is_found_where_it_now_is(serve, store, api, tmp_
     with serve(own) as address:
         # Skagen, where the sample has no mast.
         box = f"{address}/collections/mast/items?bbox=10.55,57.70,10.65,57.76&f=json"
-        assert key not in urlopen(box, timeout=30).read().decode()
+        assert key not in urlopen(box, timeout=300).read().decode()
         update(own, f"UPDATE mast SET geom = AsGPB(MakePoint(595000, 6399000, 25832)) WHERE objekt_id = '{key}'")
-        assert key in urlopen(box, timeout=30).read().decode()
+        assert key in urlopen(box, timeout=300).read().decode()

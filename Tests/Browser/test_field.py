@@ -27,11 +27,8 @@ def page(browser, region):
 
 def kept(page):
     """Waits until the page would open again without a connection."""
-    for _ in range(200):
-        if page.evaluate("(path) => caches.match(path).then((found) => !!found)", PAGE):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("the page was not kept")
+    kept = "(path) => caches.match(path).then((found) => !!found)"
+    looking.comes_true(page, lambda: page.evaluate(kept, PAGE), "the page is kept")
 
 
 def inspect(page, day, note="Intet at bemærke", shelter=1):
@@ -51,8 +48,8 @@ def waiting(page):
 
 
 def delivered(page):
-    page.locator("[data-field-state]", has_text="Leveret: 1.").wait_for(timeout=20_000)
-    assert waiting(page) == []
+    page.locator("[data-field-state]", has_text="Leveret: 1.").wait_for(timeout=120_000)
+    expect(page.locator(".field-list li")).to_have_count(0)
 
 
 def inspections(browser, site, note):
@@ -93,7 +90,8 @@ def test_filled_in_offline_reloaded_and_delivered_when_there_is_a_connection(bro
 def test_what_is_being_filled_in_is_there_after_a_reload(page):
     page.context.set_offline(True)
     inspect(page, "2026-03-02", "Halvt skrevet")
-    page.wait_for_timeout(600)
+    draft = "(action) => FieldStore.draft(action).then((kept) => JSON.stringify(kept ?? null))"
+    looking.comes_true(page, lambda: "Halvt skrevet" in page.evaluate(draft, PAGE), "it is kept")
     page.reload()
     expect(page.locator("#felt-mangler")).to_have_value("Halvt skrevet")
     expect(page.locator("#felt-dato")).to_have_value("2026-03-02")
@@ -143,7 +141,7 @@ def test_two_windows_deliver_what_each_has_and_nothing_twice(browser, region, pa
     for window in (page, other):
         window.evaluate("() => window.dispatchEvent(new Event('online'))")
     for window in (page, other):
-        window.locator("[data-field-list]").wait_for(state="hidden", timeout=20_000)
+        window.locator("[data-field-list]").wait_for(state="hidden", timeout=120_000)
     assert len(inspections(browser, region, "To vinduer")) == 2
 
 
@@ -172,7 +170,7 @@ def test_signed_out_meanwhile_keeps_and_tells_and_another_does_not_deliver_it(br
     cookies = page.context.cookies()
     page.context.clear_cookies()
     page.context.set_offline(False)
-    page.locator("[data-field-state]", has_text="Du er logget ud").wait_for(timeout=20_000)
+    page.locator("[data-field-state]", has_text="Du er logget ud").wait_for(timeout=120_000)
     assert len(waiting(page)) == 1 and page.locator("[data-field-sign-in]").is_visible()
     assert inspections(browser, region, "Logget ud") == []
 

@@ -22,12 +22,12 @@ def started(binary, store, tmp_path):
     lines = queue.Queue()
     threading.Thread(target=lambda: [lines.put(line) for line in server.stdout], daemon=True).start()
     try:
-        while not (found := re.search(r"(http://127\.0\.0\.1:\d+)(/foerste-start/\S+)", lines.get(timeout=60))):
+        while not (found := re.search(r"(http://127\.0\.0\.1:\d+)(/foerste-start/\S+)", lines.get(timeout=300))):
             pass
         yield found[1], found[2], tmp_path
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        server.wait(timeout=300)
 
 
 def fill(page, name, password, again):

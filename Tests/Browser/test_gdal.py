@@ -36,9 +36,9 @@ def test_positions_are_those_of_the_file(site, store, tmp_path):
     written = tmp_path / "mast.geojson"
     subprocess.run(
         ["ogr2ogr", "-t_srs", "OGC:CRS84", "-sql", "SELECT objekt_id, * FROM mast", written, store], check=True,
-        capture_output=True, timeout=120)
+        capture_output=True, timeout=300)
     served = tmp_path / "served.geojson"
-    subprocess.run(["ogr2ogr", served, f"OAPIF:{site}", "mast"], check=True, capture_output=True, timeout=120)
+    subprocess.run(["ogr2ogr", served, f"OAPIF:{site}", "mast"], check=True, capture_output=True, timeout=300)
     here, there = (
         {f["properties"]["objekt_id"]: f["geometry"]["coordinates"] for f in json.loads(p.read_text())["features"]}
         for p in (written, served))

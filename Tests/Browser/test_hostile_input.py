@@ -49,7 +49,7 @@ class Asking:
 
     def __init__(self, site):
         self.host = site.removeprefix("http://")
-        self.connection = http.client.HTTPConnection(self.host, timeout=60)
+        self.connection = http.client.HTTPConnection(self.host, timeout=300)
         self.count = 0
 
     def get(self, target, headers=None):
@@ -60,7 +60,7 @@ class Asking:
             body = answer.read()
         except (http.client.HTTPException, ConnectionError):
             # A line that is no HTTP may be hung up on.
-            self.connection = http.client.HTTPConnection(self.host, timeout=60)
+            self.connection = http.client.HTTPConnection(self.host, timeout=300)
             return None
         self.count += 1
         told = f"{target[:200]} → {answer.status} {body[:200]!r}"

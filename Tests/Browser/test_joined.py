@@ -25,7 +25,7 @@ def joining(desk):
 def signed_in(browser, site, name, path, width=1280, script=True):
     context = browser.new_context(
         java_script_enabled=script, locale="da-DK", viewport={"width": width, "height": 900})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(120_000)
     page = context.new_page()
     page.goto(f"{site}/log-ind?til={path}")
     page.get_by_label("Navn").fill(name)
@@ -94,7 +94,7 @@ def test_the_calendar_address_is_shown_once_and_opens_the_calendar_alone(browser
     page.get_by_role("button", name="Lav en adresse til min kalender").click()
     address = page.locator(".secret").inner_text()
     assert address.startswith(joining + "/kalender/") and address.endswith(".ics")
-    with urllib.request.urlopen(address, timeout=30) as answer:
+    with urllib.request.urlopen(address, timeout=300) as answer:
         text = answer.read().decode()
     assert text.startswith("BEGIN:VCALENDAR\r\n") and text.rstrip().endswith("END:VCALENDAR")
     icalendar = pytest.importorskip("icalendar")

@@ -44,8 +44,7 @@ def test_a_wide_table_is_scrolled(visit):
     press_until(page, "Tab", "() => document.activeElement.classList.contains('table-scroll')")
     for _ in range(5):
         page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
-    assert page.evaluate("document.activeElement.scrollLeft") > 0
+    looking.comes_true(page, lambda: page.evaluate("document.activeElement.scrollLeft") > 0, "the table is scrolled")
     heading = page.locator("#items tbody th").first.bounding_box()
     assert heading["x"] >= -8, "the first column stays"
 
@@ -57,9 +56,7 @@ def test_the_map_of_an_item_is_moved(visit, api):
     before = pin.bounding_box()
     press_until(page, "Tab", "() => document.activeElement.classList.contains('maplibregl-canvas')")
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(700)
-    looking.wait_for_map(page)
-    assert pin.bounding_box()["x"] < before["x"] - 20
+    looking.comes_true(page, lambda: pin.bounding_box()["x"] < before["x"] - 20, "the map is moved")
 
 
 def test_from_the_front_page_to_an_address(visit, api):
@@ -89,8 +86,9 @@ def test_the_map_of_an_area_is_moved_and_says_what_is_in_its_middle(visit):
     assert first
     said = {first}
     for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp"):
+        before = looking.colours(page)
         page.keyboard.press(key)
-        page.wait_for_timeout(500)
+        looking.comes_true(page, lambda: looking.colours(page) != before, f"{key} moves the map")
         looking.wait_for_map(page)
         said.add(readout.inner_text())
     assert len(said) > 1 and any("Celle" in one for one in said)

@@ -10,7 +10,7 @@ import looking
 @pytest.fixture(scope="session")
 def published(binary, tmp_path_factory):
     folder = tmp_path_factory.mktemp("model")
-    subprocess.run([binary, "model", "publish", "-o", folder], check=True, stdout=subprocess.DEVNULL, timeout=60)
+    subprocess.run([binary, "model", "publish", "-o", folder], check=True, stdout=subprocess.DEVNULL, timeout=300)
     return folder
 
 

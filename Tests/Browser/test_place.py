@@ -5,6 +5,7 @@ import re
 import urllib.request
 
 import pytest
+from playwright.sync_api import expect
 
 import looking
 
@@ -93,8 +94,7 @@ def test_the_keyboard_sets_it_in_the_middle_of_the_map(form, lang, middle):
     page.locator("#map canvas").focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(400)
-    assert page.locator(".crosshair").is_visible()
+    expect(page.locator(".crosshair")).to_be_visible()
     looking.press_until(page, "Tab", f"() => document.activeElement.textContent.startsWith({json.dumps(middle)})", 20)
     page.keyboard.press("Enter")
     assert page.input_value("#sted").startswith("POINT (")

@@ -24,7 +24,7 @@ print("found " + json.dumps(found))
 
 def read(*what):
     done = subprocess.run(
-        ["/usr/bin/python3", "-c", READS, json.dumps(what)], capture_output=True, text=True, timeout=180,
+        ["/usr/bin/python3", "-c", READS, json.dumps(what)], capture_output=True, text=True, timeout=300,
         env={"QT_QPA_PLATFORM": "offscreen", "HOME": "/tmp", "PATH": "/usr/bin:/bin"})
     if "No module named 'qgis'" in done.stderr:
         pytest.skip("python3-qgis is not installed")

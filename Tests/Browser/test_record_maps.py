@@ -67,8 +67,9 @@ def test_many_records_are_counts_until_one_comes_close(visit, crowded, lang):
     canvas = page.locator("#map canvas")
     for _ in range(4):
         canvas.focus()
+        before = looking.colours(page)
         page.keyboard.press("+")
-        page.wait_for_timeout(500)
+        looking.comes_true(page, lambda: looking.colours(page) != before, "the map is moved")
         looking.wait_for_map(page)
     for colour in ("#0072b2", "#009e73"):
         drawn(page, colour, 20)

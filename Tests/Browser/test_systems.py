@@ -25,7 +25,7 @@ json.dump([list(turn.TransformPoint(*point)[:2]) for point in points], sys.stdou
 
 def by_proj(name, points):
     done = subprocess.run(
-        ["/usr/bin/python3", "-c", PROJ], input=json.dumps([name, points]), capture_output=True, text=True, timeout=120)
+        ["/usr/bin/python3", "-c", PROJ], input=json.dumps([name, points]), capture_output=True, text=True, timeout=300)
     if "No module named" in done.stderr:
         pytest.skip("python3-gdal is not installed")
     assert done.returncode == 0, done.stderr
@@ -55,7 +55,7 @@ def test_the_stored_systems_coordinates_are_those_of_the_file(api, store, tmp_pa
         written = tmp_path / f"{register}.geojson"
         subprocess.run(
             ["ogr2ogr", "-lco", "COORDINATE_PRECISION=6", "-lco", "RFC7946=NO", "-sql",
-             f"SELECT objekt_id, * FROM {register}", written, store], check=True, capture_output=True, timeout=120)
+             f"SELECT objekt_id, * FROM {register}", written, store], check=True, capture_output=True, timeout=300)
         stored = {
             one["properties"]["objekt_id"]: one["geometry"]["coordinates"]
             for one in json.loads(written.read_text())["features"]}
@@ -77,7 +77,7 @@ def test_gdal_reads_an_answer_in_the_stored_system(site, tmp_path):
     box = "540000,6300000,580000,6340000"
     query = f"limit=1000&crs={quote(EPSG + '25832')}&bbox={box}&bbox-crs={quote(EPSG + '25832')}"
     done = subprocess.run(
-        ["ogrinfo", "-ro", "-al", f"{site}/collections/mast/items?{query}"], capture_output=True, text=True, timeout=60)
+        ["ogrinfo", "-ro", "-al", f"{site}/collections/mast/items?{query}"], capture_output=True, text=True, timeout=300)
     points = [line for line in done.stdout.splitlines() if "POINT (" in line]
     assert points, done.stdout + done.stderr
     for line in points:

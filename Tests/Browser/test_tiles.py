@@ -144,7 +144,7 @@ def test_gdal_opens_the_tiles_and_finds_every_mast_where_it_stands(api, tileset,
     out = tmp_path / "out.geojson"
     subprocess.run(
         ["ogr2ogr", "-lco", "RFC7946=NO", out, f"MVT:{tmp_path / str(level)}", "-oo",
-         f"METADATA_FILE={tmp_path / 'metadata.json'}"], check=True, capture_output=True, timeout=120)
+         f"METADATA_FILE={tmp_path / 'metadata.json'}"], check=True, capture_output=True, timeout=300)
     found = {
         one["properties"]["objekt_id"]: one["geometry"]["coordinates"]
         for one in json.loads(out.read_text())["features"]}

@@ -8,6 +8,8 @@ public enum EditProblem: Problem {
     case taken(RegisterID, [FieldFault])
     /// It cannot be ended while others refer to it: the first of those that the author may see.
     case referred(RegisterID, Feature.ID, by: [RecordName], areMore: Bool)
+    /// Its author has asked for the same before, and that waits for review.
+    case waits(RegisterID, Feature.ID, isDeletion: Bool)
 
     /// `edit.` and the case, with hyphens.
     public var code: String {
@@ -15,6 +17,7 @@ public enum EditProblem: Problem {
         case .invalid: "edit.invalid-record"
         case .taken: "edit.taken"
         case .referred: "edit.referred"
+        case .waits: "edit.waits"
         }
     }
 
@@ -22,7 +25,7 @@ public enum EditProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .invalid: .invalid
-        case .taken, .referred: .conflict
+        case .taken, .referred, .waits: .conflict
         }
     }
 
@@ -40,7 +43,20 @@ public enum EditProblem: Problem {
                     + "\(Self.list(names, areMore, .da)) peger på den. Ret eller slet dem først.",
                 en: "The record \(id) in the register \(register) was not deleted: "
                     + "\(Self.list(names, areMore, .en)) refer to it. Change or delete them first.")
+        case .waits(let register, let id, let isDeletion): Self.waits(register, id, isDeletion)
         }
+    }
+
+    private static func waits(_ register: RegisterID, _ id: Feature.ID, _ isDeletion: Bool) -> Bilingual {
+        let what =
+            isDeletion
+            ? Bilingual(da: "at slette posten", en: "to delete the record")
+            : Bilingual(da: "at oprette eller genoprette posten", en: "to add or restore the record")
+        return Bilingual(
+            da: "Du har allerede bedt om \(what.da) \(id) i registret \(register), og det venter på godkendelse. "
+                + "Vent, eller træk det tilbage under Gennemsyn.",
+            en: "You have already asked \(what.en) \(id) in the register \(register), and that waits for approval. "
+                + "Wait, or withdraw it under Review.")
     }
 
     private static func list(_ names: [RecordName], _ areMore: Bool, _ language: Language) -> String {
@@ -54,7 +70,7 @@ public enum EditProblem: Problem {
     public var faults: [FieldFault] {
         switch self {
         case .invalid(_, let faults), .taken(_, let faults): faults
-        case .referred: []
+        case .referred, .waits: []
         }
     }
 }

@@ -24,11 +24,9 @@ extension Editing {
             let outcome = try await save(feature, in: id, by: author, replacing: nil, knowing: faults)
             if case .waits(let number) = outcome { return .waits(number) }
             return .stored(outcome.saved?.id ?? feature.id, isRepeated: false)
-        } catch let problem as StoreProblem {
+        } catch let problem as any Problem where problem.kind == .conflict {
             // Another of the sender's windows was quicker.
-            guard problem.kind == .conflict, let known = try await delivered(feature.id, in: id, by: author) else {
-                throw problem
-            }
+            guard let known = try await delivered(feature.id, in: id, by: author) else { throw problem }
             return known
         }
     }

@@ -13,8 +13,7 @@ extension Editing {
             var review = waiting
             review.feature = try ReviewContent(text: content).feature
             guard try await may(account, reader, decide: review) else { continue }
-            review.feature = reader.access(to: try register(review.register)).masked(review.feature)
-            found.append(review)
+            found.append(try await told(review, reader))
         }
         return found
     }
@@ -27,27 +26,45 @@ extension Editing {
         var found: [Review] = []
         for (stored, content) in try await accounts.store.reviews(by: account.name, last: count) {
             var review = stored
-            let feature = try ReviewContent(text: content).feature
-            review.feature = reader.access(to: try register(review.register)).masked(feature)
-            found.append(review)
+            review.feature = try ReviewContent(text: content).feature
+            found.append(try await told(review, reader))
         }
         return found
     }
 
-    /// One that waits and `account` may decide on, beside the record as it is, both as far as it may see them.
+    /// One that waits and is the account's own or for it to decide on, beside the record as it is, both as far as it
+    /// may see them.
     ///
     /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/mayNotReview(_:)``, ``StoreProblem``.
     public func reviewCase(_ id: Int, for account: Account) async throws -> ReviewCase {
-        var review = try await waiting(id, for: account)
+        let review = try await review(id)
+        let isOwn = account.isAuthor(of: review)
         let reader = try await workspace.reader(for: account)
-        review.feature = reader.access(to: try register(review.register)).masked(review.feature)
-        guard let revision = review.replacing else { return ReviewCase(review: review, now: nil, isStale: false) }
+        if !isOwn {
+            guard try await may(account, reader, decide: review) else { throw AccessProblem.mayNotReview(id) }
+        }
+        return try await reviewCase(review, reader, isOwn: isOwn)
+    }
+
+    func reviewCase(_ review: Review, _ reader: Reader, isOwn: Bool) async throws -> ReviewCase {
         let versions = try? await workspace.store.versions(
             of: review.feature.id, in: review.register, reader: reader)
-        guard let now = versions?.first, now.to == nil else {
-            return ReviewCase(review: review, now: nil, isStale: true)
+        let now = versions?.first.flatMap { $0.to == nil ? $0 : nil }
+        return ReviewCase(
+            review: try await told(review, reader), now: review.replacing == nil ? nil : now?.feature,
+            isStale: now?.revision != review.replacing, isOwn: isOwn)
+    }
+
+    /// As far as the reader may see it, and whether the record has been there.
+    private func told(_ review: Review, _ reader: Reader) async throws -> Review {
+        var review = review
+        if review.replacing == nil, !review.feature.id.isEmpty {
+            let id = review.feature.id
+            let past = try? await workspace.store.versions(of: id, in: review.register, reader: .administrator)
+            review.isReturn = past?.isEmpty == false
         }
-        return ReviewCase(review: review, now: now.feature, isStale: now.revision != revision)
+        review.feature = reader.access(to: try register(review.register)).masked(review.feature)
+        return review
     }
 
     /// Writes the change in its author's name, as if it had not had to wait.
@@ -85,13 +102,19 @@ extension Editing {
         try await accounts.note(.review, by: account.name, "gennemsyn/\(id)", "afvist")
     }
 
-    private func waiting(_ id: Int, for account: Account) async throws -> Review {
+    /// One that waits, whosoever it is.
+    func review(_ id: Int) async throws -> Review {
         let all = try await accounts.store.waitingReviews()
         guard let (waiting, content) = all.first(where: { $0.review.id == id }) else {
             throw AccessProblem.noReview(id)
         }
         var review = waiting
         review.feature = try ReviewContent(text: content).feature
+        return review
+    }
+
+    private func waiting(_ id: Int, for account: Account) async throws -> Review {
+        let review = try await review(id)
         guard try await may(account, try await workspace.reader(for: account), decide: review) else {
             throw AccessProblem.mayNotReview(id)
         }
@@ -100,7 +123,7 @@ extension Editing {
 
     /// Nobody decides on their own change, and both the record as it is and as it will be must be one's own.
     private func may(_ account: Account, _ reader: Reader, decide review: Review) async throws -> Bool {
-        guard account.name.lowercased() != review.author.lowercased() else { return false }
+        guard !account.isAuthor(of: review) else { return false }
         let register = try register(review.register)
         guard reader.mayReview(review.feature, in: register) else { return false }
         guard review.replacing != nil else { return true }

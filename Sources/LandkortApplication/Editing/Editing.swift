@@ -44,27 +44,20 @@ public struct Editing: Sendable {
     ) async throws -> Outcome {
         try await noting(.change, author.name, "\(id)/\(feature.id)") {
             let register = try register(id)
-            let rule = author.reader.writing(to: register)
             let stored = try await old(feature.id, revision, register, author.reader)
-            let old = stored?.whole
             var new = stored.map { register.keepingUnseen(in: feature, of: $0.whole, shown: $0.shown) } ?? feature
-            if old == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = author.authority {
+            if stored == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = author.authority {
                 new["cvr_kode"] = .string(authority)
             }
-            let (checked, stray) = try rule.checked(new, replacing: old)
-            var faults = faults
-            if let stray { faults.append(try await fault(of: stray, in: checked, of: register, author.reader)) }
-            try await check(checked, replacing: old, in: register, author.reader, knowing: faults)
-            guard !rule.needsReview else {
-                return .waits(try await wait(checked, false, in: id, author, revision))
-            }
-            return try await store(checked, in: register, by: Actor(author.name), author.reader, replacing: revision)
+            return try await write(
+                new, over: stored?.whole, in: register, by: author, replacing: revision, knowing: faults)
         }
     }
 
     /// Ends a record, or lets that wait.
     ///
-    /// - Throws: as ``save(_:in:by:replacing:)``, and ``EditProblem/referred(_:_:by:areMore:)``.
+    /// - Throws: as ``save(_:in:by:replacing:)``, ``EditProblem/referred(_:_:by:areMore:)``, and
+    ///   ``EditProblem/waits(_:_:isDeletion:)`` for who has asked for it before.
     public func delete(
         _ feature: Feature.ID, in id: RegisterID, by account: Account, replacing revision: Revision
     ) async throws -> Outcome {
@@ -88,6 +81,27 @@ public struct Editing: Sendable {
             try await workspace.store.delete(feature, in: id, by: Actor(author.name), replacing: revision)
             return .deleted
         }
+    }
+
+    /// Writes what its author may write and is in order, or lets it wait.
+    ///
+    /// - Parameters:
+    ///   - old: what says whose the record is, and what its author cannot see of it; nil for one that never was.
+    ///   - revision: the version in force; nil where there is none, and then nothing is let pass for being old.
+    func write(
+        _ new: Feature, over old: Feature?, in register: Register, by author: Author, replacing revision: Revision?,
+        knowing faults: [FieldFault]
+    ) async throws -> Outcome {
+        let rule = author.reader.writing(to: register)
+        let (checked, stray) = try rule.checked(new, replacing: old)
+        var faults = faults
+        if let stray { faults.append(try await fault(of: stray, in: checked, of: register, author.reader)) }
+        let inForce = revision == nil ? nil : old
+        try await check(checked, replacing: inForce, in: register, author.reader, knowing: faults)
+        guard !rule.needsReview else {
+            return .waits(try await wait(checked, false, in: register.id, author, revision))
+        }
+        return try await store(checked, in: register, by: Actor(author.name), author.reader, replacing: revision)
     }
 
     func register(_ id: RegisterID) throws(StoreProblem) -> Register {
@@ -115,7 +129,9 @@ public struct Editing: Sendable {
         let review = Review(
             register: register, feature: feature, isDeletion: isDeletion, replacing: revision, author: author.name,
             created: accounts.moment())
-        return try await accounts.store.add(review, content: try ReviewContent(feature).text)
+        let number = try await accounts.store.add(review, content: try ReviewContent(feature).text)
+        guard let number else { throw EditProblem.waits(register, feature.id, isDeletion: isDeletion) }
+        return number
     }
 
     /// Writes to the log what was done, or that it was refused.

@@ -62,6 +62,15 @@ public struct FieldFault: Sendable, Hashable {
                 en: "A record's identifier cannot be changed. Leave it as it is, or make a new record."))
     }
 
+    /// Another value of a field that nobody but the system sets.
+    public init(setBySystem field: Field) {
+        self.init(
+            field: field.name, pointer: "/properties/\(field.name)", code: "edit.set-by-system",
+            message: Bilingual(
+                da: "»\(field.title.da)« sættes af systemet og kan ikke ændres. Lad feltet være ude.",
+                en: "“\(field.title.en)” is set by the system and cannot be changed. Leave the field out."))
+    }
+
     /// A place that cannot be read.
     public init(place message: Bilingual) {
         self.init(field: nil, pointer: "/geometry", code: "edit.place", message: message)

@@ -6,6 +6,8 @@ public struct ReviewCase: Sendable {
     public let review: Review
     /// The record as it is; nil for a new one, or where it is gone.
     public let now: Feature?
-    /// Whether somebody else saved or ended the record since, so that the change cannot be approved.
+    /// Whether somebody else saved, ended or brought back the record since, so that the change cannot be approved.
     public let isStale: Bool
+    /// Whether it is the reader's own, to be withdrawn and not to be decided on.
+    public let isOwn: Bool
 }

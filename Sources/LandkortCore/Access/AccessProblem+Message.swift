@@ -92,6 +92,10 @@ extension AccessProblem {
             Bilingual(
                 da: "Du må ikke afgøre ændring \(id): det skal en anden med ret til posten gøre.",
                 en: "You may not decide on change \(id): somebody else with a right to the record has to.")
+        case .mayNotWithdraw(let id):
+            Bilingual(
+                da: "Kun den, der sendte ændring \(id), kan trække den tilbage.",
+                en: "Only whoever sent change \(id) can withdraw it.")
         case .lastAdministrator(let name):
             Bilingual(
                 da: "»\(name)« er den sidste administrator. Gør først en anden til administrator.",

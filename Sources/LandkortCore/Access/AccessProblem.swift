@@ -34,6 +34,8 @@ public enum AccessProblem: Problem {
     case badRegister(String)
     case noReview(Int)
     case mayNotReview(Int)
+    /// Only its author takes a change back.
+    case mayNotWithdraw(Int)
     /// Nobody would be left who could make accounts.
     case lastAdministrator(String)
     /// Its password and its rights are a provider's.
@@ -71,6 +73,7 @@ public enum AccessProblem: Problem {
         case .badRegister: "access.bad-register"
         case .noReview: "access.no-review"
         case .mayNotReview: "access.may-not-review"
+        case .mayNotWithdraw: "access.may-not-withdraw"
         case .lastAdministrator: "access.last-administrator"
         case .fromOutside: "access.from-outside"
         case .notAdministrator: "access.not-administrator"
@@ -83,7 +86,7 @@ public enum AccessProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .mayNotImportCampaigns, .mayNotRemoveCampaigns,
-            .badForm, .mayNotReview,
+            .badForm, .mayNotReview, .mayNotWithdraw,
             .notAdministrator:
             .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated

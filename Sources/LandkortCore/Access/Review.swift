@@ -5,6 +5,8 @@ public struct Review: Sendable, Hashable, Identifiable {
         case waiting = "venter"
         case approved = "godkendt"
         case refused = "afvist"
+        /// Its author wants it no more.
+        case withdrawn = "trukket"
     }
 
     /// Given by the file it is kept in; 0 before.
@@ -15,6 +17,8 @@ public struct Review: Sendable, Hashable, Identifiable {
     public var feature: Feature
     /// Whether the record shall end.
     public var isDeletion: Bool
+    /// Whether it brings back a record that was deleted; no part of what is kept, but found when it is read.
+    public var isReturn = false
     /// The revision the author read, nil for a new record.
     public var replacing: Revision?
     /// The account that wants it.

@@ -61,7 +61,10 @@ extension FieldCheck {
     }
 
     private func textProblem(in text: String, at place: FieldPlace, keeping previous: Value?) -> ValueProblem? {
-        guard !text.hasControlCharacter || previous?.holds(text) == true else { return .controlCharacter(place) }
+        if previous?.holds(text) != true {
+            if text.hasControlCharacter { return .controlCharacter(place) }
+            if field.type == .uri, URIForm.runs(text) { return .runningAddress(place) }
+        }
         return patternProblem(in: text, at: place)
     }
 

@@ -27,6 +27,15 @@ struct URIForm {
             && form.tail.count { $0 == UInt8(ascii: "#") } <= 1
     }
 
+    /// Schemes of which the address itself is what a browser runs or shows as a page.
+    private static let running: Set<String> = ["javascript", "vbscript", "livescript", "data", "blob", "filesystem"]
+
+    /// Whether to follow the address would be to run what is written in it.
+    static func runs(_ text: String) -> Bool {
+        guard let form = URIForm(text) else { return false }
+        return running.contains(String(decoding: form.scheme, as: UTF8.self).lowercased())
+    }
+
     private var hasScheme: Bool {
         guard let first = scheme.first, isLetter(first) else { return false }
         return scheme.allSatisfy { isLetter($0) || isDigit($0) || "+-.".utf8.contains($0) }

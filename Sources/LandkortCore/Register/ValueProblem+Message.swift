@@ -18,6 +18,10 @@ extension ValueProblem {
             place.sentence(
                 da: "har et usynligt styretegn, som ikke kan gemmes. Slet det, eller skriv teksten igen.",
                 en: "has an invisible control character that cannot be stored. Delete it, or type the text again.")
+        case .runningAddress(let place):
+            place.sentence(
+                da: "er ikke en adresse, men noget der køres i browseren. Skriv en adresse, der begynder med https://.",
+                en: "is not an address but something a browser runs. Write an address that begins with https://.")
         case .notList(let place):
             place.sentence(da: "skal være en liste af værdier.", en: "must be a list of values.")
         case .notSingle(let place):

@@ -8,6 +8,8 @@ public enum ValueProblem: Problem, Hashable {
     case thousandsCommas(FieldPlace, whole: String)
     /// A text with a sign that nobody sees, such as NUL.
     case controlCharacter(FieldPlace)
+    /// An address that a browser would run instead of going anywhere, such as `javascript:…`.
+    case runningAddress(FieldPlace)
     /// A single value where the field takes a list.
     case notList(FieldPlace)
     /// A list where the field takes a single value.
@@ -33,6 +35,7 @@ public enum ValueProblem: Problem, Hashable {
         case .ambiguousNumber: "value.ambiguous-number"
         case .thousandsCommas: "value.thousands-commas"
         case .controlCharacter: "value.control-character"
+        case .runningAddress: "value.running-address"
         case .notList: "value.not-list"
         case .notSingle: "value.not-single"
         case .pattern: "value.pattern"
@@ -52,7 +55,7 @@ public enum ValueProblem: Problem, Hashable {
         case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
             .pattern(let place, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
             .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .thousandsCommas(let place, _),
-            .controlCharacter(let place):
+            .controlCharacter(let place), .runningAddress(let place):
             place.name
         case .unknownField(let name): name
         case .missingGeometry, .wrongGeometry: nil
@@ -65,7 +68,7 @@ public enum ValueProblem: Problem, Hashable {
         case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
             .pattern(let place, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
             .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .thousandsCommas(let place, _),
-            .controlCharacter(let place):
+            .controlCharacter(let place), .runningAddress(let place):
             place.pointer
         case .unknownField(let name): FieldPlace(name: name, title: Bilingual(da: name, en: name)).pointer
         case .missingGeometry, .wrongGeometry: "/geometry"

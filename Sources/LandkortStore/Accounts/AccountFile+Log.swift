@@ -56,8 +56,9 @@ extension AccountFile {
     }
 
     /// One transaction.
-    public func add(_ review: Review, content: String) async throws(StoreProblem) -> Int {
+    public func add(_ review: Review, content: String) async throws(StoreProblem) -> Int? {
         try await write { db in
+            guard try !Self.isWaiting(review, db) else { return nil }
             try db.execute(
                 sql: """
                     INSERT INTO gennemsyn (register, post, sletning, revision, indhold, forfatter, oprettet, tilstand)
@@ -69,6 +70,18 @@ extension AccountFile {
                 ])
             return Int(db.lastInsertedRowID)
         }
+    }
+
+    /// Whether the same is asked for already: a change says something of its own each time, these do not.
+    private static func isWaiting(_ review: Review, _ db: Database) throws -> Bool {
+        guard review.isDeletion || review.replacing == nil, !review.feature.id.isEmpty else { return false }
+        let same = "register = ? AND post = ? AND forfatter = ? COLLATE NOCASE AND tilstand = ?"
+        let kind = review.isDeletion ? "sletning" : "NOT sletning AND revision IS NULL"
+        return try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM gennemsyn WHERE \(same) AND \(kind))",
+            arguments: [
+                review.register.rawValue, review.feature.id, review.author, Review.State.waiting.rawValue,
+            ]) ?? false
     }
 
     /// O(all reviews).

@@ -57,8 +57,9 @@ public protocol AccountStore: Sendable {
     /// Lines after number `number`, at most `limit`.
     func events(after number: Int, limit: Int) async throws(StoreProblem) -> [(event: AuditEvent, seal: String)]
 
-    /// - Returns: its number.
-    func add(_ review: Review, content: String) async throws(StoreProblem) -> Int
+    /// - Returns: its number; nil, with nothing added, where its author's wish to delete the same record, or to add one
+    ///   by the same id, waits already.
+    func add(_ review: Review, content: String) async throws(StoreProblem) -> Int?
     /// Those that wait, oldest first, with their content; nothing of their features but the ids.
     func waitingReviews() async throws(StoreProblem) -> [(review: Review, content: String)]
     /// What every change of a register's records says, whether it waits or was decided on; an empty id is a new record.

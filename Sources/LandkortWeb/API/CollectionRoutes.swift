@@ -12,7 +12,6 @@ struct CollectionRoutes {
     }
 
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
         if try Format(request) == .html { return try await pages.collections(catalogue, request, context) }
         let links = Links(request)
         var collections: [JSON] = []
@@ -24,7 +23,6 @@ struct CollectionRoutes {
     }
 
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         if try Format(request) == .html { return try await pages.collection(source, request, context) }
         return Reply.json(try await document(source, Links(request), context), to: request)

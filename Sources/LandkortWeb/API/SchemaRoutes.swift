@@ -16,7 +16,6 @@ struct SchemaRoutes {
     private func answer(
         _ purpose: CollectionSchema.Purpose, _ request: Request, _ context: RequestSource
     ) throws -> Response {
-        try request.allow([])
         // The collection's page tells people of its fields.
         if let format = request.parameters["f"], format != "json" {
             throw RequestProblem.badParameter("f", value: format, allowed: ["json"])

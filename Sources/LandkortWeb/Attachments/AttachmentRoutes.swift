@@ -43,6 +43,7 @@ struct AttachmentRoutes {
     }
 
     @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try request.allow(["filename", "title", "primary", "position"])
         let (writing, author, source) = try self.writing(request, context)
         let id = try context.itemID
         let rule = try await writing.editing.attaching(to: id, in: source.register.id, by: author)

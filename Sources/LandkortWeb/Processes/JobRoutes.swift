@@ -17,7 +17,6 @@ struct JobRoutes {
     }
 
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow(["limit"])
         let limit = try ProcessRoutes.limit(request)
         let own = await jobs.all(of: context.jobOwner)
         if try Format(request) == .html { return try pages.jobs(own, request, context) }
@@ -29,7 +28,6 @@ struct JobRoutes {
     }
 
     @Sendable func status(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
         let job = try await jobs.job(try id(context), of: context.jobOwner)
         if try Format(request) == .html {
             let result = try? await jobs.result(job.id, of: context.jobOwner)
@@ -40,7 +38,6 @@ struct JobRoutes {
     }
 
     @Sendable func results(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
         switch try await jobs.result(try id(context), of: context.jobOwner) {
         case .answer(let answer, let type):
             return try ProcessRoutes.reply(

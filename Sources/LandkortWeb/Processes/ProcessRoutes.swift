@@ -15,7 +15,6 @@ struct ProcessRoutes {
     }
 
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow(["limit"])
         let limit = try Self.limit(request)
         if try Format(request) == .html { return try pages.processes(request, context) }
         let links = Links(request)
@@ -45,7 +44,6 @@ struct ProcessRoutes {
 
     /// The answer itself, or a job that comes to it where the client would rather have one.
     @Sendable func execute(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
         let process = try AnalysisProcess.named(try context.parameters.require("process"))
         let execution = try await Execution(request, of: process)
         guard execution.isAsynchronous else {

@@ -1,7 +1,8 @@
 import Hummingbird
 import LandkortCore
 
-/// Refuses a query that says one thing twice, or a language there is none of: no answer is a guess at what was meant.
+/// Refuses a query that says one thing twice, what the route does not read, or a language there is none of: no answer is
+/// a guess at what was meant.
 struct ParameterCheck: RouterMiddleware {
     func handle(
         _ request: Request, context: RequestSource, next: (Request, RequestSource) async throws -> Response
@@ -12,6 +13,7 @@ struct ParameterCheck: RouterMiddleware {
             throw RequestProblem.repeatedParameter(
                 name, values: parameters.pairs.filter { $0.name == name }.map(\.value))
         }
+        if let route = context.endpointPath, let names = RouteParameters.names(of: route) { try request.allow(names) }
         if let language = parameters["lang"], Language(rawValue: language) == nil {
             throw RequestProblem.badParameter(
                 "lang", value: language, allowed: Language.allCases.map(\.rawValue))

@@ -44,8 +44,8 @@ enum RequestProblem: Problem {
 
     /// How what has been is there no longer.
     enum Absence {
-        /// The record was deleted.
-        case deleted
+        /// The record was deleted; whether the one who asks may bring it back.
+        case deleted(mayReturn: Bool)
         /// The record was not there at the time that was asked for.
         case notThen
         /// One of the record's attachments was removed.
@@ -92,6 +92,12 @@ enum RequestProblem: Problem {
 
     var cause: (any Error)? {
         if case .defect(let error) = self { error } else { nil }
+    }
+
+    /// Where a deleted record is brought back, for the one who asks and may.
+    var restoring: String? {
+        guard case .gone(let collection, let id, _, .deleted(mayReturn: true)) = self else { return nil }
+        return "\(ValueText.address(of: id, in: collection))/restore"
     }
 
     /// Where the versions are of a record that is not there; whom it is said to may see them.

@@ -20,7 +20,7 @@ struct Writing: Sendable {
         return switch parts.count {
         case 3: [.post]
         case 4: [.put, .patch, .delete]
-        case 5 where isAttachment: [.post]
+        case 5 where isAttachment || parts[4] == "restore": [.post]
         case 6 where isAttachment: [.patch, .delete]
         default: []
         }
@@ -37,7 +37,8 @@ struct Writing: Sendable {
         case (3, "items"): return method == .post
         case (3, "new"), (3, "import"), (3, "views"), (3, "bulk"), (3, "tilsyn"): return method == .post
         case (4, "items"): return [.put, .patch, .delete].contains(method)
-        case (5, "items"): return method == .post && ["edit", "delete", "attach", "attachments"].contains(parts[4])
+        case (5, "items"):
+            return method == .post && ["edit", "delete", "restore", "attach", "attachments"].contains(parts[4])
         case (6, "items"): return parts[4] == "attachments" && [.patch, .delete].contains(method)
         case (7, "items"): return parts[4] == "attachments" && parts[6] == "edit" && method == .post
         default: return false
@@ -68,6 +69,18 @@ struct Writing: Sendable {
     /// - Throws: as for a reader of the record.
     func record(_ source: RegisterSource, _ context: RequestSource) async throws -> FeatureVersion {
         try await RecordVersions(try context.itemID, at: nil, in: source, context.reader).shown
+    }
+
+    /// The last version of the path's record, in force or not, as the reader sees it.
+    ///
+    /// - Throws: as for a reader of the record's versions.
+    func lastVersion(_ source: RegisterSource, _ context: RequestSource) async throws -> FeatureVersion {
+        let id = try context.itemID
+        let versions = try await RecordVersions.versions(of: id, in: source, context.reader)
+        guard let last = versions.first else {
+            throw RequestProblem.gone(collection: source.id, id: id, latest: nil, .deleted(mayReturn: false))
+        }
+        return last
     }
 }
 

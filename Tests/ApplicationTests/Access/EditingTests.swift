@@ -6,15 +6,6 @@ import Testing
 
 @Suite("Who may change what")
 struct EditingTests {
-    private func code(_ body: () async throws -> Void) async -> String {
-        do {
-            try await body()
-            return "done"
-        } catch {
-            return (error as? any Problem)?.code ?? "\(error)"
-        }
-    }
-
     @Test("a coordinator makes, changes and ends its own records and nobody else's")
     func own() async throws {
         let office = try await Office()

@@ -32,6 +32,7 @@ struct RowProblemTests {
         ("navn;art\na;Guld", "art", "Guld", "value.unknown-code"),
         ("navn;art\na;Bly", "art", "Bly", "value.inactive-code"),
         ("navn;web\na;ingen adresse", "web", "ingen adresse", "value.wrong-type"),
+        ("navn;web\na;javascript:alert(1)", "web", "javascript:alert(1)", "value.running-address"),
         ("navn;nr\na;17", "nr", "17", "value.pattern"), ("navn;nr\n;A1", "navn", "", "value.missing"),
         ("nr\nA1", nil, "", "value.missing"),
         ("navn;del_af\na;ukendt", "del_af", "ukendt", "import.reference"),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import looking
 from outside import FORM
 
 ROUTES = [line.split() for line in (Path(__file__).parents[2] / "Golden/ruter.txt").read_text().splitlines()]
@@ -164,16 +165,13 @@ def test_a_page_elsewhere_cannot_use_a_browser_that_is_signed_in(unchanged, brow
             {"name": name, "value": value, "url": office.site, "httpOnly": True, "sameSite": "Lax"}
             for name, value in people.ada.cookies.items()])
         page = context.new_page()
-        refused = []
+        refused, posts = [], sum(method == "POST" for method, _ in ROUTES)
         page.on("response", lambda answer: refused.append(answer.status) if answer.request.method != "GET" else None)
         page.goto(elsewhere)
-        for _ in range(200):
-            if page.evaluate("() => window.answers.length") == 2 * len(calls):
-                break
-            page.wait_for_timeout(100)
-        page.wait_for_timeout(1000)
+        looking.comes_true(
+            page, lambda: page.evaluate("() => window.answers.length") == 2 * len(calls), "every call is answered")
+        looking.comes_true(page, lambda: len(refused) >= 3 * posts, "every form is answered")
         answers = page.evaluate("() => window.answers")
         context.close()
     assert len(answers) == 2 * len(calls) and set(answers) <= {"no", "opaque"}
-    posts = sum(method == "POST" for method, _ in ROUTES)
     assert len(refused) >= 3 * posts and all(status >= 400 for status in refused), refused

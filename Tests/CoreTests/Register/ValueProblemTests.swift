@@ -55,6 +55,23 @@ struct ValueProblemTests {
         #expect(codes(field(type), .null).isEmpty)
     }
 
+    @Test(
+        "an address that a browser would run is refused in any case of letters, unless the record has it already",
+        arguments: ["javascript:alert(1)", "JavaScript://eksempel.dk/%0Aalert(1)", "data:text/html,a", "VBSCRIPT:a"])
+    func running(text: String) {
+        #expect(codes(field(.uri), .string(text)) == ["value.running-address"])
+        #expect(codes(field(.uri, multivalued: true), ["https://eksempel.dk", .string(text)]).count == 1)
+        #expect(codes(field(.uri), .string(text), replacing: .string(text)).isEmpty)
+        #expect(codes(field(), .string(text)).isEmpty)
+    }
+
+    @Test(
+        "every other scheme is an address",
+        arguments: ["https://eksempel.dk/javascript:a", "mailto:a@b.dk", "tel:+4512345678", "ftp://a/b", "databas:a"])
+    func goingSomewhere(text: String) {
+        #expect(codes(field(.uri), .string(text)).isEmpty)
+    }
+
     @Test("a required value is missing when it is null, empty text or an empty list")
     func missing() {
         #expect(codes(field(required: true), .null) == ["value.missing"])

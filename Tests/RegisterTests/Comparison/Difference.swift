@@ -14,6 +14,7 @@ enum Difference: String, CaseIterable {
     case momentForm = "tidspunktets form"
     case international = "IRI"
     case bareScheme = "kun et skema"
+    case runningAddress = "adresse, der køres"
     case geometry = "geometri"
 
     /// A field of which one of the two says that it is wrong.
@@ -52,6 +53,7 @@ enum Difference: String, CaseIterable {
         switch problem {
         case .missing: return value == [] ? .emptyList : items.allSatisfy(\.isBlankText) ? .emptyText : nil
         case .controlCharacter: return .controlCharacter
+        case .runningAddress: return .runningAddress
         case .inactiveCode: return .inactiveCode
         case .missingGeometry, .wrongGeometry: return .geometry
         case .wrongType(_, expected: .integer): return items.contains(where: \.isWholeNumber) ? .wholeNumber : nil

@@ -118,5 +118,6 @@ extension RecordMaker {
         "mailto:a@b.dk", "1a:b", "a:b", "https://eksempel.dk/<a>", "https://eksempel.dk/%zz", "https://eksempel.dk/%20",
         "http://[::1]/", "http://[::1", "https://eksempel.dk/\"", "https://eksempel.dk/{id}", "https://a/|", "://a",
         "https://eksempel.dk:port/", "https://eksempel.dk/a#b#c", "https://eksempel.dk/\u{0}", "æ:b", "",
+        "javascript:alert(1)", "Data:text/html,a",
     ]
 }

@@ -39,7 +39,7 @@ extension Landkort {
                 program.send(SIGKILL)
             }
         }
-        #expect(outcome.wasKilled || outcome.code == 0, "\(outcome.errors)")
+        #expect(outcome.code == (outcome.wasKilled ? SIGKILL : 0), "\(outcome.code): \(outcome.errors)")
         return outcome.wasKilled
     }
 

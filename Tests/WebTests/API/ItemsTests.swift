@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import LandkortCore
 import Support
 import Testing
@@ -240,6 +241,34 @@ struct ItemsTests {
         let answer = try await Coast.shared.value.client.get(path)
         #expect(answer.status == 400)
         #expect(try answer.problem() == "request.unknown-parameter")
+    }
+
+    @Test("no route that is served takes a parameter that it does not read, as a page or for a program")
+    func everyRoute() async throws {
+        let client = try await Coast.shared.value.client
+        let names = [
+            "{collection}": "mast", "{item}": Coast.id(1, "4aaa"), "{process}": "daekningsgrad", "{set}": "View1",
+            "{z}": "0", "{row}": "0", "{col}": "0",
+        ]
+        for route in client.served {
+            let path = names.reduce(route) { $0.replacing($1.key, with: $1.value) }
+            for form in ["text/html", "application/json"] {
+                let answer = try await client.get("\(path)?ukendt=1", [.accept: form])
+                let isElsewhere = answer.status == 404 && path.hasPrefix("/rapporter/")
+                #expect(answer.status == 400 || isElsewhere, "\(path) as \(form)")
+            }
+        }
+    }
+
+    @Test(
+        "a page takes what it reads, also what a program's form of it does not",
+        arguments: [
+            "/collections/kommune/items/0851?taerskel=100_30&sort=-andel&lang=en", "/?kortlaegning=2026&vis=mobil",
+            "/adresser?q=a&inden_for=0851", "/tilgaengelighed?lang=en", "/collections/mast/items?f=html&limit=5",
+        ])
+    func pageParameters(path: String) async throws {
+        let answer = try await Coast.shared.value.client.get(path, [.accept: "text/html"])
+        #expect(answer.status == 200, "\(answer.text.prefix(2000))")
     }
 
     @Test("campaigns are chosen by name and kind, and one that is not there is told")

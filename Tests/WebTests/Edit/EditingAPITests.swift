@@ -47,6 +47,23 @@ struct EditingAPITests {
         #expect(try await desk.client.get(path, desk.token).status == 410)
     }
 
+    @Test("a change says what the system sets as it is, or not at all; a whole record may have what was read before")
+    func setBySystem() async throws {
+        let desk = try await EditDesk()
+        let read = try await desk.client.get(Self.item, desk.token).json()
+        let properties = try #require(read["properties"] as? [String: Any])
+        let now = try #require(properties["systid_fra"] as? String)
+        for (value, status) in [("\"\(now)\"", 204), ("\"2020-01-01T00:00:00Z\"", 422), ("null", 422)] {
+            let answer = try await desk.send(.patch, Self.item, #"{"properties": {"systid_fra": \#(value)}}"#)
+            #expect(answer.status == status, "\(value)")
+            guard status == 422 else { continue }
+            #expect(answer.text.contains("/properties/systid_fra") && answer.text.contains("edit.set-by-system"))
+        }
+        #expect(try await desk.send(.patch, Self.item, #"{"properties": {"hoejde": 31}}"#).status == 204)
+        let stale = try JSONSerialization.data(withJSONObject: read)
+        #expect(try await desk.send(.put, Self.item, String(decoding: stale, as: UTF8.self)).status == 204)
+    }
+
     @Test("a required field is not emptied, and a place outside Denmark is not taken")
     func unsound() async throws {
         let desk = try await EditDesk()

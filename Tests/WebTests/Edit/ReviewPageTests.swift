@@ -117,4 +117,70 @@ struct ReviewPageTests {
         #expect(tried.status == 409 && tried.text.contains("kunne ikke godkendes"))
         #expect(try await desk.store.feature("a", in: "proeve", reader: .administrator)["art"] == "en andens")
     }
+
+    @Test("its author finds it on the record's page and among the work, and withdraws it; others see nothing of it")
+    func own() async throws {
+        let desk = try await desk()
+        try await change(desk, to: "efter<b>")
+        let path = "/collections/proeve/items/a"
+        let page = try await desk.page("\(path)?f=html").text
+        #expect(page.contains("Din ændring venter på godkendelse") && page.contains("<td>efter&lt;b&gt;</td>"))
+        #expect(try await desk.page("\(path)?f=html&lang=en").text.contains("Your change waits for approval"))
+        #expect(try await desk.page("/mit-arbejde").text.contains("<a href=\"/gennemsyn/1\">a</a>"))
+        #expect(try await desk.page("/gennemsyn/1").text.contains("value=\"traek\""))
+        let (pia, _) = try await signIn(desk, "pia", .projectLeader)
+        let (eva, mark) = try await signIn(desk, "eva", .coordinator)
+        for other in [pia, eva, [.accept: "text/html"]] {
+            let page = try await desk.client.get(path, other).text
+            #expect(page.contains("&lt;før&gt;") && !page.contains("efter") && !page.contains("venter-1"))
+        }
+        for other in [pia, eva] {
+            #expect(try await !desk.client.get("/mit-arbejde", other).text.contains("egne-venter"))
+        }
+        let foreign = try await desk.client.send(["maerke": mark, "handling": "traek"], to: "/gennemsyn/1", eva)
+        #expect(foreign.status == 403)
+        let form = ["maerke": desk.mark, "handling": "traek", "til": path]
+        let done = try await desk.client.send(form, to: "/gennemsyn/1", desk.session)
+        #expect(done.status == 303 && done.headers[.location] == path)
+        #expect(try await !desk.page(path).text.contains("venter på godkendelse"))
+        #expect(try await desk.page("/gennemsyn").text.contains("trukket tilbage"))
+        #expect(try await desk.client.send(form, to: "/gennemsyn/1", desk.session).status == 404)
+    }
+
+    @Test("a deletion that waits is not sent again, and that is said in both languages")
+    func twice() async throws {
+        let desk = try await desk()
+        let path = "/collections/proeve/items/a/delete"
+        #expect(try await desk.submit(path, [:]).status == 202)
+        let form = ["maerke": desk.mark, "revision": "1"]
+        for (language, words) in [("da", "allerede bedt om at slette"), ("en", "already asked to delete")] {
+            let again = try await desk.client.send(form, to: "\(path)?lang=\(language)", desk.session)
+            #expect(again.status == 409 && again.text.contains(words), "\(again.text)")
+            let asked = try await desk.page("\(path)?lang=\(language)")
+            #expect(asked.status == 409 && asked.text.contains(words))
+        }
+        let page = try await desk.page("/collections/proeve/items/a").text
+        #expect(!page.contains("/delete\"") && page.contains("Din ændring venter"))
+        let (eva, _) = try await signIn(desk, "eva", .coordinator)
+        #expect(try await desk.client.get("/collections/proeve/items/a", eva).text.contains("/delete\""))
+        #expect(try await desk.client.get(path, eva).status == 200)
+    }
+
+    @Test("a record that comes back waits as that, and is not asked for again")
+    func back() async throws {
+        let desk = try await desk()
+        try await desk.store.delete("a", in: "proeve", by: Actor("bo"), replacing: 1)
+        let path = "/collections/proeve/items/a"
+        #expect(try await desk.page("\(path)/versions").text.contains("\(path)/restore"))
+        #expect(try await desk.submit("\(path)/restore", [:]).status == 202)
+        let history = try await desk.page("\(path)/versions").text
+        #expect(history.contains("Din ændring venter") && !history.contains("\(path)/restore\""))
+        let (pia, mark) = try await signIn(desk, "pia", .projectLeader)
+        #expect(try await desk.client.get("/gennemsyn", pia).text.contains("genoprettes"))
+        let again = try await desk.submit("\(path)/restore", [:])
+        #expect(again.status == 409 && again.text.contains("allerede bedt om"))
+        let form = ["maerke": mark, "handling": "godkend"]
+        #expect(try await desk.client.send(form, to: "/gennemsyn/1", pia).status == 303)
+        #expect(try await desk.store.versions(of: "a", in: "proeve", reader: .administrator).map(\.revision) == [2, 1])
+    }
 }

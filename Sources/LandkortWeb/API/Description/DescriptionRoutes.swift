@@ -11,7 +11,6 @@ struct DescriptionRoutes {
 
     func add(to router: Router<RequestSource>) {
         router.get("api") { request, context in
-            try request.allow([])
             let base = Links(request).base
             let description = OpenAPI(
                 catalogue.sources(for: context.reader), isWritten: isWritten, base: base, language: context.language)

@@ -87,8 +87,9 @@ struct LandingRoutes {
     }
 
     @Sendable func landing(_ request: Request, _ context: RequestSource) async throws -> Response {
-        if try Format(request) == .html { return try await pages.home(request, context) }
-        try request.allow([])
+        let isPage = try Format(request) == .html
+        try request.allow(isPage ? ViewChoice.parameters : [])
+        if isPage { return try await pages.home(request, context) }
         let links = Links(request)
         return Reply.json(
             [
@@ -124,7 +125,6 @@ struct LandingRoutes {
     }
 
     @Sendable func conformance(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
         if try Format(request) == .html {
             return try await pages.conformance(kept(for: context.reader), request, context)
         }

@@ -22,10 +22,19 @@ extension OpenAPI {
         }
     }
 
+    /// Where deleted records are brought back.
+    func restoring(_ source: any FeatureSource) -> [(String, JSON)] {
+        guard isWritten, source is RegisterSource else { return [] }
+        let post = operation("\(source.id).restore", source, .post, [201: "Restored"], isReturn: true)
+        return [("/collections/\(source.id)/items/{featureId}/restore", ["post": post])]
+    }
+
     private func operation(
-        _ id: String, _ source: any FeatureSource, _ method: HTTPRequest.Method, _ done: KeyValuePairs<Int, String>
+        _ id: String, _ source: any FeatureSource, _ method: HTTPRequest.Method, _ done: KeyValuePairs<Int, String>,
+        isReturn: Bool = false
     ) -> JSON {
-        let types = RecordBody.mediaTypes[method] ?? []
+        let types = isReturn ? [] : RecordBody.mediaTypes[method] ?? []
+        let (isNew, system) = (method == .post && !isReturn, isReturn ? [] : [Self.system])
         let failures = [400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 428, 500]
         let waits = Bilingual(da: "Venter på gennemsyn", en: "Waits for review")[language]
         let responses =
@@ -34,7 +43,8 @@ extension OpenAPI {
             + failures.map { JSON.Member(name: "\($0)", value: Self.failure()) }
         let operation: JSON = [
             "operationId": .string(id), "summary": .string(source.title[language]), "security": [["token": []]],
-            "parameters": .array((method == .post ? [] : [pathParameter("featureId"), Self.match]) + [Self.system]),
+            "parameters": .array(
+                (isNew ? [] : [pathParameter("featureId")]) + (isNew || isReturn ? [] : [Self.match]) + system),
             "responses": .object(responses),
         ]
         guard !types.isEmpty else { return operation }

@@ -93,7 +93,7 @@ struct OpenAPI {
                 "\(path)/\(name)", get("\(source.id).\(name)", purpose.title, type: CollectionSchema.mediaType)
             )
         }
-        if source.isVersioned { paths += recordPaths(source, own) }
+        if source.isVersioned { paths += recordPaths(source, own) + restoring(source) }
         if source.hasAttachments { paths += attachmentPaths(source) }
         guard source.geometry != nil else { return paths }
         paths.append(("\(path)/tiles", get("\(source.id).tiles", source.title)))

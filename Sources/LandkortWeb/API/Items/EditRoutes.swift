@@ -16,12 +16,20 @@ struct EditRoutes {
     }
 
     @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
+        try request.allow([])
         let author = try context.author
         let source = try writing.register(request, context)
         let body = try await RecordBody(request, for: source.register)
         let outcome = try await writing.editing.save(
             body.new(in: source.register), in: source.register.id, by: author, replacing: nil,
             knowing: body.faults)
+        return try await made(outcome, source, request, context)
+    }
+
+    /// Where what is new is, and which version.
+    private func made(
+        _ outcome: Editing.Outcome, _ source: RegisterSource, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
         guard let saved = outcome.saved else { return waiting(outcome, context.language) }
         let path = ValueText.address(of: saved.id, in: source.id)
         var headers: HTTPFields = [.location: Links(request).base + path]
@@ -32,11 +40,11 @@ struct EditRoutes {
     }
 
     @Sendable func replace(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try await save(request, context) { $0.replacing($1, in: $2) }
+        try await save(request, context) { ($0.replacing($1, in: $2), $0.faults(over: $1)) }
     }
 
     @Sendable func change(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try await save(request, context) { $0.merged(into: $1, in: $2) }
+        try await save(request, context) { ($0.merged(into: $1, in: $2), $0.faults(mergingInto: $1, in: $2)) }
     }
 
     @Sendable func end(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -49,16 +57,26 @@ struct EditRoutes {
         return Response(status: .noContent)
     }
 
+    /// What was there when the record was deleted is there again; nothing is sent.
+    func restore(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let author = try context.author
+        let source = try writing.register(request, context)
+        let last = try await writing.lastVersion(source, context)
+        let outcome = try await writing.editing.restore(
+            last.feature.id, in: source.register.id, by: author, after: last.revision)
+        return try await made(outcome, source, request, context)
+    }
+
     private func save(
-        _ request: Request, _ context: RequestSource, _ make: (RecordBody, Feature, Register) -> Feature
+        _ request: Request, _ context: RequestSource, _ make: (RecordBody, Feature, Register) -> (Feature, [FieldFault])
     ) async throws -> Response {
         let author = try context.author
         let source = try writing.register(request, context)
         let old = try await read(source, request, context)
         let body = try await RecordBody(request, for: source.register)
+        let (new, faults) = make(body, old.feature, source.register)
         let outcome = try await writing.editing.save(
-            make(body, old.feature, source.register), in: source.register.id, by: author, replacing: old.revision,
-            knowing: body.faults(over: old.feature))
+            new, in: source.register.id, by: author, replacing: old.revision, knowing: faults)
         guard outcome.saved != nil else { return waiting(outcome, context.language) }
         let now = try await writing.record(source, context)
         return Response(status: .noContent, headers: [.eTag: tag(now, source, request)])
@@ -77,6 +95,7 @@ struct EditRoutes {
     private func read(
         _ source: RegisterSource, _ request: Request, _ context: RequestSource
     ) async throws -> FeatureVersion {
+        try request.allow(["datetime"])
         guard request.parameters["datetime"] == nil else {
             throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
         }

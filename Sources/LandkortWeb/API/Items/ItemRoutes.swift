@@ -32,8 +32,10 @@ struct ItemRoutes {
     ) async throws -> Response {
         let question = try await pages.question(request, of: source, context)
         if let address = question.redirect { return Reply.redirect(to: address) }
-        let request = question.request.leavingOutHistorical(of: source)
-        if let address = question.request.withoutBlanks { return Reply.redirect(to: address) }
+        let request = question.request
+        if let address = request.withoutBlanks ?? request.leavingOutHistorical(of: source) {
+            return Reply.redirect(to: address)
+        }
         var items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
         items.query.language = context.language
@@ -53,6 +55,15 @@ struct ItemRoutes {
         return try await pages.items(list, request, context)
     }
 
+    /// What the reader has sent of a record and waits for.
+    private func waiting(
+        for id: Feature.ID, in source: RegisterSource, _ context: RequestSource
+    ) async throws -> OwnWaiting {
+        guard let accounts, case .session(let account, let secret) = context.identity.proof else { return OwnWaiting() }
+        let cases = try await Editing(source.workspace, accounts).waiting(by: account, of: (id, source.register.id))
+        return OwnWaiting(cases: cases, mark: Accounts.formMark(of: secret))
+    }
+
     private func views(of source: any FeatureSource, _ context: RequestSource) async throws -> ViewList? {
         guard let accounts, source is RegisterSource, case .session(let account, let secret) = context.identity.proof
         else { return nil }
@@ -68,7 +79,7 @@ struct ItemRoutes {
         let isPage = format == .html
         let system = try SystemParameter.answer.system(in: request.parameters)
         let shared = [SystemParameter.answer.rawValue] + (source.isVersioned ? ["datetime"] : [])
-        if !isPage { try request.allow(own + shared) }
+        try request.allow(own + shared + (isPage ? Pages.parameters(ofPageOf: source) : []))
         query.language = context.language
         for name in own { query.own[name] = request.parameters[name] }
         let id = try context.itemID
@@ -84,7 +95,9 @@ struct ItemRoutes {
         let record = try await RecordVersions(id, at: query.features.moment, in: register, context.reader)
         var response =
             isPage
-            ? try await pages.item(record.shown.feature, query, of: source, request, context)
+            ? try await pages.item(
+                record.shown.feature, query, of: source, waiting: try await waiting(for: id, in: register, context),
+                request, context)
             : answer.item(record.shown.feature, at: request.parameters["datetime"], to: request)
         record.tell(&response.headers, of: request)
         return response
@@ -97,8 +110,10 @@ struct ItemRoutes {
         let versions = try await RecordVersions.versions(of: id, in: register, context.reader)
         let history = RecordHistory(versions, of: register)
         let format = try Format(request, among: [.html, .json, .links])
-        if format == .html { return try await pages.history(history, request, context) }
-        try request.allow([])
+        if format == .html {
+            let own = try await waiting(for: id, in: register, context)
+            return try await pages.history(history, waiting: own, request, context)
+        }
         if format == .links { return Reply.bytes(history.linkFormat(Links(request)), Format.linkType, to: request) }
         let beside = try await beside(history, context.reader)
         return Reply.json(history.json(Links(request)).adding(beside), to: request)
@@ -132,14 +147,14 @@ extension RequestSource {
 }
 
 extension Request {
-    /// A page shows those in use, unless it is asked for others or by what makes a record historical; a program gets all.
-    fileprivate func leavingOutHistorical(of source: any FeatureSource) -> Request {
-        guard let rule = source.inUse, parameters[ItemsRequest.historical]?.isEmpty ?? true,
-            !rule.conditions.contains(where: { parameters[$0.field]?.isEmpty == false })
-        else { return self }
-        var head = head
-        head.path = Pages.address(uri.path, uri.query, setting: ItemsRequest.historical, to: "nej")
-        return Request(head: head, body: body)
+    /// The address of those in use; nil where the address says whether others are shown too, or asks by what makes a
+    /// record historical. A program gets all, so that a page which shows fewer says it in its address: then a program
+    /// is given the same at the same address.
+    fileprivate func leavingOutHistorical(of source: any FeatureSource) -> String? {
+        guard let rule = source.inUse, parameters[ItemsRequest.historical] == nil,
+            !rule.conditions.contains(where: { parameters[$0.field] != nil })
+        else { return nil }
+        return Pages.address(uri.path, uri.query, setting: ItemsRequest.historical, to: "nej")
     }
 
     /// The same address without the fields of a form that were left blank; nil where there are none.

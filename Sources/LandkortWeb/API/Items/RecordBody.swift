@@ -84,6 +84,16 @@ struct RecordBody {
         faults + ids.filter { $0.id != old.id }.map { FieldFault(changedIdAt: $0.pointer) }
     }
 
+    /// The same of what is to be merged into `old`, as its sender sees it: of what the system sets, no other value. A
+    /// whole record, which was read before somebody saved it anew, may have those of the version that was read.
+    func faults(mergingInto old: Feature, in register: Register) -> [FieldFault] {
+        let changed = register.fields.filter { field in
+            field.isSetBySystem && !field.isIdentifier
+                && values[field.name].map { field.type.normalized($0) != old[field.name] } ?? false
+        }
+        return faults(over: old) + changed.map(FieldFault.init(setBySystem:))
+    }
+
     /// What takes the place of `old`: what is not sent has no value.
     func replacing(_ old: Feature, in register: Register) -> Feature {
         var feature = Feature(id: old.id, values: values, geometry: place(over: old, in: register))

@@ -22,8 +22,10 @@ struct RecordVersions {
             return version.from <= moment && version.to.map { moment < $0 } ?? true
         }
         guard let found else {
+            let mayReturn = all.first.map { reader.writing(to: source.register).allows($0.feature) } ?? false
             throw RequestProblem.gone(
-                collection: source.id, id: id, latest: all.first?.from, moment == nil ? .deleted : .notThen)
+                collection: source.id, id: id, latest: all.first?.from,
+                moment == nil ? .deleted(mayReturn: mayReturn) : .notThen)
         }
         shown = found
         path = ValueText.address(of: id, in: source.id)

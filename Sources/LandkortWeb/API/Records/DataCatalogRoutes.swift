@@ -13,7 +13,6 @@ struct DataCatalogRoutes {
     func add(to router: Router<RequestSource>) { router.get("dcat", use: graph) }
 
     @Sendable func graph(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow([])
         let format = try Format(request, among: Self.formats)
         let registers = catalogue.sources(for: context.reader).compactMap { ($0 as? RegisterSource)?.register }
         let graph = ModelPublication.catalogue(

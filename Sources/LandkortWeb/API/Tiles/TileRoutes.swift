@@ -81,7 +81,6 @@ struct TileRoutes {
 
     /// There are no pages of tile sets.
     private func allowJSON(_ request: Request) throws {
-        try request.allow([])
         _ = try Format(request, among: [.json])
     }
 

@@ -3,15 +3,22 @@ import LandkortApplication
 import LandkortCore
 
 extension Pages {
+    private static let areas: [String: Territory.Area.Kind] = [
+        "kommune": .municipality, "region": .region, "partnerskab": .partnership,
+    ]
+
+    /// What the page of an item reads that the item itself does not.
+    static func parameters(ofPageOf source: any FeatureSource) -> [String] {
+        if source.id == "adresse" { return ViewChoice.parameters }
+        return areas[source.id] == nil ? [] : ViewChoice.parameters + [SortOrder.parameter]
+    }
+
     /// The page of an item that has one of its own: an area or an address; nil for every other.
     func specialPage(
         for feature: Feature, of source: any FeatureSource, _ request: Request, _ context: RequestSource
     ) async throws -> Response? {
-        let kinds: [String: Territory.Area.Kind] = [
-            "kommune": .municipality, "region": .region, "partnerskab": .partnership,
-        ]
         if source.id == "adresse" { return try await addressPage(feature, request, context) }
-        guard let kind = kinds[source.id], let area = try await workspace.territory().area(feature.id),
+        guard let kind = Self.areas[source.id], let area = try await workspace.territory().area(feature.id),
             area.kind == kind
         else { return nil }
         let links = (source as? RegisterSource).map { actions(feature, nil, in: $0, context) } ?? []

@@ -5,6 +5,8 @@ import LandkortCore
 /// What a page shows, as its address says it, so that a view can be sent: a campaign, its kind, and a demand of
 /// the fixed or the mobile network.
 struct ViewChoice: Sendable {
+    static let parameters = CampaignChoice.parameters + ["vis", "taerskel"]
+
     /// Nil where the store has no campaign at all.
     let campaign: Campaign?
     let demand: SpeedDemand

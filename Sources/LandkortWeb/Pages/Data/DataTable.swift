@@ -37,8 +37,10 @@ struct DataTable {
         rows.append(row.inside("tr" + place + (bounds.map { " data-bounds=\"\($0)\"" } ?? "")))
     }
 
-    var context: [String: Any] {
+    var context: [String: Any] { page.context }
+
+    var page: PageTable {
         let columns = columns.map { PageTable.Column(label: $0.label, style: $0.classes, sorting: $0.sorting) }
-        return PageTable(id: id, caption: caption, isLinked: isLinked, columns: columns, rows: rows.html).context
+        return PageTable(id: id, caption: caption, isLinked: isLinked, columns: columns, rows: rows.html)
     }
 }

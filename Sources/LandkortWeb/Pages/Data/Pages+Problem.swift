@@ -34,7 +34,11 @@ extension Pages {
         let home = ["label": texts("problemHome", language), "url": "/"]
         let data = ["label": texts("collectionsTitle", language), "url": "/collections"]
         if let history = (problem as? RequestProblem)?.history {
-            return [["label": texts("problemHistory", language), "url": history], home, data]
+            let back = (problem as? RequestProblem)?.restoring.map { url in
+                ["label": texts("restoreAction", language), "url": url]
+            }
+            let own = Audience.current.hasForms ? [back].compactMap(\.self) : []
+            return own + [["label": texts("problemHistory", language), "url": history], home, data]
         }
         return switch problem.kind {
         case .unavailable, .defect, .conflict: [again, home]

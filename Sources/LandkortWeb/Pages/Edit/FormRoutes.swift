@@ -5,7 +5,7 @@ import LandkortCore
 
 /// The forms that records are made, changed and ended with, for those who have signed in.
 struct FormRoutes {
-    private static let mostBytes = 1 << 20
+    static let mostBytes = 1 << 20
 
     let writing: Writing
     let pages: Pages
@@ -18,6 +18,8 @@ struct FormRoutes {
         collection.post("items/:item/edit", use: change)
         collection.get("items/:item/delete", use: endForm)
         collection.post("items/:item/delete", use: end)
+        collection.get("items/:item/restore", use: restoreForm)
+        collection.post("items/:item/restore", use: restore)
     }
 
     @Sendable func newForm(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -63,6 +65,11 @@ struct FormRoutes {
         let (source, mark) = try writing.form(request, context)
         let record = try await writing.record(source, context)
         try context.reader.writing(to: source.register).check(record.feature)
+        let own = try await writing.editing.waiting(
+            by: try context.session.account, of: (record.feature.id, source.register.id))
+        guard !own.contains(where: \.review.isDeletion) else {
+            throw EditProblem.waits(source.register.id, record.feature.id, isDeletion: true)
+        }
         return try await pages.confirmEnd(record, of: source, mark: mark, request, context)
     }
 
@@ -77,27 +84,37 @@ struct FormRoutes {
     }
 
     /// Shows the form again with everything that is wrong, or with what somebody else saved in between.
-    private func save(_ form: RecordForm, _ request: Request, _ context: RequestSource) async throws -> Response {
+    func save(_ form: RecordForm, _ request: Request, _ context: RequestSource) async throws -> Response {
         var form = form
-        let (author, id) = (try context.author, form.source.register.id)
         do {
             let typed = try form.typed(form.old)
             form.feature = typed.record
-            let outcome = try await writing.editing.save(
-                form.feature, in: id, by: author, replacing: form.revision, knowing: typed.faults)
+            let outcome = try await write(form, knowing: typed.faults, by: try context.author)
             guard let saved = outcome.saved else {
                 return try await pages.waits(outcome, in: form.source, request, context)
             }
             let record = ValueText.address(of: saved.id, in: form.source.id) + "?f=html"
             return Reply.redirect(to: form.goOn ?? record)
-        } catch let problem as EditProblem {
+        } catch let problem as EditProblem where !problem.faults.isEmpty {
             form.faults = problem.faults
-        } catch let problem as any Problem where problem.code == "store.conflict" && form.revision != nil {
+        } catch let problem as any Problem where problem.code == "store.conflict" && form.replacesInForce {
             let now = try await writing.record(form.source, context)
             form.found = now.feature
             form.revision = now.revision
         }
         return try await pages.edit(form, request, context)
+    }
+
+    private func write(
+        _ form: RecordForm, knowing faults: [FieldFault], by author: Author
+    ) async throws -> Editing.Outcome {
+        let id = form.source.register.id
+        guard form.isReturn, let revision = form.revision else {
+            return try await writing.editing.save(
+                form.feature, in: id, by: author, replacing: form.revision, knowing: faults)
+        }
+        return try await writing.editing.restore(
+            form.old.id, as: form.feature, in: id, by: author, after: revision, knowing: faults)
     }
 
     /// What a new record begins with: what is usual, and the one municipality that the author writes for.

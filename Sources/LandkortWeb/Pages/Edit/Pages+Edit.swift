@@ -12,7 +12,8 @@ extension Pages {
             referredToBy: [form.feature, form.old] + (form.found.map { [$0] } ?? []), in: source.fields, context)
         let words = ValueText(language: language, texts: texts, names: names)
         let name = isNew ? source.title[language] : words.name(of: form.old, in: source)
-        var frame = PageFrame(title: texts(isNew ? "editNewTitle" : "editTitle", language, ["name": name]))
+        let title = form.isReturn ? "restoreTitle" : isNew ? "editNewTitle" : "editTitle"
+        var frame = PageFrame(title: texts(title, language, ["name": name]))
         frame.crumbs = crumbs(form, name, language)
         frame.hasForm = true
         frame.isSynthetic = form.old["syntetisk"] == true
@@ -30,6 +31,8 @@ extension Pages {
         content["place"] = try await place(form, context)
         frame.hasMap = source.geometry != nil
         content["conflict"] = form.found.map { differences(form, from: $0, words) }
+        content["saveLabel"] = texts(form.isReturn ? "restoreButton" : "editSave", language)
+        if form.isReturn { content["returning"] = ["hasAttachments": source.hasAttachments] }
         content["earlier"] = form.earlier.map { earlier($0, in: form, words) }
         let status: HTTPResponse.Status =
             form.found != nil ? .conflict : form.faults.isEmpty ? .ok : .unprocessableContent
@@ -49,7 +52,8 @@ extension Pages {
     /// The list's where the record is new.
     private func recordAddress(_ form: RecordForm) -> String {
         guard form.revision != nil else { return "/collections/\(form.source.id)/items?f=html" }
-        return ValueText.address(of: form.old.id, in: form.source.id) + "?f=html"
+        let path = ValueText.address(of: form.old.id, in: form.source.id)
+        return path + (form.isReturn ? "/versions?f=html" : "?f=html")
     }
 
     private func place(_ form: RecordForm, _ context: RequestSource) async throws -> [String: Any]? {

@@ -26,6 +26,8 @@ struct RecordForm {
     var found: Feature?
     /// An earlier version that the form is filled in with, for who goes back to it.
     private(set) var earlier: FeatureVersion?
+    /// Whether the record was ended, and the form brings it back.
+    var isReturn = false
     /// The page to go on to when the record is saved; nil is the record's own.
     var goOn: String?
 
@@ -69,6 +71,9 @@ struct RecordForm {
     }
 
     var fields: [Field] { groups.flatMap(\.fields) }
+
+    /// Whether what is saved takes the place of a version that somebody else may have replaced meanwhile.
+    var replacesInForce: Bool { revision != nil && !isReturn }
 
     /// What was typed, over what is stored, and what is wrong with a place that cannot be read.
     func typed(_ old: Feature) throws -> (record: Feature, faults: [FieldFault]) {

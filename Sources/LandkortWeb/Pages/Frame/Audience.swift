@@ -17,6 +17,9 @@ struct Audience: Sendable {
 
     var isKnown: Bool { identity.name != nil }
 
+    /// Whether forms are shown to them.
+    var hasForms: Bool { identity.hasForms }
+
     /// Pages for who has signed in, in the main menu.
     private var ownPages: [(String, String)] {
         guard case .session(let account, _) = identity.proof else { return [] }

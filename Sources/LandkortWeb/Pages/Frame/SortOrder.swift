@@ -2,16 +2,18 @@ import Hummingbird
 
 /// How a table is sorted: `?sort=navn`, or `?sort=-andel` for the largest first.
 struct SortOrder: Equatable {
+    static let parameter = "sort"
+
     var column: String
     var isDescending: Bool
 
     /// - Throws: ``RequestProblem/badParameter(_:value:allowed:)`` for a column that cannot be sorted by.
     init(_ request: Request, columns: [String], standard: String) throws(RequestProblem) {
-        let text = request.parameters["sort"] ?? standard
+        let text = request.parameters[Self.parameter] ?? standard
         isDescending = text.hasPrefix("-")
         column = String(text.drop { $0 == "-" })
         guard columns.contains(column) else {
-            throw .badParameter("sort", value: text, allowed: columns.flatMap { [$0, "-\($0)"] })
+            throw .badParameter(Self.parameter, value: text, allowed: columns.flatMap { [$0, "-\($0)"] })
         }
     }
 
@@ -19,7 +21,7 @@ struct SortOrder: Equatable {
     /// numbers from the largest.
     func sorting(by name: String, isText: Bool, path: String, query: String?) -> PageTable.Sorting {
         let descends = column == name ? !isDescending : !isText
-        let url = Pages.address(path, query, setting: "sort", to: descends ? "-\(name)" : name)
+        let url = Pages.address(path, query, setting: Self.parameter, to: descends ? "-\(name)" : name)
         return PageTable.Sorting(url: url, isDescending: column == name ? isDescending : nil)
     }
 

@@ -4,7 +4,7 @@ import LandkortCore
 extension Pages {
     /// `/collections/{collection}/items/{item}/versions`: what was changed, when and by whom, newest first.
     func history(
-        _ history: RecordHistory, _ request: Request, _ context: RequestSource
+        _ history: RecordHistory, waiting own: OwnWaiting, _ request: Request, _ context: RequestSource
     ) async throws -> Response {
         let language = context.language
         let source = history.source
@@ -20,20 +20,24 @@ extension Pages {
         if !history.isOver { frame.crumbs.append((label: name, url: history.path)) }
         frame.isSynthetic = history.versions.contains { $0.feature["syntetisk"] == true }
         let seesWriters = context.reader.access(to: source.register).seesWriters
-        let mayGoBack =
-            context.identity.hasForms && !history.isOver
-            && (try? context.reader.writing(to: source.register).check(history.versions[0].feature)) != nil
+        let mayWrite =
+            context.identity.hasForms
+            && context.reader.writing(to: source.register).allows(history.versions[0].feature)
         let attached = try await attachmentHistory(of: history.id, in: source, context)
-        let content: [String: Any] = [
+        var content: [String: Any] = [
             "redactions": try await redactions(of: history.id, in: source, context),
             "attachments": attached, "hasAttachments": !attached.isEmpty,
             "kind": source.title[language], "heading": frame.title,
             "versions": history.versions.indices.map { place in
                 var entry = entry(at: place, of: history, words, seesWriters)
-                if mayGoBack, place > 0 { entry["backUrl"] = history.wayBack(to: history.versions[place]) }
+                if mayWrite, !history.isOver, place > 0 {
+                    entry["backUrl"] = history.wayBack(to: history.versions[place])
+                }
                 return entry
             },
         ]
+        content["waiting"] = try await waiting(own, of: source, request, context)
+        if mayWrite, history.isOver, !own.hasReturn { content["restoreUrl"] = "\(history.path)/restore" }
         return dataPage("history", content, in: frame, request, language)
     }
 
@@ -54,7 +58,8 @@ extension Pages {
                 version.by.map { texts("historyBy", words.language, ["who": $0]) }
                 ?? texts("historyByFile", words.language)
         }
-        if version.ending == .deleted { entry["ended"] = ending(version, words.language, seesWriters) }
+        entry["isReturn"] = history.isReturn(at: place)
+        if version.ending == .deleted { entry["ended"] = ending(at: place, of: history, words.language, seesWriters) }
         return entry
     }
 
@@ -65,10 +70,19 @@ extension Pages {
         return texts("historyPeriod", language, ["from": from, "to": date(to, .long, .seconds)])
     }
 
-    private func ending(_ version: FeatureVersion, _ language: Language, _ seesWriters: Bool) -> String {
-        let to = DateText(language: language)(version.to ?? "", .long, .seconds)
-        guard seesWriters, let who = version.endedBy else { return texts("historyEnded", language, ["to": to]) }
-        return texts("historyEndedBy", language, ["to": to, "who": who])
+    /// When and by whom it was deleted, and until when it was, where it came back.
+    private func ending(
+        at place: Int, of history: RecordHistory, _ language: Language, _ seesWriters: Bool
+    ) -> String {
+        let (version, date) = (history.versions[place], DateText(language: language))
+        let to = date(version.to ?? "", .long, .seconds)
+        let who = seesWriters ? version.endedBy : nil
+        let ended =
+            who.map { texts("historyEndedBy", language, ["to": to, "who": $0]) }
+            ?? texts("historyEnded", language, ["to": to])
+        guard place > 0 else { return ended }
+        let until = date(history.versions[place - 1].from, .long, .seconds)
+        return ended + texts("historyGoneUntil", language, ["until": until])
     }
 
     func row(_ change: RecordHistory.Change, _ words: ValueText) -> [String: Any] {

@@ -4,8 +4,8 @@ import LandkortCore
 extension Pages {
     /// `/collections/{collection}/items/{item}`: a record in the groups its declaration makes, and where it lies.
     func item(
-        _ feature: Feature, _ query: SourceQuery, of source: any FeatureSource, _ request: Request,
-        _ context: RequestSource
+        _ feature: Feature, _ query: SourceQuery, of source: any FeatureSource, waiting own: OwnWaiting = OwnWaiting(),
+        _ request: Request, _ context: RequestSource
     ) async throws -> Response {
         if query.features.moment == nil, let page = try await specialPage(for: feature, of: source, request, context) {
             return page
@@ -28,8 +28,9 @@ extension Pages {
         ]
         content["map"] = map?.context
         if let register = source as? RegisterSource {
-            let record = try await self.record(feature, query.features.moment, in: register, context)
+            let record = try await self.record(feature, query.features.moment, in: register, waiting: own, context)
             content.merge(record) { own, _ in own }
+            content["waiting"] = try await waiting(own, of: register, request, context)
         }
         if let campaign = try await source.campaign(query) {
             frame.tell(PartialNotice(campaign, in: nil, self.words(language)))

@@ -8,11 +8,12 @@ extension Pages {
 
     /// Who may see it, what can be done with it, which moment it is of, and what refers to it.
     func record(
-        _ feature: Feature, _ moment: Moment?, in source: RegisterSource, _ context: RequestSource
+        _ feature: Feature, _ moment: Moment?, in source: RegisterSource, waiting own: OwnWaiting,
+        _ context: RequestSource
     ) async throws -> [String: Any] {
         let language = context.language
         let path = ValueText.address(of: feature.id, in: source.id)
-        var record: [String: Any] = ["actions": ["links": actions(feature, moment, in: source, context)]]
+        var record: [String: Any] = ["actions": ["links": actions(feature, moment, in: source, waiting: own, context)]]
         if context.identity.name != nil, let audience = audience(of: feature, in: source, language) {
             record["audience"] = texts("recordAudience", language, ["audience": audience])
         }
@@ -36,7 +37,8 @@ extension Pages {
 
     /// Links to its history, and for those who may to its forms.
     func actions(
-        _ feature: Feature, _ moment: Moment?, in source: RegisterSource, _ context: RequestSource
+        _ feature: Feature, _ moment: Moment?, in source: RegisterSource, waiting own: OwnWaiting = OwnWaiting(),
+        _ context: RequestSource
     ) -> [[String: Any]] {
         let path = ValueText.address(of: feature.id, in: source.id)
         func link(_ key: String, _ url: String) -> [String: Any] {
@@ -46,7 +48,8 @@ extension Pages {
         guard moment == nil, context.identity.hasForms,
             context.reader.writing(to: source.register).allows(feature)
         else { return [history] }
-        return [link("recordEdit", "\(path)/edit"), history, link("recordDelete", "\(path)/delete")]
+        let deleting = own.hasDeletion ? [] : [link("recordDelete", "\(path)/delete")]
+        return [link("recordEdit", "\(path)/edit"), history] + deleting
     }
 
     /// Records of all registers that name this one, by register and field.

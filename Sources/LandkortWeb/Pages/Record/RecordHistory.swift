@@ -25,6 +25,11 @@ struct RecordHistory {
     /// The version's number among those that are seen, from 1: its own would tell of others.
     func number(at place: Int) -> Int { versions.count - place }
 
+    /// Whether the record had been deleted when the version began.
+    func isReturn(at place: Int) -> Bool {
+        place + 1 < versions.count && versions[place + 1].ending == .deleted
+    }
+
     /// What the version at `place` says otherwise than the one before it, in the order of the form.
     func changes(at place: Int) -> [Change] {
         let (new, old) = (versions[place].feature, place + 1 < versions.count ? versions[place + 1].feature : nil)

@@ -15,7 +15,7 @@ extension Pages {
         for review in waiting {
             let (name, register) = try await names(of: review, context)
             here.add([
-                .link(name, to: "/gennemsyn/\(review.id)"), .text(register), .text(kind(review, language)),
+                .link(name, to: Self.address(of: review)), .text(register), .text(kind(review, language)),
                 .text(review.author), .text(DateText(language: language)(review.created, .short)),
             ])
         }
@@ -24,7 +24,7 @@ extension Pages {
         for review in own {
             let (name, register) = try await self.names(of: review, context)
             mine.add([
-                .text("\(review.id). \(name)"), .text(register), .text(kind(review, language)),
+                ownName("\(review.id). \(name)", review), .text(register), .text(kind(review, language)),
                 .text(DateText(language: language)(review.created, .short)), .text(state(review, language)),
                 .text(review.note ?? "–"),
             ])
@@ -41,7 +41,14 @@ extension Pages {
         keys.map { .init(label: texts($0, language)) }
     }
 
-    private func names(
+    /// What waits still can be looked at and withdrawn.
+    private func ownName(_ name: String, _ review: Review) -> Markup {
+        review.state == .waiting ? .link(name, to: Self.address(of: review)) : .text(name)
+    }
+
+    static func address(of review: Review) -> String { "/gennemsyn/\(review.id)" }
+
+    func names(
         of review: Review, _ context: RequestSource
     ) async throws -> (record: String, register: String) {
         guard let register = workspace.registers.first(where: { $0.id == review.register }) else {
@@ -52,9 +59,11 @@ extension Pages {
         return (name.isEmpty ? "\(review.id)" : name, register.title[context.language])
     }
 
-    private func kind(_ review: Review, _ language: Language) -> String {
-        texts(
-            review.isDeletion ? "reviewDelete" : review.replacing == nil ? "reviewNew" : "reviewChange", language)
+    func kind(_ review: Review, _ language: Language) -> String {
+        guard review.replacing == nil else {
+            return texts(review.isDeletion ? "reviewDelete" : "reviewChange", language)
+        }
+        return texts(review.isReturn ? "reviewReturn" : "reviewNew", language)
     }
 
     private func state(_ review: Review, _ language: Language) -> String {
@@ -63,6 +72,7 @@ extension Pages {
         case .waiting: return texts("reviewStateWaiting", language)
         case .approved: return texts("reviewStateApproved", language, who)
         case .refused: return texts("reviewStateRefused", language, who)
+        case .withdrawn: return texts("reviewStateWithdrawn", language)
         }
     }
 
@@ -82,20 +92,27 @@ extension Pages {
         let values = ["name": name.isEmpty ? "\(review.id)" : name, "kind": kind(review, language)]
         var frame = PageFrame(title: texts("reviewOneTitle", language, values))
         frame.crumbs = [(label: texts("reviewTitle", language), url: "/gennemsyn")]
-        let rows = changes(change, of: source).map { row($0, words) }
         var content: [String: Any] = [
             "kind": source.title[language], "heading": frame.title, "mark": mark, "action": request.uri.path,
             "by": texts(
                 "reviewBy", language,
                 ["who": review.author, "when": DateText(language: language)(review.created, .long)]),
-            "changes": rows, "hasChanges": !rows.isEmpty, "isNew": review.replacing == nil,
-            "isDeletion": review.isDeletion, "isStale": change.isStale,
-            "canApprove": problem == nil && !change.isStale,
+            "change": table(of: change, in: source, words), "isDeletion": review.isDeletion, "isStale": change.isStale,
+            "isOwn": change.isOwn, "canApprove": problem == nil && !change.isStale && !change.isOwn,
         ]
         if change.now != nil { content["recordUrl"] = ValueText.address(of: review.feature.id, in: source.id) }
         content["problem"] = problem?.message[language]
         let status = problem.map { ProblemReply.status(of: $0) } ?? .ok
         return Reply.html(page("review", content, in: frame, request, language), to: request, status: status)
+    }
+
+    /// What it changes, field by field.
+    func table(of change: ReviewCase, in source: RegisterSource, _ words: ValueText) -> [String: Any] {
+        let rows = changes(change, of: source).map { row($0, words) }
+        return [
+            "tableId": "changes-\(change.review.id)", "changes": rows, "hasChanges": !rows.isEmpty,
+            "isNew": change.review.replacing == nil, "isDeletion": change.review.isDeletion,
+        ]
     }
 
     /// A deletion shows what goes.

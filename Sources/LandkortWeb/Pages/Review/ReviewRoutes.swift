@@ -33,13 +33,14 @@ struct ReviewRoutes {
         do {
             switch sent["handling"] {
             case "godkend": _ = try await writing.editing.approve(number, by: account)
+            case "traek": try await writing.editing.withdraw(number, by: account)
             case "afvis": try await writing.editing.refuse(number, note: Self.note(sent["bemaerkning"]), by: account)
             default: throw AccessProblem.badForm
             }
         } catch let problem as any Problem where [.conflict, .invalid].contains(problem.kind) {
             return try await page(problem, request, context)
         }
-        return Reply.redirect(to: "/gennemsyn")
+        return Reply.redirect(to: SignInRoutes.ownPath(sent["til"]) ?? "/gennemsyn")
     }
 
     private func page(

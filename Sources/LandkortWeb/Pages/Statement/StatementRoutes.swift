@@ -7,7 +7,6 @@ struct StatementRoutes {
 
     func add(to router: Router<RequestSource>) {
         router.get("tilgaengelighed") { request, context in
-            try request.allow([])
             return pages.statement(of: publisher, request, context)
         }
         router.get("was") { _, _ in Reply.redirect(to: "/tilgaengelighed") }

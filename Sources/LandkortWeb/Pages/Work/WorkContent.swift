@@ -6,6 +6,8 @@ struct WorkContent {
     let list: WorkList
     /// Changes by others that wait for this person's approval.
     let reviews: Int
+    /// This person's own changes that wait for others.
+    let waiting: PageTable?
     /// Of the session's forms.
     let mark: String
     /// The calendar's, when it has just been made.
@@ -20,7 +22,7 @@ struct WorkContent {
         page.note = list.next.map { words("workNext", ["what": $0.record.name, "date": words.date($0.day)]) }
         page.isSynthetic = list.isSynthetic
         page.tables = [list.own, list.others].filter { !$0.rows.isEmpty }
-        page.sections = reviewing + [own] + others + [calendar]
+        page.sections = reviewing + waitingForOthers + [own] + others + [calendar]
         return page
     }
 
@@ -39,6 +41,11 @@ struct WorkContent {
                 id: "gennemsyn", title: words("reviewTitle"), text: text,
                 actions: [.init(label: words("workReview"), url: "/gennemsyn")])
         ]
+    }
+
+    private var waitingForOthers: [JoinedPage.Section] {
+        guard let waiting else { return [] }
+        return [.init(id: "egne-venter", title: words("workWaiting"), text: words("workWaitingText"), table: waiting)]
     }
 
     private var own: JoinedPage.Section {

@@ -17,7 +17,7 @@ struct WorkRoutes {
     }
 
     @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try await page(nil, try JoinedRoutes.known(request, []), context)
+        try await page(nil, request, context)
     }
 
     @Sendable func makeAddress(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -33,8 +33,9 @@ struct WorkRoutes {
         let (account, mark) = try context.session
         let list = try await pages.workspace.work(of: account, reader: context.reader)
         let reviews = try await writing.editing.reviews(for: account).count
+        let waiting = try await pages.waitingTable(try await writing.editing.waiting(by: account), context)
         let content = WorkContent(
-            list: list, reviews: reviews, mark: mark, address: address,
+            list: list, reviews: reviews, waiting: waiting, mark: mark, address: address,
             writer: CellWriter(words: pages.words(context.language), gaps: pages.gapLinks(request, context)))
         return try pages.reply(content.page(of: account), request, context)
     }

@@ -1,0 +1,42 @@
+public import LandkortCore
+import LandkortStore
+
+/// What somebody wants and waits for, and nobody else sees but who decides.
+extension Editing {
+    /// The account's own changes that wait, oldest first, beside the records as they are.
+    ///
+    /// - Parameter record: those of one record alone; nil for all.
+    /// - Throws: ``StoreProblem``.
+    public func waiting(
+        by account: Account, of record: (id: Feature.ID, register: RegisterID)? = nil
+    ) async throws -> [ReviewCase] {
+        let reader = try await workspace.reader(for: account)
+        var found: [ReviewCase] = []
+        for (waiting, content) in try await accounts.store.waitingReviews() where account.isAuthor(of: waiting) {
+            guard record.map({ $0.id == waiting.feature.id && $0.register == waiting.register }) ?? true else {
+                continue
+            }
+            var review = waiting
+            review.feature = try ReviewContent(text: content).feature
+            found.append(try await reviewCase(review, reader, isOwn: true))
+        }
+        return found
+    }
+
+    /// Takes a wish back; it is kept among the author's own.
+    ///
+    /// - Throws: ``AccessProblem/noReview(_:)`` for one that does not wait, ``AccessProblem/mayNotWithdraw(_:)`` for
+    ///   another's.
+    public func withdraw(_ id: Int, by account: Account) async throws {
+        guard account.isAuthor(of: try await review(id)) else { throw AccessProblem.mayNotWithdraw(id) }
+        let isDone = try await accounts.store.decide(
+            id, .withdrawn, nil, by: account.name, at: accounts.moment())
+        guard isDone else { throw AccessProblem.noReview(id) }
+        try await accounts.note(.review, by: account.name, "gennemsyn/\(id)", "trukket tilbage")
+    }
+}
+
+extension Account {
+    /// Whether the change is its own.
+    func isAuthor(of review: Review) -> Bool { name.lowercased() == review.author.lowercased() }
+}

@@ -1,0 +1,101 @@
+import LandkortApplication
+import LandkortCore
+import LandkortStore
+import Support
+import Testing
+
+@Suite("Changes that wait, to those who sent them")
+struct WithdrawalTests {
+    private let row = Feature(id: EditingTests.id, values: ["cvr_kode": "29189420", "navn": "A"])
+    private let leader = Account(name: "per", role: .projectLeader, authority: "29189420")
+    /// Of the same municipality as ida, and with the same rights.
+    private let colleague = Account(name: "jens", role: .coordinator, authority: "29189420")
+
+    private func office() async throws -> Office {
+        let office = try await Office([EditingTests.reviewed("projektleder")])
+        try await office.store.insert(["proeve": [row]])
+        return office
+    }
+
+    private func change(_ office: Office, to name: Value) async throws {
+        _ = try await office.editing.save(row.with(name), in: "proeve", by: Office.ida, replacing: 1)
+    }
+
+    @Test("are told to their author with the record as it is, also after somebody saved in between, and to nobody else")
+    func own() async throws {
+        let office = try await office()
+        try await change(office, to: "B")
+        let found = try await office.editing.waiting(by: Office.ida, of: (row.id, "proeve"))
+        #expect(found.map(\.review.feature["navn"]) == ["B"] && found.map(\.now?["navn"]) == ["A"])
+        #expect(found.map(\.isOwn) == [true] && found.map(\.isStale) == [false])
+        #expect(try await office.editing.waiting(by: Office.ida, of: (row.id, "mast")).isEmpty)
+        for other in [colleague, leader, Office.bo, Office.admin] {
+            #expect(try await office.editing.waiting(by: other).isEmpty)
+        }
+        #expect(await code { _ = try await office.editing.reviewCase(1, for: colleague) } == "access.may-not-review")
+        #expect(try await office.editing.reviewCase(1, for: Office.ida).isOwn)
+        #expect(try await !office.editing.reviewCase(1, for: leader).isOwn)
+        try await office.store.save(row.with("C"), in: "proeve", by: Actor("per"), replacing: 1)
+        #expect(try await office.editing.waiting(by: Office.ida).map(\.isStale) == [true])
+    }
+
+    @Test("are withdrawn by their author alone, once, and then not approved")
+    func withdrawn() async throws {
+        let office = try await office()
+        try await change(office, to: "B")
+        for other in [colleague, leader, Office.admin] {
+            #expect(await code { try await office.editing.withdraw(1, by: other) } == "access.may-not-withdraw")
+        }
+        try await office.editing.withdraw(1, by: Office.ida)
+        #expect(try await office.editing.waiting(by: Office.ida).isEmpty)
+        #expect(try await office.editing.reviews(for: leader).isEmpty)
+        #expect(try await office.editing.reviews(by: Office.ida).map(\.state) == [.withdrawn])
+        #expect(await code { _ = try await office.editing.approve(1, by: leader) } == "access.no-review")
+        #expect(await code { try await office.editing.withdraw(1, by: Office.ida) } == "access.no-review")
+        #expect(try await office.store.feature(row.id, in: "proeve", reader: .administrator)["navn"] == "A")
+        #expect(try await office.accounts.events(last: 9).contains { $0.detail == "trukket tilbage" })
+    }
+
+    @Test("a deletion is not sent twice while one waits, and a colleague who sends one too learns nothing of it")
+    func twice() async throws {
+        let office = try await office()
+        func delete(_ account: Account) async -> String {
+            await code { _ = try await office.editing.delete(row.id, in: "proeve", by: account, replacing: 1) }
+        }
+        #expect(await delete(Office.ida) == "done")
+        #expect(await delete(Office.ida) == "edit.waits")
+        #expect(await delete(colleague) == "done")
+        try await change(office, to: "B")
+        try await change(office, to: "C")
+        #expect(try await office.editing.reviews(for: leader).map(\.id) == [1, 2, 3, 4], "changes say something new")
+        try await office.editing.withdraw(1, by: Office.ida)
+        #expect(await delete(Office.ida) == "done")
+        #expect(try await office.editing.approve(5, by: leader) == .deleted)
+        #expect(await code { _ = try await office.editing.approve(2, by: leader) } == "store.conflict")
+    }
+
+    @Test("a record is not asked back twice, and is told as one that comes back")
+    func back() async throws {
+        let office = try await office()
+        try await office.store.delete(row.id, in: "proeve", by: Actor("per"), replacing: 1)
+        let ida = Author(Office.ida, try await office.workspace.reader(for: Office.ida))
+        #expect(try await office.editing.restore(row.id, in: "proeve", by: ida, after: 1) == .waits(1))
+        let again = await code { _ = try await office.editing.restore(row.id, in: "proeve", by: ida, after: 1) }
+        #expect(again == "edit.waits")
+        #expect(try await office.editing.reviews(for: leader).map(\.isReturn) == [true])
+        let own = try await office.editing.waiting(by: Office.ida)
+        #expect(own.map(\.review.isReturn) == [true] && own.map(\.isStale) == [false])
+        let per = Author(leader, try await office.workspace.reader(for: leader))
+        _ = try await office.editing.restore(row.id, in: "proeve", by: per, after: 1)
+        #expect(try await office.editing.waiting(by: Office.ida).map(\.isStale) == [true], "it is there already")
+        #expect(await code { _ = try await office.editing.approve(1, by: leader) } == "store.conflict")
+    }
+}
+
+extension Feature {
+    fileprivate func with(_ name: Value) -> Feature {
+        var feature = self
+        feature["navn"] = name
+        return feature
+    }
+}
