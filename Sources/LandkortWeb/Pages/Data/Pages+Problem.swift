@@ -67,6 +67,10 @@ private struct ProblemWords {
             (title, tone) = (Self.title(of: absence), "warning")
             return
         }
+        if case .redacted? = problem as? RequestProblem {
+            (title, tone) = ("problemRedacted", "warning")
+            return
+        }
         if problem is AttachmentProblem, problem.kind != .notFound {
             (title, tone) = ("problemAttachment", "warning")
             return
