@@ -23,10 +23,8 @@ struct ItemRoutes {
         var items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
         items.query.language = context.language
-        let page = try await source.page(items.query)
-        let count = try await source.count(items.query)
-        let answer = FeatureAnswer(source, in: items.system, as: format, context.language)
-        return answer.page(page, matched: count, items, to: request)
+        return try await FeatureAnswer(source, in: items.system, as: format, context.language)
+            .page(items, to: request)
     }
 
     private func listPage(
