@@ -111,7 +111,7 @@ def pygeoapi(work, store, postgres, port):
     execute([PROGRAMS / "pygeoapi", "openapi", "generate", configuration.resolve(), "--output-file",
              description.resolve()], **places)
     return started([PROGRAMS / "gunicorn", "-w", WORKERS, "-b", f"127.0.0.1:{port}", "--log-level", "error",
-                    "pygeoapi.flask_app:APP"], port, "/?f=json", **places)
+                    "--timeout", "300", "pygeoapi.flask_app:APP"], port, "/?f=json", **places)
 
 
 def tipg(postgres, port):
