@@ -28,7 +28,8 @@ extension Pages {
     /// What the script says.
     private static let fieldWords = [
         "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused", "fieldSignedOut", "fieldOther",
-        "fieldOffline", "fieldOnline", "fieldKept", "fieldEdit", "fieldDiscard", "fieldSure", "fieldMissing",
+        "fieldOffline", "fieldOnline", "fieldKept", "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure",
+        "fieldMissing",
         "fieldNoStore", "fieldFailed", "fieldPhoto",
     ]
 
