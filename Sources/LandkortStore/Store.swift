@@ -21,6 +21,15 @@ public protocol Store: Sendable {
     func features(in register: RegisterID, matching query: FeatureQuery, reader: Reader) async throws(StoreProblem)
         -> FeaturePage
 
+    /// The same page without features in memory: each is added to what `answer` makes while it is read, with the values of
+    /// `fields` in that order; a name that is no field's has no values.
+    ///
+    /// - Parameter add: is handed a row that is valid within the call.
+    func page<Answer: Sendable>(
+        of fields: [String], in register: RegisterID, matching query: FeatureQuery, reader: Reader,
+        into answer: @escaping @Sendable () -> Answer, _ add: @escaping @Sendable (inout Answer, FeatureRow) -> Void
+    ) async throws(StoreProblem) -> ReadPage<Answer>
+
     /// How many features match, whatever the query's limit and cursor.
     func count(in register: RegisterID, matching query: FeatureQuery, reader: Reader) async throws(StoreProblem) -> Int
 
@@ -54,6 +63,13 @@ public protocol Store: Sendable {
     func mostInSquare(
         of side: Double, in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Int
+
+    /// What ``squares(of:within:in:matching:reader:)`` tells, where features are crowded; nil where they are not. All of
+    /// it is of one moment.
+    func crowd(
+        of side: Double, within box: Envelope, beyond limit: CrowdLimit, in register: RegisterID,
+        matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount]?
 
     /// Every version of one feature that `reader` may see, newest first; also of one that has been deleted.
     ///
@@ -170,6 +186,25 @@ public protocol Store: Sendable {
 extension Store {
     /// Nothing, for a store that nobody else changes.
     public func renew() async throws(StoreProblem) {}
+
+    /// By way of features in memory.
+    public func page<Answer: Sendable>(
+        of fields: [String], in register: RegisterID, matching query: FeatureQuery, reader: Reader,
+        into answer: @escaping @Sendable () -> Answer, _ add: @escaping @Sendable (inout Answer, FeatureRow) -> Void
+    ) async throws(StoreProblem) -> ReadPage<Answer> {
+        try await features(in: register, matching: query, reader: reader).reduce(of: fields, into: answer, add)
+    }
+
+    /// One question after the other.
+    public func crowd(
+        of side: Double, within box: Envelope, beyond limit: CrowdLimit, in register: RegisterID,
+        matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount]? {
+        guard try await count(in: register, matching: query, reader: reader) > limit.most,
+            try await mostInSquare(of: limit.side, in: register, matching: query, reader: reader) > limit.most
+        else { return nil }
+        return try await squares(of: side, within: box, in: register, matching: query, reader: reader)
+    }
 
     /// Adds features in nobody's name.
     public func insert(_ features: [RegisterID: [Feature]]) async throws(StoreProblem) {

@@ -16,6 +16,14 @@ extension Workspace {
         try await store.features(in: register, matching: query, reader: reader)
     }
 
+    /// The same, each added to what `answer` makes while it is read. See ``Store/page(of:in:matching:reader:into:_:)``.
+    public func page<Answer: Sendable>(
+        of fields: [String], in register: RegisterID, matching query: FeatureQuery, reader: Reader,
+        into answer: @escaping @Sendable () -> Answer, _ add: @escaping @Sendable (inout Answer, FeatureRow) -> Void
+    ) async throws(StoreProblem) -> ReadPage<Answer> {
+        try await store.page(of: fields, in: register, matching: query, reader: reader, into: answer, add)
+    }
+
     /// How many features match, whatever the query's limit and cursor.
     public func count(
         in register: RegisterID, matching query: FeatureQuery, reader: Reader
@@ -76,17 +84,12 @@ extension Workspace {
         try await store.tally(of: field, in: register, matching: query, reader: reader)
     }
 
-    /// How many lie in each square of a grid. See ``Store/squares(of:within:in:matching:reader:)``.
-    public func squares(
-        of side: Double, within box: Envelope, in register: RegisterID, matching query: FeatureQuery, reader: Reader
-    ) async throws(StoreProblem) -> [SquareCount] {
-        try await store.squares(of: side, within: box, in: register, matching: query, reader: reader)
-    }
-
-    /// How many lie in the square that has most. See ``Store/mostInSquare(of:in:matching:reader:)``.
-    public func mostInSquare(
-        of side: Double, in register: RegisterID, matching query: FeatureQuery, reader: Reader
-    ) async throws(StoreProblem) -> Int {
-        try await store.mostInSquare(of: side, in: register, matching: query, reader: reader)
+    /// How many lie in each square of a grid, where they are crowded.
+    /// See ``Store/crowd(of:within:beyond:in:matching:reader:)``.
+    public func crowd(
+        of side: Double, within box: Envelope, beyond limit: CrowdLimit, in register: RegisterID,
+        matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount]? {
+        try await store.crowd(of: side, within: box, beyond: limit, in: register, matching: query, reader: reader)
     }
 }

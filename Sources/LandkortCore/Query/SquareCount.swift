@@ -12,6 +12,20 @@ public struct SquareCount: Sendable, Hashable {
     }
 }
 
+/// What makes features crowded: more of them than `most`, and as many in some one square.
+public struct CrowdLimit: Sendable, Hashable {
+    /// Features.
+    public var most: Int
+    /// Of such a square, metres, a power of two.
+    public var side: Double
+
+    /// More than `most` in a square of `side`.
+    public init(most: Int, side: Double) {
+        self.most = most
+        self.side = side
+    }
+}
+
 /// Counts features by square, one after the other.
 public struct SquareSums: Sendable {
     /// More than any coordinate is below zero by, and a multiple of every side up to it.

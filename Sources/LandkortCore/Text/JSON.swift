@@ -115,7 +115,19 @@ extension JSON {
         case .string(let text): bytes.appendJSON(text)
         case .null: bytes += "null".utf8
         case .boolean(let flag): bytes += (flag ? "true" : "false").utf8
+        case .integer(let number) where number >= 0: bytes.append(digits: UInt64(number))
         case .integer, .number, .array: JSON(value).append(to: &bytes)
+        }
+    }
+
+    /// The same of a value on its way out of a store.
+    public static func append(_ value: RowValue, to bytes: inout [UInt8]) {
+        switch value {
+        case .value(let value): append(value, to: &bytes)
+        case .plain(let text):
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: text)
+            bytes.append(UInt8(ascii: "\""))
         }
     }
 }

@@ -13,21 +13,73 @@ extension GeoPackageStore {
         let statement = try FeatureStatement(table, query, reader, among: tables)
         let layout = RowLayout(table)
         return try await reading { db in
-            if table.isSpatial, query.isPageOfPlace { return try self.page(query, statement, db) }
             var page = FeaturePage(features: [], next: nil)
-            var last: String?
-            let rows = try statement.rows(after: query.after, db)
-            while let row = try rows.next() {
-                guard let feature = self.feature(row, layout, query, statement) else { continue }
-                if page.features.count == query.limit {
-                    page.next = last
-                    break
-                }
-                page.features.append(feature)
-                if page.features.count == query.limit { last = statement.cursor(behind: row, layout) }
+            page.next = try self.eachRow(of: query, statement, layout, db) { row, shape in
+                page.features.append(layout.feature(row, at: shape))
+            }.next
+            return page
+        }
+    }
+
+    /// As ``features(in:matching:reader:)``, but that texts of plain characters are handed over where SQLite has them.
+    public func page<Answer: Sendable>(
+        of fields: [String], in register: RegisterID, matching query: FeatureQuery, reader: Reader,
+        into answer: @escaping @Sendable () -> Answer, _ add: @escaping @Sendable (inout Answer, FeatureRow) -> Void
+    ) async throws(StoreProblem) -> ReadPage<Answer> {
+        let table = try table(register)
+        let statement = try FeatureStatement(table, query, reader, among: tables)
+        let layout = RowLayout(table)
+        return try await reading { db in
+            var page = ReadPage(answer: answer(), count: 0, next: nil)
+            var reading = RowReading(layout, of: fields)
+            (page.next, page.matched) = try self.eachRow(of: query, statement, layout, db) { row, shape in
+                page.count += 1
+                add(&page.answer, reading.read(row, at: shape))
             }
             return page
         }
+    }
+
+    /// Hands over the rows of a page.
+    ///
+    /// - Returns: the cursor of the next page, and how many match where that is known.
+    private func eachRow(
+        of query: FeatureQuery, _ statement: FeatureStatement, _ layout: RowLayout, _ db: Database,
+        _ body: (RunningRow, Geometry?) -> Void
+    ) throws -> (next: String?, matched: Int?) {
+        if statement.table.isSpatial, query.isPageOfPlace {
+            return try eachRow(ofPlace: query, statement, layout, db, body)
+        }
+        var count = 0
+        var last: String?
+        let rows = try statement.rows(after: query.after, db)
+        while let row = try rows.next() {
+            let shape = shape(row, layout, statement.table.name)
+            guard isAsked(row, at: shape, layout, query, statement) else { continue }
+            if count == query.limit { return (last, nil) }
+            body(row, shape)
+            count += 1
+            if count == query.limit { last = statement.cursor(behind: row, layout) }
+        }
+        return (nil, nil)
+    }
+
+    /// Whether a row that SQL has found is one that was asked for.
+    func isAsked(
+        _ row: RunningRow, at shape: Geometry?, _ layout: RowLayout, _ query: FeatureQuery,
+        _ statement: FeatureStatement
+    ) -> Bool {
+        query.holds(shape) && isKept(row, at: shape, layout, query, statement)
+    }
+
+    /// The same but for where it lies.
+    func isKept(
+        _ row: RunningRow, at shape: Geometry?, _ layout: RowLayout, _ query: FeatureQuery,
+        _ statement: FeatureStatement
+    ) -> Bool {
+        guard query.readsWords || !statement.findsAll else { return true }
+        let feature = layout.feature(row, at: shape)
+        return query.hasWords(feature, in: statement.table.register) && statement.admits(feature)
     }
 
     /// A row that SQL has found as a feature; nil where it is none that was asked for.
@@ -35,10 +87,8 @@ extension GeoPackageStore {
         _ row: RunningRow, _ layout: RowLayout, _ query: FeatureQuery, _ statement: FeatureStatement
     ) -> Feature? {
         let shape = shape(row, layout, statement.table.name)
-        guard query.holds(shape) else { return nil }
-        let feature = layout.feature(row, at: shape)
-        guard query.hasWords(feature, in: statement.table.register), statement.admits(feature) else { return nil }
-        return feature
+        guard isAsked(row, at: shape, layout, query, statement) else { return nil }
+        return layout.feature(row, at: shape)
     }
 
     /// With a box O(features in the box), whose geometries are decoded; without, one SQL count. O(1) where the same was
@@ -58,14 +108,17 @@ extension GeoPackageStore {
         }
     }
 
-    private func count(
+    func count(
         _ asked: FeatureQuery, _ statement: FeatureStatement, _ table: RegisterTable, _ db: Database
     ) throws -> Int {
         guard asked.box != nil || asked.readsWords || !statement.findsAll else { return try statement.count(db) }
         let layout = RowLayout(table)
         var count = 0
         let rows = try statement.rows(db)
-        while let row = try rows.next() { count += feature(row, layout, asked, statement) == nil ? 0 : 1 }
+        while let row = try rows.next() {
+            let shape = shape(row, layout, table.name)
+            count += isAsked(row, at: shape, layout, asked, statement) ? 1 : 0
+        }
         return count
     }
 

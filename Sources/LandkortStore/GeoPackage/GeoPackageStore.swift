@@ -23,6 +23,8 @@ public final class GeoPackageStore: Store {
     let grids = KnownAnswers<SquareGrid>(most: 2_000_000)
     /// Keys, of which there may be some 32 MB.
     let matches = KnownAnswers<[Int64]>(most: 4_000_000)
+    /// Two bits a row, of which there may be some 64 MB.
+    let knownRows = KnownAnswers<KnownRows>(most: 8_000_000)
 
     /// Opens the store at `path`, or makes one there.
     ///

@@ -15,7 +15,9 @@ struct RowSource: Sendable {
     /// What the edges in the tree must be.
     private var box: String?
     private var conditions: [String] = []
-    private(set) var arguments: [any DatabaseValueConvertible & Sendable] = []
+    /// Of the edges, and of the conditions.
+    private(set) var boxArguments: [any DatabaseValueConvertible & Sendable] = []
+    private(set) var otherArguments: [any DatabaseValueConvertible & Sendable] = []
 
     /// The rows in force.
     init(_ table: RegisterTable, _ view: ReaderView) {
@@ -53,9 +55,11 @@ struct RowSource: Sendable {
 
     private var access: Access { view.access }
 
+    var arguments: [any DatabaseValueConvertible & Sendable] { boxArguments + otherArguments }
+
     private mutating func add(_ condition: String, _ values: any DatabaseValueConvertible & Sendable...) {
         conditions.append(condition)
-        arguments += values
+        otherArguments += values
     }
 
     /// The row with an identifier, as the last argument.
@@ -91,7 +95,7 @@ struct RowSource: Sendable {
         let source = self
         guard let clause = FilterSQL(column: { source.compared($0.name) }).clause(filter.root) else { return false }
         conditions.append(clause.sql)
-        arguments += clause.arguments
+        otherArguments += clause.arguments
         return clause.isExact
     }
 
@@ -101,7 +105,7 @@ struct RowSource: Sendable {
         let edges: HistoryTree.Arguments = [box.minX, box.maxX, box.minY, box.maxY]
         let inBox = "maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?"
         let (condition, values) = isPast ? HistoryTree.condition(box, at: moment) : (inBox, edges)
-        arguments = values + arguments
+        boxArguments = values + boxArguments
         self.box = condition
     }
 
@@ -119,7 +123,7 @@ struct RowSource: Sendable {
         guard !condition.values.isEmpty else { return add("EXISTS (\(held))") }
         let marks = condition.values.map { _ in "?" }.joined(separator: ", ")
         conditions.append("\(condition.isNegated ? "NOT " : "")EXISTS (\(held) AND value IN (\(marks)))")
-        arguments += condition.values.map { field.stored($0) }
+        otherArguments += condition.values.map { field.stored($0) }
     }
 
     /// Leaves no row.
@@ -192,6 +196,30 @@ extension RowSource {
         var source = self
         source.box = "1"
         return source.joined(to: "SELECT value AS valgt FROM json_each(?)", by: "valgt", columns, [])
+    }
+
+    /// The keys of the tree's rows in the box, whoever may see them, and whether they lie within a box inside it: nil
+    /// without a tree. The arguments are the box's edges, then those of the other.
+    ///
+    /// In parts that the tree tells apart by itself, so that no edge of the many that lie within is read.
+    var boxes: String? {
+        guard let tree else { return nil }
+        let (left, right, lower) = ("minx >= ?5", "maxx <= ?6", "miny >= ?7")
+        let beyond = [
+            ["minx < ?5"], [left, "maxx > ?6"], [left, right, "miny < ?7"], [left, right, lower, "maxy > ?8"],
+        ]
+        let parts = [(1, [left, right, lower, "maxy <= ?8"])] + beyond.map { (0, $0) }
+        return parts.map { isWithin, conditions in
+            "SELECT id, \(isWithin) FROM \(quoted(tree)) WHERE maxx >= ?1 AND minx <= ?2 AND maxy >= ?3 AND miny <= ?4"
+                + conditions.map { " AND \($0)" }.joined()
+        }.joined(separator: " UNION ALL ")
+    }
+
+    /// Those of the rows with keys in a JSON list, the first argument, that keep the conditions, of which are the others.
+    func among(_ columns: String) -> String {
+        var source = self
+        source.box = "1"
+        return source.joined(to: "SELECT value AS valgt FROM json_each(?)", by: "valgt", columns, conditions)
     }
 
     /// The inner loop is always over this table, by its key.

@@ -42,6 +42,11 @@ protocol FeatureSource: Sendable {
 
     func count(_ query: SourceQuery) async throws -> Int
     func page(_ query: SourceQuery) async throws -> FeaturePage
+    /// The same page, each feature added to `answer` while it is read, with the values of `fields` in that order.
+    func page<Answer: Sendable>(
+        _ query: SourceQuery, of fields: [String], into answer: @escaping @Sendable () -> Answer,
+        _ add: @escaping @Sendable (inout Answer, FeatureRow) -> Void
+    ) async throws -> ReadPage<Answer>
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature
     /// EPSG:25832; nil without any geometry.
     func extent(_ query: SourceQuery) async throws -> Envelope?
@@ -49,8 +54,9 @@ protocol FeatureSource: Sendable {
     func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing
     /// What a tile holds.
     func content(of window: TileWindow, _ query: SourceQuery) async throws -> TileContent
-    /// What programs are told of a feature beside its fields.
-    func extras(of feature: Feature, _ links: Links, _ language: Language) -> FeatureExtras
+    /// Whether programs are told more of a feature than its fields, and what.
+    var hasExtras: Bool { get }
+    func extras(of id: Feature.ID, _ links: Links, _ language: Language) -> FeatureExtras
     /// The schemas of the properties among them.
     func extraSchemas(_ language: Language) -> [JSON.Member]
     /// Where the rows are that a feature's value counts; nil for a value that counts none.
@@ -71,6 +77,7 @@ extension FeatureSource {
     var isSearchable: Bool { false }
     var isVersioned: Bool { false }
     var hasAttachments: Bool { false }
+    var hasExtras: Bool { false }
     var inUse: ShowRule? { nil }
     var colourField: Field? { nil }
 
@@ -80,7 +87,14 @@ extension FeatureSource {
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { nil }
 
-    func extras(of feature: Feature, _ links: Links, _ language: Language) -> FeatureExtras { FeatureExtras() }
+    func page<Answer: Sendable>(
+        _ query: SourceQuery, of fields: [String], into answer: @escaping @Sendable () -> Answer,
+        _ add: @escaping @Sendable (inout Answer, FeatureRow) -> Void
+    ) async throws -> ReadPage<Answer> {
+        try await page(query).reduce(of: fields, into: answer, add)
+    }
+
+    func extras(of id: Feature.ID, _ links: Links, _ language: Language) -> FeatureExtras { FeatureExtras() }
 
     func extraSchemas(_ language: Language) -> [JSON.Member] { [] }
 

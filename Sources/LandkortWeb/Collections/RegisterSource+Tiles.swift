@@ -11,8 +11,12 @@ extension RegisterSource {
     /// decides and not the tile, so that neighbours fit together.
     func content(of window: TileWindow, _ query: SourceQuery) async throws -> TileContent {
         let matching = try matching(query)
-        if try await isCrowded(window, matching, query.reader) {
-            return try await counts(in: window, matching, query.reader)
+        if let squares = try await crowd(in: window, matching, query.reader) {
+            return TileContent(layer: id + Self.countLayer) { layer in
+                for square in squares {
+                    layer.add(.point(square.middle), properties: [("antal", .integer(Int64(square.count)))])
+                }
+            }
         }
         var close = matching
         (close.box, close.limit) = (window.box, .max)
@@ -22,25 +26,12 @@ extension RegisterSource {
         return TileContent(layer: id, draw: drawing(found), brief: drawing(found, of: unique))
     }
 
-    private func isCrowded(_ window: TileWindow, _ query: FeatureQuery, _ reader: Reader) async throws -> Bool {
-        guard try await workspace.count(in: register.id, matching: query, reader: reader) > Self.mostInPlace else {
-            return false
-        }
-        let most = try await workspace.mostInSquare(
-            of: window.side * 8, in: register.id, matching: query, reader: reader)
-        return most > Self.mostInPlace
-    }
-
-    private func counts(
+    private func crowd(
         in window: TileWindow, _ query: FeatureQuery, _ reader: Reader
-    ) async throws -> TileContent {
-        let squares = try await workspace.squares(
-            of: window.side, within: window.box.snapped(to: window.side), in: register.id, matching: query,
+    ) async throws -> [SquareCount]? {
+        try await workspace.crowd(
+            of: window.side, within: window.box.snapped(to: window.side),
+            beyond: CrowdLimit(most: Self.mostInPlace, side: window.side * 8), in: register.id, matching: query,
             reader: reader)
-        return TileContent(layer: id + Self.countLayer) { layer in
-            for square in squares {
-                layer.add(.point(square.middle), properties: [("antal", .integer(Int64(square.count)))])
-            }
-        }
     }
 }

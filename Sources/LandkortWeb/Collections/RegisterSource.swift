@@ -42,6 +42,14 @@ struct RegisterSource: FeatureSource {
         try await workspace.features(in: register.id, matching: try matching(query), reader: query.reader)
     }
 
+    func page<Answer: Sendable>(
+        _ query: SourceQuery, of fields: [String], into answer: @escaping @Sendable () -> Answer,
+        _ add: @escaping @Sendable (inout Answer, FeatureRow) -> Void
+    ) async throws -> ReadPage<Answer> {
+        try await workspace.page(
+            of: fields, in: register.id, matching: try matching(query), reader: query.reader, into: answer, add)
+    }
+
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature {
         try await workspace.feature(id, in: register.id, reader: query.reader)
     }

@@ -33,13 +33,6 @@ struct Client: Sendable {
         try await ask(.get, path, headers)
     }
 
-    /// What a browser ends up with, which is led on once at most.
-    func follow(_ path: String) async throws -> Answer {
-        let answer = try await get(path)
-        guard answer.status == 303, let location = answer.headers[.location] else { return answer }
-        return try await get(location)
-    }
-
     /// Sends a form as a browser does.
     func send(_ form: [String: String], to path: String, _ headers: HTTPFields = [:]) async throws -> Answer {
         let pairs = form.map { "\($0.percentEncoded)=\($1.percentEncoded)" }.joined(separator: "&")

@@ -28,15 +28,20 @@ extension [UInt8] {
         append(digits: fraction, atLeast: decimals)
     }
 
-    /// `number` in decimal, with leading zeros up to `width`.
-    private mutating func append(digits number: UInt64, atLeast width: Int) {
-        let start = count
-        var rest = number
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        while count - start < width { append(UInt8(ascii: "0")) }
-        self[start...].reverse()
+    /// `number` in decimal, with leading zeros up to `width`, at most twenty digits.
+    mutating func append(digits number: UInt64, atLeast width: Int = 1) {
+        withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { digits in
+            var (rest, start) = (number, 20)
+            repeat {
+                start -= 1
+                digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0
+            while 20 - start < width {
+                start -= 1
+                digits[start] = UInt8(ascii: "0")
+            }
+            append(contentsOf: UnsafeRawBufferPointer(rebasing: digits[start...]))
+        }
     }
 }

@@ -3,21 +3,24 @@ import LandkortCore
 
 extension GeoPackageStore {
     /// A page of what lies in a box, by the keys of all that does.
-    func page(_ asked: FeatureQuery, _ finding: FeatureStatement, _ db: Database) throws -> FeaturePage {
+    ///
+    /// - Returns: the cursor of the next page, and how many match.
+    func eachRow(
+        ofPlace asked: FeatureQuery, _ finding: FeatureStatement, _ layout: RowLayout, _ db: Database,
+        _ body: (RunningRow, Geometry?) -> Void
+    ) throws -> (next: String?, matched: Int) {
         let keys = try matches(asked, finding, db)
         let start = try asked.after.map { try finding.place(behind: $0, among: keys, db) } ?? 0
         let chosen = keys[start...].prefix(asked.limit)
-        let layout = RowLayout(finding.table)
-        var page = FeaturePage(features: [], next: nil)
-        page.features.reserveCapacity(chosen.count)
         let rows = try finding.rows(with: chosen, db)
+        var count = 0
+        var next: String?
         while let row = try rows.next() {
-            page.features.append(layout.feature(row, at: shape(row, layout, finding.table.name)))
-            if page.features.count == chosen.count, chosen.endIndex < keys.endIndex {
-                page.next = finding.cursor(behind: row, layout)
-            }
+            body(row, shape(row, layout, finding.table.name))
+            count += 1
+            if count == chosen.count, chosen.endIndex < keys.endIndex { next = finding.cursor(behind: row, layout) }
         }
-        return page
+        return (next, keys.count)
     }
 
     /// The keys of all that match, in the order of pages: found in one pass over the tree's rows in the box, and known
@@ -26,21 +29,89 @@ extension GeoPackageStore {
         let question = KnownQuestion(register: finding.table.register.id, query: asked.unordered, rules: finding.rules)
         // In the same transaction, so that both are of the same moment.
         let change = try Self.change(db)
-        return try matches.answer(to: question, at: change, of: { $0.count + 100 }) { try found(asked, finding, db) }
+        return try matches.answer(to: question, at: change, of: { $0.count + 100 }) {
+            try found(asked, finding, change, db)
+        }
     }
 
-    private func found(_ asked: FeatureQuery, _ finding: FeatureStatement, _ db: Database) throws -> [Int64] {
+    private func found(
+        _ asked: FeatureQuery, _ finding: FeatureStatement, _ change: Int, _ db: Database
+    ) throws -> [Int64] {
         let layout = RowLayout(finding.table)
+        guard finding.isByKey else { return try foundInOrder(asked, finding, layout, db) }
+        let known = try knownRows(asked, finding, change, db)
+        var keys: [Int64] = []
+        let doubtful = try places(asked, finding, known.verdicts(), db) { keys.append($0) }
+        for start in stride(from: 0, to: doubtful.count, by: Self.readTogether) {
+            let some = doubtful[start...].prefix(Self.readTogether)
+            try look(at: some, known, asked, finding, layout, db) { keys.append($0) }
+        }
+        return known.ascending(keys)
+    }
+
+    /// In the order of the identifiers, every row is read.
+    private func foundInOrder(
+        _ asked: FeatureQuery, _ finding: FeatureStatement, _ layout: RowLayout, _ db: Database
+    ) throws -> [Int64] {
         var keys: [Int64] = []
         let rows = try finding.candidates(db)
         while let row = try rows.next() {
-            let isMatch =
-                finding.findsAll
-                ? asked.holds(shape(row, layout, finding.table.name))
-                : feature(row, layout, asked, finding) != nil
-            if isMatch { keys.append(Int64(layout.key(row))) }
+            let shape = shape(row, layout, finding.table.name)
+            if isAsked(row, at: shape, layout, asked, finding) { keys.append(row.integer(at: RowLayout.key)) }
         }
-        return finding.isByKey ? keys.sorted() : keys
+        return keys
+    }
+
+    /// Reads rows, hands over the keys of those that match, and remembers what does not depend on the place.
+    private func look(
+        at some: ArraySlice<Int64>, _ known: KnownRows, _ asked: FeatureQuery, _ finding: FeatureStatement,
+        _ layout: RowLayout, _ db: Database, _ match: (Int64) -> Void
+    ) throws {
+        var kept: [Int64] = []
+        let rows = try finding.rows(among: some, db)
+        while let row = try rows.next() {
+            let shape = shape(row, layout, finding.table.name)
+            guard shape != nil, isKept(row, at: shape, layout, asked, finding) else { continue }
+            let key = row.integer(at: RowLayout.key)
+            kept.append(key)
+            if asked.holds(shape) { match(key) }
+        }
+        known.learn(kept, of: some)
+    }
+
+    /// So many rows are looked up by one list of keys.
+    private static let readTogether = 10_000
+
+    /// Goes through the tree's boxes: hands over the keys of those that are known to match.
+    ///
+    /// - Returns: the keys, ascending, of those that have to be looked at.
+    private func places(
+        _ asked: FeatureQuery, _ finding: FeatureStatement, _ verdict: (Int64) -> Bool?, _ db: Database,
+        _ match: (Int64) -> Void
+    ) throws -> [Int64] {
+        var doubtful: [Int64] = []
+        let rows = try finding.boxes(asked.inside, db)
+        while let row = try rows.next() {
+            let key = row.integer(at: 0)
+            switch verdict(key) {
+            case false?: continue
+            case true? where row.integer(at: 1) == 1: match(key)
+            default: doubtful.append(key)
+            }
+        }
+        return doubtful.sorted()
+    }
+
+    private func knownRows(
+        _ asked: FeatureQuery, _ finding: FeatureStatement, _ change: Int, _ db: Database
+    ) throws -> KnownRows {
+        var query = asked.unordered
+        (query.box, query.degrees, query.certain) = (nil, [], nil)
+        let question = KnownQuestion(register: finding.table.register.id, query: query, rules: finding.rules)
+        return try knownRows.answer(to: question, at: change, of: \.size) {
+            let last = "SELECT max(\(RegisterTable.key)) FROM \(quoted(finding.table.name))"
+            return KnownRows(last: try Int64.fetchOne(db.cachedStatement(sql: last)) ?? 0)
+        }
     }
 }
 
@@ -52,52 +123,15 @@ extension FeatureQuery {
         return query
     }
 
+    /// Geometries that lie within it are in what was drawn for sure.
+    fileprivate var inside: Envelope? {
+        guard !degrees.isEmpty else { return box }
+        return certain.flatMap { box?.intersection($0) }
+    }
+
     /// Whether all that match are found by where they lie now.
     var isOfPlace: Bool { box != nil && moment == nil }
 
     /// Whether it is a page of those, in the store's own order.
     var isPageOfPlace: Bool { isOfPlace && order == nil && limit < .max }
-}
-
-/// Rows by the tree's boxes, and by their keys.
-extension FeatureStatement {
-    /// The rows in the tree's boxes: their keys and geometries, or whole where SQL does not say all of what is asked.
-    /// By key they come in no order.
-    func candidates(_ db: Database) throws -> RunningRows {
-        try RunningRows(db, sql: candidates, arguments: arguments())
-    }
-
-    private var candidates: String {
-        let columns = findsAll ? RowSource.place : sources[0].columns
-        let sql = sources[0].placed(columns) ?? sources[0].select(columns)
-        return sql + (isByKey ? "" : " ORDER BY \(quoted(table.identifier))")
-    }
-
-    /// The rows with these keys, in their order, as far as the reader may see them.
-    func rows(with keys: ArraySlice<Int64>, _ db: Database) throws -> RunningRows {
-        let list = "[\(keys.map(String.init).joined(separator: ","))]"
-        return try RunningRows(db, sql: keyed, arguments: [list])
-    }
-
-    private var keyed: String { sources[0].keyed(sources[0].columns) }
-
-    func planOfPage(_ db: Database) throws -> [String] {
-        try plan(candidates, arguments(), db) + plan(keyed, ["[]"], db)
-    }
-
-    /// How many of the keys stand before or at a cursor.
-    ///
-    /// - Throws: ``StoreProblem/badCursor(_:)``.
-    func place(behind cursor: String, among keys: [Int64], _ db: Database) throws -> Int {
-        let last = try cursorValue(cursor)
-        let column = isByKey ? RegisterTable.key : quoted(table.identifier)
-        let sql = "SELECT \(column) > ? FROM \(quoted(table.name)) WHERE \(RegisterTable.key) = ?"
-        var (low, high) = (0, keys.count)
-        while low < high {
-            let middle = (low + high) / 2
-            let isBehind = try Bool.fetchOne(db, sql: sql, arguments: [last, keys[middle]]) ?? false
-            (low, high) = isBehind ? (low, middle) : (middle + 1, high)
-        }
-        return low
-    }
 }

@@ -6,7 +6,7 @@ extension GeoPackageStore {
     public func squares(
         of side: Double, within box: Envelope, in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> [SquareCount] {
-        try await grid(of: side, register, query, reader)?.squares(within: box) ?? []
+        try await counting(register, query, reader) { try $0.grid(of: side).squares(within: box) } ?? []
     }
 
     /// By one pass over the R-tree, at an earlier moment over the features, after which this grid and all coarser ones
@@ -14,38 +14,72 @@ extension GeoPackageStore {
     public func mostInSquare(
         of side: Double, in register: RegisterID, matching query: FeatureQuery, reader: Reader
     ) async throws(StoreProblem) -> Int {
-        try await grid(of: side, register, query, reader)?.most ?? 0
+        try await counting(register, query, reader) { try $0.grid(of: side).most } ?? 0
     }
 
-    /// What is looked at in one pass at least, in metres: a register that fills it is counted at each level up to where
-    /// streets show.
-    private static let finestSide = 128.0
+    /// In one transaction; O(squares in the box) where the grids are known.
+    public func crowd(
+        of side: Double, within box: Envelope, beyond limit: CrowdLimit, in register: RegisterID,
+        matching query: FeatureQuery, reader: Reader
+    ) async throws(StoreProblem) -> [SquareCount]? {
+        try await counting(register, query, reader) { counting in
+            guard try counting.count() > limit.most, try counting.grid(of: limit.side).most > limit.most else {
+                return nil
+            }
+            return try counting.grid(of: side).squares(within: box)
+        } ?? nil
+    }
 
     /// Nil for a register without places.
-    private func grid(
-        of side: Double, _ register: RegisterID, _ query: FeatureQuery, _ reader: Reader
-    ) async throws(StoreProblem) -> SquareGrid? {
+    private func counting<T: Sendable>(
+        _ register: RegisterID, _ query: FeatureQuery, _ reader: Reader,
+        _ body: @escaping @Sendable (Counting) throws -> T
+    ) async throws(StoreProblem) -> T? {
         let table = try table(register)
         guard table.isSpatial else { return nil }
         var query = query.unordered
         (query.box, query.degrees, query.certain) = (nil, [], nil)
         let (asked, statement) = (query, try FeatureStatement(table, query, reader, among: tables))
         return try await reading { db in
-            let change = try Self.change(db)
-            func question(_ side: Double) -> KnownQuestion {
-                KnownQuestion(register: register, side: side, query: asked, rules: statement.rules)
-            }
-            func grid(_ side: Double, _ making: () throws -> SquareGrid) throws -> SquareGrid {
-                try self.grids.answer(to: question(side), at: change, of: { $0.size + 100 }, finding: making)
-            }
-            let finest = min(side, Self.finestSide)
-            func counted() throws -> SquareGrid { try self.counted(asked, statement, finest, db) }
-            guard side > finest else { return try grid(side, counted) }
-            return try grid(side) { try grid(finest, counted).coarser(side) }
+            try body(Counting(store: self, asked: asked, statement: statement, change: try Self.change(db), db: db))
         }
     }
 
-    private func counted(
+    /// Counts the features that match, wherever they lie, within one transaction.
+    private struct Counting {
+        let store: GeoPackageStore
+        let asked: FeatureQuery
+        let statement: FeatureStatement
+        let change: Int
+        let db: Database
+
+        /// What is looked at in one pass at least, in metres: a register that fills it is counted at each level up to
+        /// where streets show.
+        private static let finestSide = 128.0
+
+        func count() throws -> Int {
+            try store.counts.answer(to: question(nil), at: change) {
+                try store.count(asked, statement, statement.table, db)
+            }
+        }
+
+        func grid(of side: Double) throws -> SquareGrid {
+            let finest = min(side, Self.finestSide)
+            func counted() throws -> SquareGrid { try store.counted(asked, statement, finest, db) }
+            guard side > finest else { return try known(side, counted) }
+            return try known(side) { try known(finest, counted).coarser(side) }
+        }
+
+        private func known(_ side: Double, _ making: () throws -> SquareGrid) throws -> SquareGrid {
+            try store.grids.answer(to: question(side), at: change, of: { $0.size + 100 }, finding: making)
+        }
+
+        private func question(_ side: Double?) -> KnownQuestion {
+            KnownQuestion(register: statement.table.register.id, side: side, query: asked, rules: statement.rules)
+        }
+    }
+
+    fileprivate func counted(
         _ asked: FeatureQuery, _ statement: FeatureStatement, _ side: Double, _ db: Database
     ) throws -> SquareGrid {
         if asked.moment == nil, statement.findsAll, let middles = try statement.middles(db) {

@@ -30,6 +30,14 @@ struct RowLayout: Sendable {
         return Feature(id: values[identifier]?.id ?? "", values: values, geometry: shape)
     }
 
+    /// Where a field's column is and how it is read; nil for a name that is no field's.
+    func column(_ name: String) -> (place: Int, column: StoredColumn)? {
+        columns.firstIndex { $0.name == name }.map { (first + $0, columns[$0]) }
+    }
+
+    /// The same for the field that is the id.
+    var identifying: (place: Int, column: StoredColumn)? { column(identifier) }
+
     func key(_ row: some StoredRow) -> Int { Int.fromDatabaseValue(row.value(at: Self.key)) ?? 0 }
 
     func id(_ row: some StoredRow) -> Feature.ID {
@@ -52,7 +60,8 @@ struct RowLayout: Sendable {
 }
 
 extension Value {
-    fileprivate var id: Feature.ID? {
+    /// As an id of a feature; nil for what can be none.
+    var id: Feature.ID? {
         switch self {
         case .string(let text): text
         case .integer(let number): String(number)

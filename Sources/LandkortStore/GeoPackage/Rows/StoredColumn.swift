@@ -10,7 +10,7 @@ struct StoredColumn: Sendable {
 
     let name: String
     private let kind: Kind
-    private let isList: Bool
+    let isList: Bool
 
     init(_ field: Field) {
         name = field.name

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import GRDBSQLite
+import LandkortCore
 
 /// A row of a statement, by the places of its columns.
 protocol StoredRow {
@@ -17,6 +18,17 @@ struct RunningRow: StoredRow {
 
     /// 0 where it is none.
     func number(at place: Int) -> Double { sqlite3_column_double(statement, CInt(place)) }
+
+    /// 0 where it is none.
+    func integer(at place: Int) -> Int64 { sqlite3_column_int64(statement, CInt(place)) }
+
+    /// The bytes of a text of plain characters, valid until the next step; nil for any other value.
+    func plainText(at place: Int) -> UnsafeRawBufferPointer? {
+        guard sqlite3_column_type(statement, CInt(place)) == SQLITE_TEXT else { return nil }
+        let bytes = sqlite3_column_blob(statement, CInt(place))
+        let text = UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, CInt(place))))
+        return text.isPlainText ? text : nil
+    }
 
     func withBytes<T>(at place: Int, _ body: (UnsafeRawBufferPointer?) -> T) -> T {
         guard sqlite3_column_type(statement, CInt(place)) != SQLITE_NULL else { return body(nil) }
@@ -41,7 +53,16 @@ struct RunningRows {
     private let row: RunningRow
 
     init(_ db: Database, sql: String, arguments: StatementArguments) throws {
-        let statement = try db.makeStatement(sql: sql)
+        try self.init(try db.makeStatement(sql: sql), arguments)
+    }
+
+    /// Of a text that the connection keeps prepared from the first time on: for texts of which there are few, and for one
+    /// reading of each at a time.
+    init(_ db: Database, known sql: String, arguments: StatementArguments) throws {
+        try self.init(try db.cachedStatement(sql: sql), arguments)
+    }
+
+    private init(_ statement: Statement, _ arguments: StatementArguments) throws {
         cursor = try Row.fetchCursor(statement, arguments: arguments)
         row = RunningRow(statement: statement.sqliteStatement)
     }

@@ -26,19 +26,30 @@ struct FeatureAnswer {
     }
 
     /// Some of a collection's features, as `items` asks for them.
-    func page(_ page: FeaturePage, matched: Int, _ items: ItemsRequest, to request: Request) -> Response {
+    func page(_ items: ItemsRequest, to request: Request) async throws -> Response {
+        format == .csv ? try await tablePage(items, to: request) : try await collection(items, to: request)
+    }
+
+    /// Written while they are read.
+    private func collection(_ items: ItemsRequest, to request: Request) async throws -> Response {
         let links = Links(request)
-        guard format == .csv else {
-            let all = self.links(page, items, links)
-            let writer = FeatureWriter(source, in: system, links, language, of: items.columns)
-            return reply(
-                writer.collection(page.features, matched: matched, links: all, at: Date.now), Self.mediaType,
-                to: request)
+        let writer = FeatureWriter(source, in: system, links, language, of: items.columns)
+        var page = try await source.page(items.query, of: writer.fields, into: FeatureWriter.begin) { bytes, row in
+            writer.append(row, to: &bytes)
         }
+        let matched = if let known = page.matched { known } else { try await source.count(items.query) }
+        writer.end(
+            &page.answer, matched: matched, returned: page.count, links: self.links(next: page.next, items, links))
+        return reply(page.answer, Self.mediaType, to: request)
+    }
+
+    private func tablePage(_ items: ItemsRequest, to request: Request) async throws -> Response {
+        let page = try await source.page(items.query)
+        let matched = try await source.count(items.query)
         var response = reply(table(page.features, items.columns), FeatureTable.mediaType, to: request)
         response.headers[HTTPField.Name("OGC-NumberMatched")!] = String(matched)
         response.headers[HTTPField.Name("OGC-NumberReturned")!] = String(page.features.count)
-        let next = page.next.map { links.base + items.path(path, cursor: $0) + "&f=csv" }
+        let next = page.next.map { Links(request).base + items.path(path, cursor: $0) + "&f=csv" }
         response.headers[HTTPField.Name("Link")!] = next.map { "<\($0)>; rel=\"next\"; type=\"text/csv\"" }
         return response
     }
@@ -87,12 +98,12 @@ struct FeatureAnswer {
 
     private var path: String { "/collections/\(source.id)/items" }
 
-    private func links(_ page: FeaturePage, _ items: ItemsRequest, _ links: Links) -> [JSON] {
+    private func links(next: String?, _ items: ItemsRequest, _ links: Links) -> [JSON] {
         let own = items.path(path, cursor: items.query.features.after)
         var all = links.pair(own, type: Self.mediaType)
         all.append(links.link(Self.asTable(own), rel: "alternate", type: "text/csv"))
         all.append(links.link("/collections/\(source.id)", rel: "collection", type: "application/json"))
-        if let next = page.next {
+        if let next {
             all.append(links.link("\(items.path(path, cursor: next))&f=json", rel: "next", type: Self.mediaType))
         }
         return all

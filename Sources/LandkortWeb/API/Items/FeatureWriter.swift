@@ -2,13 +2,17 @@ import Foundation
 import LandkortCore
 
 /// Writes features as GeoJSON (RFC 7946); in other systems than longitude and latitude where a client asks for it.
-struct FeatureWriter {
+struct FeatureWriter: Sendable {
     private let source: any FeatureSource
+    private let hasExtras: Bool
     private let system: ReferenceSystem
     private let links: Links
     private let language: Language
-    /// `"navn":` for each field, made once.
-    private let keys: [(name: String, key: [UInt8])]
+    /// What rows have to have, in order.
+    let fields: [String]
+    /// `"navn":` for each field, behind a comma for all but the first, made once; and where each ends.
+    private let keys: [UInt8]
+    private let ends: [Int]
 
     /// - Parameter columns: the fields to write; nil for all.
     init(
@@ -16,36 +20,50 @@ struct FeatureWriter {
         of columns: [Field]? = nil
     ) {
         self.source = source
+        hasExtras = source.hasExtras
         self.system = system
         self.links = links
         self.language = language
-        keys = (columns ?? source.fields).map { field in
-            var key: [UInt8] = []
-            key.appendJSON(field.name)
-            key.append(UInt8(ascii: ":"))
-            return (field.name, key)
+        fields = (columns ?? source.fields).map(\.name)
+        var (keys, ends) = ([UInt8](), [Int]())
+        for (place, name) in fields.enumerated() {
+            keys += (place > 0 ? "," : "").utf8
+            keys.appendJSON(name)
+            keys.append(UInt8(ascii: ":"))
+            ends.append(keys.count)
         }
+        (self.keys, self.ends) = (keys, ends)
     }
 
-    func collection(_ features: [Feature], matched: Int, links: [JSON], at time: Date) -> [UInt8] {
+    private static let beginning = "{\"type\":\"FeatureCollection\",\"features\":["
+
+    /// What stands before the features of a collection, in memory for some of them.
+    static func begin() -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(features.count * 512 + 1000)
-        bytes += "{\"type\":\"FeatureCollection\",\"features\":[".utf8
-        for (place, feature) in features.enumerated() {
-            bytes += (place > 0 ? ",\n" : "\n").utf8
-            let own = append(feature, to: &bytes)
-            if !own.isEmpty { append(own, to: &bytes) }
-            bytes.append(UInt8(ascii: "}"))
-        }
-        bytes += "\n],\"numberMatched\":\(matched),\"numberReturned\":\(features.count),\"links\":".utf8
+        bytes.reserveCapacity(1 << 15)
+        bytes += beginning.utf8
+        return bytes
+    }
+
+    /// One of a collection's features, behind those that are there already.
+    func append(_ row: FeatureRow, to bytes: inout [UInt8]) {
+        if bytes.count > Self.beginning.utf8.count { bytes.append(UInt8(ascii: ",")) }
+        bytes.append(UInt8(ascii: "\n"))
+        let own = appendOpen(row, to: &bytes)
+        if !own.isEmpty { append(own, to: &bytes) }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// What stands behind the features.
+    func end(_ bytes: inout [UInt8], matched: Int, returned: Int, links: [JSON]) {
+        bytes += "\n],\"numberMatched\":\(matched),\"numberReturned\":\(returned),\"links\":".utf8
         JSON.array(links).append(to: &bytes)
         bytes += "}\n".utf8
-        return bytes
     }
 
     func feature(_ feature: Feature, links: [JSON]) -> [UInt8] {
         var bytes: [UInt8] = []
-        append(links + append(feature, to: &bytes), to: &bytes)
+        append(links + appendOpen(FeatureRow(feature, of: fields), to: &bytes), to: &bytes)
         bytes += "}\n".utf8
         return bytes
     }
@@ -56,26 +74,33 @@ struct FeatureWriter {
     }
 
     /// All but the links, which are returned, and the closing brace.
-    private func append(_ feature: Feature, to bytes: inout [UInt8]) -> [JSON] {
-        let extras = source.extras(of: feature, links, language)
+    private func appendOpen(_ row: FeatureRow, to bytes: inout [UInt8]) -> [JSON] {
+        let extras = hasExtras ? source.extras(of: row.id.string ?? "", links, language) : FeatureExtras()
         bytes += "{\"type\":\"Feature\",\"id\":".utf8
-        bytes.appendJSON(feature.id)
+        JSON.append(row.id, to: &bytes)
         bytes += ",\"geometry\":".utf8
-        if let geometry = feature.geometry {
+        if let geometry = row.geometry {
             GeoJSON.append(geometry, in: system, to: &bytes)
         } else {
             bytes += "null".utf8
         }
         bytes += ",\"properties\":{".utf8
-        for (place, (name, key)) in keys.enumerated() {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            bytes += key
-            JSON.append(feature[name], to: &bytes)
-        }
+        appendValues(row, to: &bytes)
         append(extras.properties, to: &bytes)
         bytes.append(UInt8(ascii: "}"))
         append(extras.members, to: &bytes)
         return extras.links
+    }
+
+    private func appendValues(_ row: FeatureRow, to bytes: inout [UInt8]) {
+        keys.withUnsafeBytes { keys in
+            var start = 0
+            for (place, end) in ends.enumerated() {
+                bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: keys[start..<end]))
+                JSON.append(row.values[place], to: &bytes)
+                start = end
+            }
+        }
     }
 
     /// After others.

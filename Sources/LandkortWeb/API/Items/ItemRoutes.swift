@@ -23,10 +23,8 @@ struct ItemRoutes {
         var items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
         items.query.language = context.language
-        let page = try await source.page(items.query)
-        let count = try await source.count(items.query)
-        let answer = FeatureAnswer(source, in: items.system, as: format, context.language)
-        return answer.page(page, matched: count, items, to: request)
+        return try await FeatureAnswer(source, in: items.system, as: format, context.language)
+            .page(items, to: request)
     }
 
     private func listPage(
@@ -34,10 +32,8 @@ struct ItemRoutes {
     ) async throws -> Response {
         let question = try await pages.question(request, of: source, context)
         if let address = question.redirect { return Reply.redirect(to: address) }
-        let request = question.request
-        if let address = request.withoutBlanks ?? request.leavingOutHistorical(of: source) {
-            return Reply.redirect(to: address)
-        }
+        let request = question.request.leavingOutHistorical(of: source)
+        if let address = question.request.withoutBlanks { return Reply.redirect(to: address) }
         var items = try ItemsRequest(
             request, of: source, reader: context.reader, beside: [SystemParameter.answer.rawValue])
         items.query.language = context.language
@@ -149,14 +145,14 @@ extension RequestSource {
 }
 
 extension Request {
-    /// The address of those in use; nil where the address says whether others are shown too, or asks by what makes a
-    /// record historical. A program gets all, so that a page which shows fewer says it in its address: then a program
-    /// is given the same at the same address.
-    fileprivate func leavingOutHistorical(of source: any FeatureSource) -> String? {
-        guard let rule = source.inUse, parameters[ItemsRequest.historical] == nil,
-            !rule.conditions.contains(where: { parameters[$0.field] != nil })
-        else { return nil }
-        return Pages.address(uri.path, uri.query, setting: ItemsRequest.historical, to: "nej")
+    /// A page shows those in use, unless it is asked for others or by what makes a record historical; a program gets all.
+    fileprivate func leavingOutHistorical(of source: any FeatureSource) -> Request {
+        guard let rule = source.inUse, parameters[ItemsRequest.historical]?.isEmpty ?? true,
+            !rule.conditions.contains(where: { parameters[$0.field]?.isEmpty == false })
+        else { return self }
+        var head = head
+        head.path = Pages.address(uri.path, uri.query, setting: ItemsRequest.historical, to: "nej")
+        return Request(head: head, body: body)
     }
 
     /// The same address without the fields of a form that were left blank; nil where there are none.

@@ -5,8 +5,10 @@ import LandkortCore
 extension RecordSource {
     private static let languages = [("da", "Dansk"), ("en", "English")]
 
-    func extras(of feature: Feature, _ links: Links, _ language: Language) -> FeatureExtras {
-        guard let source = described.first(where: { $0.id == feature.id }) else { return FeatureExtras() }
+    var hasExtras: Bool { true }
+
+    func extras(of id: Feature.ID, _ links: Links, _ language: Language) -> FeatureExtras {
+        guard let source = described.first(where: { $0.id == id }) else { return FeatureExtras() }
         let ids = externalIDs(of: source).map { id -> JSON in ["value": .string(id)] }
         var properties: [JSON.Member] = [
             .init(name: "language", value: Self.document(Self.languages.first { $0.0 == language.rawValue }!)),
