@@ -29,8 +29,7 @@ extension Pages {
     private static let fieldWords = [
         "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused", "fieldSignedOut", "fieldOther",
         "fieldOffline", "fieldOnline", "fieldKept", "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure",
-        "fieldMissing",
-        "fieldNoStore", "fieldFailed", "fieldPhoto",
+        "fieldMissing", "fieldNoStore", "fieldFailed", "fieldPhoto",
     ]
 
     private func data(_ keys: [String], _ language: Language) -> String {
