@@ -6,7 +6,8 @@
 Four files, all EPSG:4326, longitude before latitude, five decimals, each a FeatureCollection with one feature:
 
     coastline.geojson      MultiLineString, full resolution
-    coastline-low.geojson  MultiLineString, simplified to 150 m, islets and lakes under 0.2 km2 left out
+    coastline-low.geojson  MultiLineString, simplified to 150 m, islets and lakes under 0.2 km2 left out; around Denmark
+                           the neighbours, simplified to 1 km, so that a map of the country is cut off nowhere in sight
     land.geojson           MultiPolygon, the land inside the frame, lakes cut out
     land-low.geojson       the same from the simplified lines
 
@@ -24,11 +25,14 @@ import tempfile
 
 from osgeo import ogr
 
-FRAME = (7.5, 15.6, 54.3, 58.1)  # west, east, south, north: Denmark with Bornholm
+FRAME = (7.5, 15.6, 54.0, 58.1)  # west, east, south, north: Denmark with Bornholm, and what close views show beside it
+AROUND = (3.5, 20.0, 52.0, 60.0)  # what a map of the whole country shows
 METRES_NORTH = 111_320.0
 METRES_EAST = METRES_NORTH * math.cos(math.radians(56.2))
 TOLERANCE = 150.0  # metres
 SMALLEST_ISLET = 200_000.0  # square metres
+FAR_TOLERANCE = 1_000.0  # metres, outside FRAME
+FAR_SMALLEST_ISLET = 20_000_000.0  # square metres, outside FRAME
 DECIMALS = 5  # of a degree: about 1 m
 JOIN = 7  # decimals to which the ends of two pieces must agree
 
@@ -42,14 +46,19 @@ def gmt(*arguments, text_in=None):
     return done.stdout
 
 
-def region():
-    return "-R" + "/".join(str(number) for number in FRAME)
+def region(frame):
+    return "-R" + "/".join(str(number) for number in frame)
 
 
-def pieces():
+def is_near(point):
+    west, east, south, north = FRAME
+    return west <= point[0] <= east and south <= point[1] <= north
+
+
+def pieces(frame):
     """The shorelines as GMT stores them: cut at the borders of its one-degree bins."""
     piece = []
-    for line in gmt("coast", region(), "-Df", "-M", "-W").splitlines():
+    for line in gmt("coast", region(frame), "-Df", "-M", "-W").splitlines():
         if line.startswith(">"):
             if len(piece) > 1:
                 yield piece
@@ -122,24 +131,28 @@ def simplified(line):
         if not inner:
             continue
         farthest = max(inner, key=lambda index: distance(line[index], line[first], line[last]))
-        if distance(line[farthest], line[first], line[last]) > TOLERANCE:
+        tolerance = TOLERANCE if is_near(line[farthest]) else FAR_TOLERANCE
+        if distance(line[farthest], line[first], line[last]) > tolerance:
             kept.add(farthest)
             spans += [(first, farthest), (farthest, last)]
     return [line[index] for index in sorted(kept)]
 
 
 def lightened(lines):
-    large = (line for line in lines if not is_ring(line) or area(line) >= SMALLEST_ISLET)
+    def smallest(line):
+        return SMALLEST_ISLET if is_near(line[0]) else FAR_SMALLEST_ISLET
+
+    large = (line for line in lines if not is_ring(line) or area(line) >= smallest(line))
     shorter = (simplified(line) for line in large)
     return [line for line in shorter if end_key(line[0]) != end_key(line[-1]) or is_ring(line)]
 
 
-def polygons(lines):
+def polygons(lines, frame):
     """The faces that the lines and the frame cut out, as rings with their holes."""
-    west, east, south, north = FRAME
-    frame = [(west, south), (east, south), (east, north), (west, north), (west, south)]
+    west, east, south, north = frame
+    border = [(west, south), (east, south), (east, north), (west, north), (west, south)]
     edges = ogr.Geometry(ogr.wkbMultiLineString)
-    for line in [*lines, frame]:
+    for line in [*lines, border]:
         part = ogr.Geometry(ogr.wkbLineString)
         for x, y in line:
             part.AddPoint_2D(x, y)
@@ -148,11 +161,11 @@ def polygons(lines):
     return [face.Clone() for face in crossed.Polygonize()]
 
 
-def land(faces):
+def land(faces, frame):
     """The faces whose inner point GMT calls land or an island in a lake."""
     inner = [face.PointOnSurface() for face in faces]
     rows = "".join(f"{point.GetX()} {point.GetY()} {index}\n" for index, point in enumerate(inner))
-    dry = gmt("select", region(), "-Df", "-Ns/k/s/k/s", text_in=rows)
+    dry = gmt("select", region(frame), "-Df", "-Ns/k/s/k/s", text_in=rows)
     return [faces[int(float(row.split()[2]))] for row in dry.splitlines()]
 
 
@@ -189,10 +202,10 @@ def write(path, kind, coordinates):
     print(f"  {path.name}: {path.stat().st_size // 1000} kB, {len(coordinates)} parts")
 
 
-def write_pair(folder, suffix, lines):
+def write_pair(folder, suffix, lines, frame):
     shore = [points for line in lines if len(points := rounded(line)) > 1]
     write(folder / f"coastline{suffix}.geojson", "MultiLineString", shore)
-    dry = [found for face in land(polygons(shore)) if (found := rings(face))]
+    dry = [found for face in land(polygons(shore, frame), frame) if (found := rings(face))]
     write(folder / f"land{suffix}.geojson", "MultiPolygon", dry)
 
 
@@ -201,9 +214,8 @@ def main():
         sys.exit(__doc__)
     ogr.UseExceptions()
     folder = pathlib.Path(sys.argv[1])
-    lines = joined(pieces())
-    write_pair(folder, "", lines)
-    write_pair(folder, "-low", lightened(lines))
+    write_pair(folder, "", joined(pieces(FRAME)), FRAME)
+    write_pair(folder, "-low", lightened(joined(pieces(AROUND))), AROUND)
 
 
 if __name__ == "__main__":

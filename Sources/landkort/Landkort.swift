@@ -42,7 +42,12 @@ struct Landkort: AsyncParsableCommand {
             if code == .validationFailure { Terminal.say("Fejl: \(ParserProblem.danish(message(for: error)))") }
             guard code != .success else { return printHelp(error) }
             guard code == .failure else { exit(withError: error) }
-            Terminal.fail(Defect(cause: error))
+            Terminal.fail(
+                Defect(
+                    "program.defect",
+                    Bilingual(
+                        da: ". Send linjen herunder til dem, der laver det.",
+                        en: ". Send the line below to those who make it."), cause: error))
         }
     }
 

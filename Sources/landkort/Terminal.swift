@@ -22,8 +22,8 @@ enum Terminal {
 
     static func fail(_ problem: any Problem) -> Never {
         if case OutputProblem.closed = problem { exit(OutputProblem.closedCode) }
-        say("Fejl: \(problem.message.da)")
-        say("Error: \(problem.message.en)")
+        say("Fejl: \(problem.commandLineMessage.da)")
+        say("Error: \(problem.commandLineMessage.en)")
         if let cause = problem.cause { say("(\(problem.code): \(cause))") }
         exit(problem.kind.exitCode)
     }

@@ -21,7 +21,7 @@ def lines(script):
 
 @pytest.fixture(scope="module")
 def site(desk):
-    with desk(pia=("projektleder",), ida=("tovholder", "Aalborg"), chef=("administrator",)) as address:
+    with desk(pia=("projektleder", "Aalborg", "--partnership", "digital-infrastruktur-nordjylland"), ida=("tovholder", "Aalborg"), chef=("administrator",)) as address:
         yield address
 
 

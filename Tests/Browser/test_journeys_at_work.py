@@ -12,12 +12,12 @@ from test_attachments import picture
 from test_campaign_upload import HEAD
 from test_field import PAGE, kept
 from test_import import BAD, GOOD
-from test_joined import TASKFORCE
+from test_joined import NORTH, TASKFORCE
 
 WAYS = [("da", 1280, True), ("en", 1280, False), ("da", 390, False), ("en", 390, False)]
 PEOPLE = {
     "chef": ("administrator",), "pia": ("projektleder", "29190658", "--partnership", TASKFORCE),
-    "ida": ("tovholder", "Aalborg"),
+    "ida": ("tovholder", "Aalborg"), "lis": ("projektleder", "Aalborg", "--partnership", NORTH),
 }
 
 
@@ -57,7 +57,7 @@ def ways(function):
 
 @ways
 def test_a_mapping_is_refused_with_its_faults_mended_and_read_in(play):
-    player = play("pia", "/")
+    player = play("lis", "/")
     page, name = player.page, f"204{play.way}"
     rows = [
         f'"{uuid.uuid5(uuid.NAMESPACE_URL, f"{name}/{number}")}";"Prøvevej";"{number + 1}";9940;"Læsø";'

@@ -8,7 +8,7 @@ struct MobileClasses: Sendable {
     private(set) var places: [Int32] = []
 
     init(_ table: SpeedTable) {
-        let (downloads, uploads) = (table.columns[8], table.columns[9])
+        let (downloads, uploads) = table.mobileColumns
         var keys: [UInt64] = []
         // Where a class was last found, by the top bits of its key times an odd number; any other is searched for.
         var found = [Int](repeating: 0, count: 64)

@@ -14,6 +14,8 @@ public struct CampaignImport: Sendable {
     public var replaces = false
     /// Checks the file and what the store would answer, and writes nothing.
     public var isTrial = false
+    /// The codes of the municipalities that it may hold; nil is all, and those without a code.
+    public var municipalities: Set<String>?
     /// Marks the whole campaign as invented.
     public var isSynthetic = false
     /// What the store calls the file; nil is its own name.
@@ -37,7 +39,8 @@ public struct CampaignImport: Sendable {
     ///
     /// - Parameter open: opens the store, or makes it, once the file is known to be good.
     /// - Parameter progress: told, from any thread, the share that is read, 0 to 1.
-    /// - Throws: ``CampaignProblem`` for the name and the file, ``StoreProblem`` for the store; the store is then unchanged.
+    /// - Throws: ``CampaignProblem`` for the name and the file, ``AccessProblem/notOwnMunicipalities(_:)``,
+    ///   ``StoreProblem`` for the store; the store is then unchanged.
     /// - Complexity: O(n log n); about 100 bytes of memory a row.
     public func run(
         _ path: String, into open: @Sendable () async throws -> any Store,
@@ -64,8 +67,15 @@ public struct CampaignImport: Sendable {
         let supply = PartSupply(CampaignAssembly(reading), threads: threads)
         let store = try await open()
         let draft = try await draft(of: supply, reading, fileName ?? file.name, store)
+        try checkMunicipalities(of: draft)
         let outcome = try await save(draft, reading, file.name, in: store)
         return CampaignSummary(draft, supply.allFacts(), endsOpen: reading.endsOpen, outcome: outcome)
+    }
+
+    private func checkMunicipalities(of draft: CampaignDraft) throws(AccessProblem) {
+        guard let own = municipalities else { return }
+        let others = draft.parts.filter { part in !(part.municipality.map(own.contains) ?? false) }
+        guard others.isEmpty else { throw .notOwnMunicipalities(others.map(\.name)) }
     }
 
     private func draft(

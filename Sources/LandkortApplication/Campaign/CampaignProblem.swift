@@ -63,10 +63,10 @@ public enum CampaignProblem: Problem {
         switch self {
         case .badName(let name, let flaw):
             Bilingual(
-                da: "Kortlægningens navn (--name) »\(PrintableText.of(name, atMost: 40))« \(flaw.text.da). "
-                    + "Brug 1 til \(CampaignName.longest) synlige tegn uden skråstreg, fx --name 2026.",
-                en: "The campaign's name (--name) “\(PrintableText.of(name, atMost: 40))” \(flaw.text.en). "
-                    + "Use 1 to \(CampaignName.longest) visible characters without a slash, such as --name 2026.")
+                da: "Kortlægningens navn »\(PrintableText.of(name, atMost: 40))« \(flaw.text.da). "
+                    + "Brug 1 til \(CampaignName.longest) synlige tegn uden skråstreg, fx 2026.",
+                en: "The campaign's name “\(PrintableText.of(name, atMost: 40))” \(flaw.text.en). "
+                    + "Use 1 to \(CampaignName.longest) visible characters without a slash, such as 2026.")
         case .noFile(let path):
             Bilingual(
                 da: "Filen \(path) findes ikke eller kan ikke læses. Kontrollér stien.",
@@ -124,29 +124,43 @@ public enum CampaignProblem: Problem {
         case .tooFewRows(let file, let rows):
             Bilingual(
                 da: "\(file) har kun \(rows) rækker; hele landet har over to millioner. "
-                    + "Vælg »kun en del af landet« (--partial), hvis filen ikke er hele landet.",
+                    + "Vælg »kun en del af landet«, hvis filen ikke er hele landet.",
                 en: "\(file) has only \(rows) rows; the whole country has over two million. "
-                    + "Choose “a part of the country” (--partial) if the file is not the whole of it.")
+                    + "Choose “a part of the country” if the file is not the whole of it.")
         case .overlaps(let campaign, let municipalities):
             Bilingual(
                 da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) har allerede "
-                    + "\(municipalities.joined(separator: ", ")). Vælg »erstat« (--replace) for at erstatte.",
+                    + "\(municipalities.joined(separator: ", ")). Vælg »erstat« for at erstatte.",
                 en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) already has "
-                    + "\(municipalities.joined(separator: ", ")). Choose “replace” (--replace) to replace.")
+                    + "\(municipalities.joined(separator: ", ")). Choose “replace” to replace.")
         case .mixesSample(let campaign, true):
             Bilingual(
                 da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) er opdigtede eksempeldata; "
-                    + "rigtige adresser må ikke blandes med dem. Vælg et andet navn (--name) eller et andet lager "
-                    + "(--store), eller erstat hele kortlægningen.",
+                    + "rigtige adresser må ikke blandes med dem. Vælg et andet navn eller et andet lager, "
+                    + "eller erstat hele kortlægningen.",
                 en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) is invented sample data; "
-                    + "real addresses must not be mixed with it. Choose another name (--name) or another store "
-                    + "(--store), or replace the whole campaign.")
+                    + "real addresses must not be mixed with it. Choose another name or another store, "
+                    + "or replace the whole campaign.")
         case .mixesSample(let campaign, false):
             Bilingual(
                 da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) har rigtige adresser; "
-                    + "opdigtede må ikke blandes med dem. Vælg et andet lager (--store).",
+                    + "opdigtede må ikke blandes med dem. Vælg et andet lager.",
                 en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) has real addresses; "
-                    + "invented ones must not be mixed with them. Choose another store (--store).")
+                    + "invented ones must not be mixed with them. Choose another store.")
+        }
+    }
+
+    /// The options that the sentence means.
+    public var onCommandLine: Bilingual? {
+        switch self {
+        case .badName: Bilingual(both: "(--name)")
+        case .tooFewRows: Bilingual(both: "(--partial)")
+        case .overlaps: Bilingual(both: "(--replace)")
+        case .mixesSample(_, true): Bilingual(both: "(--name, --store)")
+        case .mixesSample(_, false): Bilingual(both: "(--store)")
+        case .noFile, .isFolder, .notText, .unreadable, .empty, .noRows, .notUTF8, .unknownHeader, .repeatedHeader,
+            .missingHeaders, .lineTooLong, .rows:
+            nil
         }
     }
 

@@ -2,12 +2,13 @@ public import LandkortCore
 
 /// Whole campaigns, by people who have signed in.
 extension Editing {
-    /// Imports a coverage file into a campaign, or tries to.
+    /// Imports a coverage file into a campaign, or tries to; a project leader's holds the partnership's municipalities
+    /// alone.
     ///
     /// - Parameters:
     ///   - work: what to import, and how, as ``newCampaignImport(_:)`` begins it.
     ///   - progress: told, from any thread, the share that is read, 0 to 1.
-    /// - Throws: ``AccessProblem/mayNotImportCampaigns``; else as ``CampaignImport/run(_:into:progress:)``;
+    /// - Throws: ``AccessProblem/mayNotImportCampaigns``, ``AccessProblem/notOwnMunicipalities(_:)``; else as ``CampaignImport/run(_:into:progress:)``;
     ///   `CancellationError` where the task was cancelled, the store then being unchanged.
     public func importCampaign(
         _ path: String, _ work: CampaignImport, by author: Author, progress: @escaping @Sendable (Double) -> Void
@@ -16,6 +17,8 @@ extension Editing {
         let store = workspace.store
         func run() async throws -> CampaignSummary {
             try checkImportingCampaigns(by: author)
+            var work = work
+            if author.reader.role != .administrator { work.municipalities = author.reader.municipalities }
             return try await work.run(path, into: { store }, progress: progress)
         }
         guard !work.isTrial else { return try await run() }
@@ -44,7 +47,7 @@ extension Editing {
 }
 
 extension Reader {
-    /// Whether it may change what every municipality reads of its coverage.
+    /// Whether it may bring what its municipalities, or for an administrator all, read of their coverage.
     public var mayImportCampaigns: Bool { role >= .projectLeader && registers == nil }
     /// Whether it may take from everybody what was known of their coverage.
     public var mayRemoveCampaigns: Bool { role == .administrator && registers == nil }

@@ -78,8 +78,7 @@ extension Editing {
             case .duplicate(_, let detail):
                 let access = reader.access(to: register)
                 let fields = detail.split(separator: ", ").compactMap { register[String($0)] }
-                throw EditProblem.taken(
-                    register.id, fields.filter { access.sees($0.name) }.map(FieldFault.init(taken:)))
+                throw EditProblem.taken(register.id, FieldFault.taken(fields.filter { access.sees($0.name) }))
             default: throw error
             }
         }

@@ -10,6 +10,8 @@ public struct FieldFault: Sendable, Hashable {
     public var code: String
     /// What is wrong, and what to do.
     public var message: Bilingual
+    /// The regular expression that the value does not match, where that is what is wrong; no sentence for people.
+    public var regularExpression: String?
 
     /// A fault as it was found.
     public init(field: String?, pointer: String, code: String, message: Bilingual) {
@@ -18,6 +20,7 @@ public struct FieldFault: Sendable, Hashable {
 
     init(_ problem: ValueProblem) {
         self.init(field: problem.field, pointer: problem.pointer, code: problem.code, message: problem.message)
+        regularExpression = problem.regularExpression
     }
 
     /// A reference that leads nowhere, as far as its author may see.
@@ -30,13 +33,25 @@ public struct FieldFault: Sendable, Hashable {
                 en: "“\(title.en)” refers to \(id), which is not in the register \(register)."))
     }
 
-    /// A value that another record has.
-    init(taken field: Field) {
-        self.init(
-            field: field.name, pointer: "/properties/\(field.name)", code: "edit.taken",
-            message: Bilingual(
-                da: "»\(field.title.da)« er taget: en anden post i registret har samme værdi. Vælg en anden.",
-                en: "“\(field.title.en)” is taken: another record of the register has the same value. Choose another."))
+    /// A key that another record has: one value, or several that only together are taken, told once at the first.
+    ///
+    /// - Parameter fields: those that the author may see.
+    static func taken(_ fields: [Field]) -> [FieldFault] {
+        guard let first = fields.first else { return [] }
+        let da = fields.map { "»\($0.title.da)«" }.joined(separator: " + ")
+        let en = fields.map { "“\($0.title.en)”" }.joined(separator: " + ")
+        let message =
+            fields.count == 1
+            ? Bilingual(
+                da: "\(da) er taget: en anden post i registret har samme værdi. Vælg en anden.",
+                en: "\(en) is taken: another record of the register has the same value. Choose another.")
+            : Bilingual(
+                da: "\(da) er taget: en anden post i registret har de samme værdier tilsammen. Ret en af dem.",
+                en: "\(en) is taken: another record of the register has the same values together. Change one of them.")
+        return [
+            FieldFault(
+                field: first.name, pointer: "/properties/\(first.name)", code: "edit.taken", message: message)
+        ]
     }
 
     /// ``code`` of a value that would make the record somebody else's.

@@ -132,7 +132,7 @@ extension Jobs {
             entries[place].result = result
             end(place, .successful)
         case .failure(let error):
-            entries[place].job.problem = error as? any Problem ?? JobFailure(cause: error)
+            entries[place].job.problem = error as? any Problem ?? Defect(ofJob: error)
             end(place, .failed)
         }
     }
@@ -156,14 +156,13 @@ extension Jobs {
     }
 }
 
-/// What nobody foresaw to go wrong.
-struct JobFailure: Problem {
-    let cause: (any Error)?
-    var code: String { "job.defect" }
-    var kind: ProblemKind { .defect }
-    var message: Bilingual {
-        Bilingual(
-            da: "Der er en fejl i programmet, så jobbet gik i stå. Sig det til dem, der driver siden.",
-            en: "There is a fault in the program, so the job came to a stop. Tell those who run the site.")
+extension Defect {
+    /// Of a job that was in the middle of something.
+    fileprivate init(ofJob error: any Error) {
+        self.init(
+            "job.defect",
+            Bilingual(
+                da: ", så jobbet gik i stå. Sig det til dem, der driver siden.",
+                en: ", so the job came to a stop. Tell those who run the site."), cause: error)
     }
 }

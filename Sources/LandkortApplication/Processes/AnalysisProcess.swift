@@ -105,7 +105,7 @@ public struct AnalysisProcess: Sendable {
         var values: [String: String] = [:]
         for input in inputs {
             guard let value = given[input.name] ?? input.defaultValue else {
-                if input.isRequired { throw .missingInput(input.name, process: id) }
+                if input.isRequired { throw .missingInput(input.name, title: input.title, process: id) }
                 continue
             }
             guard input.allowed.isEmpty || input.allowed.contains(value) else {

@@ -4,7 +4,7 @@ public import LandkortCore
 public enum ProcessProblem: Problem {
     case unknownProcess(String, known: [String])
     case unknownInput(String, process: String, known: [String])
-    case missingInput(String, process: String)
+    case missingInput(String, title: Bilingual, process: String)
     case badInput(String, value: String, allowed: [String])
     case unknownCampaign(CampaignID, known: [CampaignID])
     /// Nothing of the kind was mapped before it.
@@ -38,6 +38,12 @@ public enum ProcessProblem: Problem {
         }
     }
 
+    /// How an input is given there.
+    public var onCommandLine: Bilingual? {
+        guard case .missingInput(let name, _, _) = self else { return nil }
+        return Bilingual(da: "Skriv --input \(name)=…", en: "Write --input \(name)=…")
+    }
+
     /// Names what was asked for, and what there is instead.
     public var message: Bilingual {
         switch self {
@@ -49,10 +55,9 @@ public enum ProcessProblem: Problem {
             Bilingual(
                 da: "\(process) har intet input »\(name)«. Den kender: \(known.joined(separator: ", ")).",
                 en: "\(process) has no input “\(name)”. It knows: \(known.joined(separator: ", ")).")
-        case .missingInput(let name, let process):
+        case .missingInput(let name, let title, _):
             Bilingual(
-                da: "\(process) mangler »\(name)«. Skriv \(name)=…, på kommandolinjen efter --input.",
-                en: "\(process) lacks “\(name)”. Write \(name)=…, on the command line after --input.")
+                da: "»\(title.da)« (\(name)) skal udfyldes.", en: "“\(title.en)” (\(name)) must be filled in.")
         case .badInput(let name, let value, let allowed):
             Bilingual(
                 da: "\(name)=\(value) kendes ikke. Vælg en af: \(allowed.joined(separator: ", ")).",

@@ -71,7 +71,7 @@ extension MobileFigure {
         if let fixed = LandkortAnalysis.profiles(of: table, countedIn: figure) { return fixed }
         guard let place = names.firstIndex(of: figure) else { return Array(repeating: false, count: table.count) }
         let limit = place < limits.count ? limits[place].download : 1
-        return table.columns[8].map { $0 < limit }
+        return table.mobileColumns.download.map { $0 < limit }
     }
 }
 

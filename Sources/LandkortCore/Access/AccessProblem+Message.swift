@@ -20,6 +20,13 @@ extension AccessProblem {
             Bilingual(
                 da: "En kortlægning kan kun indlæses af en projektleder eller en administrator. Intet er ændret.",
                 en: "Only a project leader or an administrator can import a campaign. Nothing was changed.")
+        case .notOwnMunicipalities(let names):
+            Bilingual(
+                da: "Filen har adresser i kommuner uden for dit partnerskab: \(Self.few(names)). Intet er ændret. "
+                    + "Send kun partnerskabets egne kommuner; hele landet indlæses af en administrator.",
+                en: "The file has addresses in municipalities outside your partnership: \(Self.few(names)). "
+                    + "Nothing was changed. Send the partnership's own municipalities only; an administrator imports "
+                    + "the whole country.")
         case .mayNotImport(let register):
             Bilingual(
                 da: """
@@ -43,8 +50,10 @@ extension AccessProblem {
                 da: "Navn eller kodeord er forkert. Prøv igen.", en: "The name or the password is wrong. Try again.")
         case .tooManyAttempts(let seconds):
             Bilingual(
-                da: "Der er prøvet for mange gange. Vent \(seconds) sekunder, og prøv igen.",
-                en: "There were too many attempts. Wait \(seconds) seconds and try again.")
+                da: "Der er prøvet for mange gange. Vent "
+                    + "\(Self.time(seconds, ("sekund", "sekunder"), ("minut", "minutter"))), og prøv igen.",
+                en: "There were too many attempts. Wait "
+                    + "\(Self.time(seconds, ("second", "seconds"), ("minute", "minutes"))) and try again.")
         case .badToken:
             Bilingual(
                 da: "Nøglen gælder ikke. Få en ny af den, der driver lageret.",
@@ -121,5 +130,17 @@ extension AccessProblem {
                     + "where it is. If it is lost, put a new text of at least 32 characters there: the lines there are "
                     + "can then no longer be checked.")
         }
+    }
+
+    private static func few(_ names: [String]) -> String {
+        names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " … (\(names.count))" : "")
+    }
+
+    /// More than a minute is told in minutes, rounded up so that nobody comes too early.
+    private static func time(
+        _ seconds: Int, _ small: (one: String, many: String), _ large: (one: String, many: String)
+    ) -> String {
+        seconds <= 60
+            ? seconds.counted(small.one, small.many) : ((seconds + 59) / 60).counted(large.one, large.many)
     }
 }

@@ -8,6 +8,8 @@ public enum AccessProblem: Problem {
     case mayNotImport(RegisterID)
     /// A campaign is everyone's, so only those who answer for several municipalities change one.
     case mayNotImportCampaigns
+    /// The file has addresses in these municipalities, by name, that the importer does not answer for.
+    case notOwnMunicipalities([String])
     /// Campaigns are every municipality's, and who removes one takes it from all.
     case mayNotRemoveCampaigns
     /// Nobody has said who asks for a change.
@@ -54,6 +56,7 @@ public enum AccessProblem: Problem {
         case .hiddenField: "access.hidden-field"
         case .mayNotImport: "access.may-not-import"
         case .mayNotImportCampaigns: "access.may-not-import-campaigns"
+        case .notOwnMunicipalities: "access.not-own-municipalities"
         case .mayNotRemoveCampaigns: "access.may-not-remove-campaigns"
         case .notSignedIn: "access.not-signed-in"
         case .wrongSignIn: "access.wrong-sign-in"
@@ -86,7 +89,7 @@ public enum AccessProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .mayNotWrite, .notOwn, .hiddenField, .mayNotImport, .mayNotImportCampaigns, .mayNotRemoveCampaigns,
-            .badForm, .mayNotReview, .mayNotWithdraw,
+            .notOwnMunicipalities, .badForm, .mayNotReview, .mayNotWithdraw,
             .notAdministrator:
             .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated

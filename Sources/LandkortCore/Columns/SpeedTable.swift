@@ -60,6 +60,9 @@ public struct SpeedTable: Sendable, Equatable {
         (columns[technology.rawValue * 2], columns[technology.rawValue * 2 + 1])
     }
 
+    /// The same of mobile coverage.
+    public var mobileColumns: (download: [Int32], upload: [Int32]) { (columns[8], columns[9]) }
+
     /// Adds a profile at the end, known or not: keeping profiles distinct is the caller's task.
     public mutating func append(_ profile: SpeedProfile) {
         for i in 0..<SpeedProfile.width { columns[i].append(profile.speeds[i]) }

@@ -16,6 +16,8 @@ public protocol Problem: Error, Sendable {
     var code: String { get }
     var kind: ProblemKind { get }
     var message: Bilingual { get }
+    /// What to write on the command line, where that is where it went wrong; pages have fields for it. Usually nil.
+    var onCommandLine: Bilingual? { get }
     /// The foreign error behind it, for the log only.
     var cause: (any Error)? { get }
 }
@@ -23,4 +25,10 @@ public protocol Problem: Error, Sendable {
 extension Problem {
     /// Most problems are our own finding: nothing foreign is behind them.
     public var cause: (any Error)? { nil }
+
+    /// Most problems are mended in the same way wherever they are met.
+    public var onCommandLine: Bilingual? { nil }
+
+    /// What a terminal says: the sentence, and what to write there.
+    public var commandLineMessage: Bilingual { onCommandLine.map { message + Bilingual(both: " ") + $0 } ?? message }
 }

@@ -5,6 +5,9 @@ public struct Moment: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// `2026-11-21T10:00:00.000Z`.
     public let description: String
 
+    /// The same for calculations.
+    var date: Date { (try? Date(description, strategy: Self.style(fractional: true))) ?? .distantPast }
+
     /// The millisecond that `date` lies in.
     public init(_ date: Date) {
         // Binary seconds put a read `.123` a hair before it.

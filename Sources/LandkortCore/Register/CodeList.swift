@@ -56,6 +56,11 @@ public struct Code: Sendable, Hashable {
     /// Whether it says that nobody knows, and so is no class beside the others.
     public var isUnknown: Bool { meaning == Self.unknown }
 
+    /// Its title, and the value in brackets where it says something else.
+    func name(in language: Language) -> String {
+        title[language] == value ? value : "\(title[language]) (\(value))"
+    }
+
     /// A choice made in code; active unless said otherwise.
     public init(
         value: String, title: Bilingual, description: Bilingual, isActive: Bool = true, deprecation: String? = nil,

@@ -70,7 +70,7 @@ extension FieldCheck {
 
     private func patternProblem(in text: String, at place: FieldPlace) -> ValueProblem? {
         guard let pattern, let written = field.pattern else { return nil }
-        return text.firstMatch(of: pattern) == nil ? .pattern(place, written) : nil
+        return text.firstMatch(of: pattern) == nil ? .pattern(place, written, about: field.description) : nil
     }
 
     private func rangeProblem(_ number: Double, at place: FieldPlace) -> ValueProblem? {
@@ -83,7 +83,7 @@ extension FieldCheck {
         _ text: String, in list: CodeList, at place: FieldPlace, keeping previous: Value?
     ) -> ValueProblem? {
         guard let code = list[text] else {
-            return .unknownCode(place, found: text, allowed: list.codes.filter(\.isActive).map(\.value))
+            return .unknownCode(place, found: text, allowed: list.codes.filter(\.isActive))
         }
         return code.isActive || previous?.holds(text) == true ? nil : .inactiveCode(place, code)
     }

@@ -26,8 +26,8 @@ extension ValueProblem {
             place.sentence(da: "skal være en liste af værdier.", en: "must be a list of values.")
         case .notSingle(let place):
             place.sentence(da: "kan kun have én værdi.", en: "takes one value only.")
-        case .pattern(let place, let pattern):
-            place.sentence(da: "passer ikke til mønsteret \(pattern).", en: "does not match the pattern \(pattern).")
+        case .pattern(let place, let pattern, let description):
+            Self.unmatched(place, pattern, description)
         case .tooSmall(let place, let minimum):
             place.sentence(
                 da: "skal være mindst \(Self.digits(minimum, decimalMark: ",")).",
@@ -38,12 +38,12 @@ extension ValueProblem {
                 en: "must be at most \(Self.digits(maximum, decimalMark: ".")).")
         case .unknownCode(let place, let found, let allowed):
             place.sentence(
-                da: "kender ikke koden »\(found)«. Vælg en af: \(allowed.joined(separator: ", ")).",
-                en: "has no code “\(found)”. Choose one of: \(allowed.joined(separator: ", ")).")
+                da: "kender ikke koden »\(found)«. Vælg en af: \(Self.list(allowed, in: .da)).",
+                en: "has no code “\(found)”. Choose one of: \(Self.list(allowed, in: .en)).")
         case .inactiveCode(let place, let code):
             place.sentence(
-                da: "kan ikke længere være »\(code.value) \(code.title.da)«.",
-                en: "can no longer be “\(code.value) \(code.title.en)”.")
+                da: "kan ikke længere være »\(code.name(in: .da))«.",
+                en: "can no longer be “\(code.name(in: .en))”.")
         case .unknownField(let name):
             Bilingual(da: "Registret har intet felt »\(name)«.", en: "The register has no field “\(name)”.")
         case .missingGeometry:
@@ -54,6 +54,22 @@ extension ValueProblem {
         case .wrongGeometry(.none):
             Bilingual(da: "Registret har ingen geometri.", en: "The register has no geometry.")
         }
+    }
+
+    /// In words where the pattern is simple; else the field says of itself what is to be written.
+    private static func unmatched(_ place: FieldPlace, _ pattern: String, _ description: Bilingual) -> Bilingual {
+        if let words = PatternWords.words(for: pattern) { return place.sentence(da: words.da, en: words.en) }
+        guard !description.da.isEmpty else {
+            return place.sentence(
+                da: "passer ikke til mønsteret \(pattern).", en: "does not match the pattern \(pattern).")
+        }
+        return place.sentence(
+            da: "har ikke den rigtige form. Om feltet: \(description.da)",
+            en: "does not have the right form. About the field: \(description.en)")
+    }
+
+    private static func list(_ codes: [Code], in language: Language) -> String {
+        codes.map { $0.name(in: language) }.joined(separator: ", ")
     }
 
     private static func digits(_ number: Double, decimalMark: String) -> String {

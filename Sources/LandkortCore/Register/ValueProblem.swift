@@ -14,10 +14,11 @@ public enum ValueProblem: Problem, Hashable {
     case notList(FieldPlace)
     /// A list where the field takes a single value.
     case notSingle(FieldPlace)
-    case pattern(FieldPlace, String)
+    /// A text that does not match the field's pattern, and the field's description.
+    case pattern(FieldPlace, String, about: Bilingual)
     case tooSmall(FieldPlace, minimum: Double)
     case tooLarge(FieldPlace, maximum: Double)
-    case unknownCode(FieldPlace, found: String, allowed: [String])
+    case unknownCode(FieldPlace, found: String, allowed: [Code])
     case inactiveCode(FieldPlace, Code)
     case unknownField(String)
     case missingGeometry
@@ -53,7 +54,7 @@ public enum ValueProblem: Problem, Hashable {
     public var field: String? {
         switch self {
         case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
-            .pattern(let place, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
+            .pattern(let place, _, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
             .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .thousandsCommas(let place, _),
             .controlCharacter(let place), .runningAddress(let place):
             place.name
@@ -62,11 +63,16 @@ public enum ValueProblem: Problem, Hashable {
         }
     }
 
+    /// The regular expression that the value does not match, for programs; people are told in words.
+    public var regularExpression: String? {
+        if case .pattern(_, let pattern, _) = self { pattern } else { nil }
+    }
+
     /// A JSON pointer (RFC 6901) into the record as GeoJSON, such as `/properties/navn` or `/geometry`.
     public var pointer: String {
         switch self {
         case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
-            .pattern(let place, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
+            .pattern(let place, _, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
             .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .thousandsCommas(let place, _),
             .controlCharacter(let place), .runningAddress(let place):
             place.pointer

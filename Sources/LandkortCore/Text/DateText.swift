@@ -1,4 +1,4 @@
-/// Dates in words: 20. november 2026 in text, 20. nov. 2026 in tables.
+/// Dates in words, and times by Danish clocks: 20. november 2026 in text, 20. nov. 2026 in tables.
 public struct DateText: Sendable {
     /// How much of the month is written.
     public enum Length: Sendable {
@@ -18,14 +18,12 @@ public struct DateText: Sendable {
     /// For readers of `language`.
     public init(language: Language) { self.language = language }
 
-    /// `2026-11-20`, or a time of that day in UTC such as `2026-11-20T10:00:00Z`; other text as it is.
+    /// `2026-11-20`, or a moment such as `2026-11-20T10:00:00Z`, which is told as it is in Denmark; other text as it is.
     public func callAsFunction(_ text: String, _ length: Length, _ clock: Clock = .minutes) -> String {
-        let halves = text.split(separator: "T", maxSplits: 1)
-        let numbers = (halves.first ?? "").split(separator: "-").compactMap { Int($0) }
+        let time = text.contains("T") ? DanishTime(text) : nil
+        let numbers = (time?.day ?? text[...]).split(separator: "-").compactMap { Int($0) }
         guard numbers.count == 3, (1...12).contains(numbers[1]) else { return text }
-        let day = day(numbers, length)
-        guard halves.count == 2 else { return day }
-        return day + self.clock(halves[1], clock)
+        return day(numbers, length) + (time.map { self.clock($0.clock, clock) } ?? "")
     }
 
     private func day(_ numbers: [Int], _ length: Length) -> String {
@@ -42,7 +40,7 @@ public struct DateText: Sendable {
 
     private func clock(_ time: Substring, _ clock: Clock) -> String {
         let shown = time.prefix(clock == .seconds ? 8 : 5)
-        return language == .da ? " kl. \(shown.replacing(":", with: ".")) UTC" : " at \(shown) UTC"
+        return language == .da ? " kl. \(shown.replacing(":", with: "."))" : " at \(shown)"
     }
 
     private static let months = [

@@ -17,6 +17,9 @@ public struct Bilingual: Sendable, Hashable {
         self.en = en
     }
 
+    /// A text that is the same in both, such as an option of the command line.
+    public init(both text: String) { self.init(da: text, en: text) }
+
     /// The text for a reader of `language`.
     public subscript(language: Language) -> String {
         switch language {

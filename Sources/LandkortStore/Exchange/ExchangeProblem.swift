@@ -183,11 +183,17 @@ extension ExchangeProblem {
             en: "“\(name)” stands twice in feature no. \(feature) of \(file). Give each a name of its own.")
     }
 
+    /// There, a layer can be chosen.
+    public var onCommandLine: Bilingual? {
+        guard case .layer(_, nil, _) = self else { return nil }
+        return Bilingual(da: "Eller vælg det med --layer.", en: "Or choose it with --layer.")
+    }
+
     private static func layer(_ file: String, _ wanted: String?, _ known: String) -> Bilingual {
         guard let wanted else {
             return Bilingual(
-                da: "\(file) har flere lag. Vælg et med --layer: \(known).",
-                en: "\(file) has several layers. Choose one with --layer: \(known).")
+                da: "\(file) har flere lag: \(known). Giv en fil, som kun har det ene.",
+                en: "\(file) has several layers: \(known). Give a file that has the one only.")
         }
         return Bilingual(
             da: "\(file) har intet lag »\(wanted)«. Den har: \(known).",

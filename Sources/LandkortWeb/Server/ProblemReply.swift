@@ -113,6 +113,9 @@ struct ProblemReply: RouterMiddleware {
     }
 
     private static func json(_ fault: FieldFault, _ language: Language) -> JSON {
-        ["pointer": .string(fault.pointer), "code": .string(fault.code), "detail": .string(fault.message[language])]
+        let told: JSON = [
+            "pointer": .string(fault.pointer), "code": .string(fault.code), "detail": .string(fault.message[language]),
+        ]
+        return fault.regularExpression.map { told.adding([("pattern", .string($0))]) } ?? told
     }
 }

@@ -23,10 +23,11 @@ struct CampaignNameTests {
         ])
     func bad(name: String, flaw: CampaignName.Flaw) {
         #expect(CampaignName.flaw(of: name) == flaw)
-        let message = CampaignProblem.badName(name, flaw).message
-        for text in [message.da, message.en] {
-            #expect(text.contains("--name") && !text.unicodeScalars.contains(where: PrintableText.isInvisible))
+        let problem = CampaignProblem.badName(name, flaw)
+        for text in [problem.message.da, problem.message.en] {
+            #expect(!text.contains("--name") && !text.unicodeScalars.contains(where: PrintableText.isInvisible))
         }
+        #expect(problem.commandLineMessage.da.contains("--name"))
     }
 
     @Test("an import under such a name is refused before its file is read")

@@ -144,6 +144,38 @@ struct ValueProblemTests {
         #expect(codes(field(.code(Self.list), multivalued: true), ["1", "2"], replacing: ["2"]).isEmpty)
     }
 
+    @Test(
+        "a pattern is told in words, or by what the field says of itself; programs are given the pattern beside",
+        arguments: [
+            ("^[0-9]{4}$", "»Iks« skal være 4 cifre."), ("^[a-z]{2}$", "»Iks« skal være 2 små bogstaver (a-z)."),
+            ("^.{1,3}$", "»Iks« kan højst være 3 tegn uden linjeskift."),
+            ("^[A-Z]{2,3}$", "»Iks« skal være 2 til 3 store bogstaver (A-Z)."),
+            ("^[0-9]{2}([.][0-9]{2}){0,2}$", "»Iks« har ikke den rigtige form. Om feltet: Emnet, som 27.36."),
+        ])
+    func patternInWords(pattern: String, sentence: String) throws {
+        var field = field()
+        field.pattern = pattern
+        field.description = Bilingual(da: "Emnet, som 27.36.", en: "The subject, such as 27.36.")
+        let found = register(field).problems(in: Feature(id: "a", values: ["x": "Nej, da"]))
+        #expect(found.map(\.message.da) == [sentence])
+        #expect(found.map(\.regularExpression) == [pattern])
+        #expect(!found[0].message.en.contains("^"))
+        field.description = Bilingual(da: "", en: "")
+        let told = register(field).problems(in: Feature(id: "a", values: ["x": "Nej, da"])).map(\.message.da)
+        #expect(told[0].contains(pattern) == sentence.contains("Om feltet"), "nothing else says it")
+    }
+
+    @Test("codes are told by their titles, with their values in brackets")
+    func codesInWords() throws {
+        func told(_ value: Value) throws -> Bilingual {
+            let found = register(field(.code(Self.list))).problems(in: Feature(id: "a", values: ["x": value]))
+            return try #require(found.first).message
+        }
+        let one = try #require(Self.list["1"])
+        #expect(try told("7").da.hasSuffix("Vælg en af: \(one.title.da) (1)."))
+        #expect(try told("2").en.contains("(2)”"))
+    }
+
     @Test("unknown fields and wrong geometries are told, each with its pointer")
     func pointers() {
         let register = register(field(.integer, multivalued: true), geometry: .point)

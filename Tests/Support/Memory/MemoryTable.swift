@@ -21,7 +21,7 @@ struct MemoryTable: Sendable {
         lastKey += 1
         var row = MemoryRow(key: lastKey, feature: filled(feature), by: actor?.name)
         row.revision += ended.filter { $0.feature.id == row.feature.id }.map(\.revision).max() ?? 0
-        row.from = stamp(&row.feature, isNew: true)
+        row.from = stamp(&row.feature, at: Moment(Date.now).description, isNew: true)
         try refuseTaken(row)
         rows.append(row)
         return row
@@ -35,27 +35,31 @@ struct MemoryTable: Sendable {
         row.feature = merged(feature, over: row.feature)
         guard row.feature != rows[index].feature else { return row }
         try refuseTaken(row)
-        archive(index, .changed, by: actor)
+        // One moment for both, or there is a time between them in which there is neither.
+        let moment = archive(index, .changed, by: actor)
         row.revision += 1
         row.by = actor.name
-        row.from = stamp(&row.feature)
+        row.from = stamp(&row.feature, at: moment)
         rows[index] = row
         return row
     }
 
     mutating func end(_ id: Feature.ID, _ ending: FeatureVersion.Ending, by actor: Actor?) {
         guard let index = rows.firstIndex(where: { $0.feature.id == id }) else { return }
-        archive(index, ending, by: actor)
+        _ = archive(index, ending, by: actor)
         rows.remove(at: index)
         endAttachments(of: id, by: actor)
     }
 
-    private mutating func archive(_ index: Int, _ ending: FeatureVersion.Ending, by actor: Actor?) {
+    /// - Returns: when the version ended.
+    private mutating func archive(_ index: Int, _ ending: FeatureVersion.Ending, by actor: Actor?) -> String {
         var old = rows[index]
-        old.to = max(Moment(Date.now).description, old.from)
+        let moment = max(Moment(Date.now).description, old.from)
+        old.to = moment
         old.ending = ending
         old.endedBy = actor?.name
         ended.append(old)
+        return moment
     }
 
     private func refuseTaken(_ row: MemoryRow) throws(StoreProblem) {
@@ -98,8 +102,7 @@ extension MemoryTable {
 
     /// - Parameter isNew: keeps what a new row brings along.
     /// - Returns: when the version began.
-    private func stamp(_ feature: inout Feature, isNew: Bool = false) -> String {
-        let now = Moment(Date.now).description
+    private func stamp(_ feature: inout Feature, at now: String, isNew: Bool = false) -> String {
         let values = ["versions_id": UUID().uuidString.lowercased(), "systid_fra": now, "oprettet": now]
         for (name, value) in values where register[name] != nil {
             let isKept = (isNew || name == "oprettet") && !feature[name].isNull

@@ -54,6 +54,15 @@ struct AdministrationTests {
         #expect(try await office.desk.accounts.all().count == 2)
     }
 
+    @Test("authorities are told by name with the number beside, in administration and to whom it is")
+    func names() async throws {
+        let office = try await Office()
+        for path in ["/administration", "/administration/noegler"] {
+            #expect(try await office.get(path).text.contains("Aalborg (29189420)"), "\(path)")
+        }
+        #expect(try await office.desk.page("/konto").text.contains("Aalborg (29189420)"))
+    }
+
     @Test("an account is made with a password that is shown once, and changed, shut out, let in and removed")
     func account() async throws {
         let office = try await Office()

@@ -19,12 +19,26 @@ struct DateTextTests {
         #expect(DateText(language: language)(text, length) == words)
     }
 
-    @Test("a time says its clock and that it is UTC")
-    func time() {
-        #expect(DateText(language: .da)("2026-11-20T09:05:59.123Z", .long) == "20. november 2026 kl. 09.05 UTC")
-        #expect(DateText(language: .en)("2026-11-20T23:00:00Z", .short) == "20 Nov 2026 at 23:00 UTC")
-        #expect(DateText(language: .da)("2026-11-20T09:05:59.123Z", .long, .seconds).hasSuffix("kl. 09.05.59 UTC"))
-        #expect(DateText(language: .en)("2026-11-20T23:00:07Z", .short, .seconds) == "20 Nov 2026 at 23:00:07 UTC")
+    @Test(
+        "a time is told by the clocks of Denmark, also where it is another day there",
+        arguments: [
+            (Language.da, "2026-11-20T09:05:59.123Z", "20. november 2026 kl. 10.05"),
+            (.en, "2026-11-20T23:00:07Z", "21 November 2026 at 00:00"),
+            (.da, "2026-12-31T23:30:00Z", "1. januar 2027 kl. 00.30"),
+            (.da, "2026-03-29T00:59:59.999Z", "29. marts 2026 kl. 01.59"),
+            (.da, "2026-03-29T01:00:00Z", "29. marts 2026 kl. 03.00"),
+            (.da, "2026-10-25T00:59:00Z", "25. oktober 2026 kl. 02.59"),
+            (.da, "2026-10-25T01:00:00Z", "25. oktober 2026 kl. 02.00"),
+            (.da, "2026-07-01T12:00:00+02:00", "1. juli 2026 kl. 12.00"),
+        ])
+    func time(language: Language, text: String, words: String) {
+        #expect(DateText(language: language)(text, .long) == words)
+    }
+
+    @Test("seconds are told where they are asked for")
+    func seconds() {
+        #expect(DateText(language: .da)("2026-11-20T09:05:59.123Z", .long, .seconds).hasSuffix("kl. 10.05.59"))
+        #expect(DateText(language: .en)("2026-11-20T22:00:07Z", .short, .seconds) == "20 Nov 2026 at 23:00:07")
     }
 
     @Test("what is no date stays as it is", arguments: ["", "i morgen", "2026", "2026-13-01", "2026-11", "T10:00:00Z"])

@@ -45,6 +45,7 @@ struct RedactionPageTests {
             #expect(gone.status == 410)
             #expect(try gone.problem() == "request.redacted")
             #expect(gone.text.contains("Efter anmodning."))
+            #expect(try gone.json()["title"] as? String == "Oplysningerne er fjernet")
         }
     }
 }

@@ -187,7 +187,6 @@ private struct BulkRun {
     }
 
     private mutating func leave(_ id: Feature.ID, taken names: [String]) {
-        let faults = names.compactMap { register[$0] }.map(FieldFault.init(taken:))
-        left.append(BulkLeftOut(id: id, reason: .faulty(faults)))
+        left.append(BulkLeftOut(id: id, reason: .faulty(FieldFault.taken(names.compactMap { register[$0] }))))
     }
 }

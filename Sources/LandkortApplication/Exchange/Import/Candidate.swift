@@ -32,8 +32,10 @@ struct Candidate {
                     en: "the same \(names) is in the file more than once. Keep one of the rows.")
             case .present:
                 Bilingual(
-                    da: "registret har allerede en række med samme \(names). Fjern rækken, eller brug --mode update.",
-                    en: "the register has a row with the same \(names). Remove the row, or use --mode update.")
+                    da: "registret har allerede en række med samme \(names). "
+                        + "Fjern rækken, eller lad filen rette dem, der er der (update).",
+                    en: "the register has a row with the same \(names). "
+                        + "Remove the row, or let the file change those that are there (update).")
             case .keyless:
                 Bilingual(
                     da: "\(names) mangler, så rækken kan ikke findes i registret. Udfyld feltet.",
@@ -46,13 +48,13 @@ struct Candidate {
         }
     }
 
-    /// A problem on each of the key's fields.
+    /// One problem, on the key's field; of a key of several fields on the whole row, with all their values.
     mutating func refuse(_ flaw: KeyFlaw, _ fields: [String], _ plan: ImportPlan) {
-        let names = fields.joined(separator: ", ")
-        draft.problems += fields.map { field in
+        let single = fields.count == 1 ? fields.first : nil
+        draft.problems.append(
             RowProblem(
-                line: draft.line, column: plan.column(of: field)?.name, field: field,
-                value: draft.written(field, plan), code: "import.key-\(flaw.rawValue)", reason: flaw.reason(names))
-        }
+                line: draft.line, column: single.flatMap { plan.column(of: $0)?.name }, field: single,
+                value: fields.map { draft.written($0, plan) }.filter { !$0.isEmpty }.joined(separator: ", "),
+                code: "import.key-\(flaw.rawValue)", reason: flaw.reason(fields.joined(separator: ", "))))
     }
 }

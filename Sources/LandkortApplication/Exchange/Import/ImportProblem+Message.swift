@@ -23,12 +23,10 @@ extension ImportProblem {
         case .repeatedField(let name, let columns):
             Bilingual(
                 da: """
-                    Feltet \(name) får en værdi to gange (kolonner: \(Self.list(columns))). Lad én stå for det: \
-                    --map KOLONNE= fjerner en.
+                    Feltet \(name) får en værdi to gange (kolonner: \(Self.list(columns))). Lad én stå for det.
                     """,
                 en: """
-                    The field \(name) is given a value twice (columns: \(Self.list(columns))). Leave it to one: \
-                    --map COLUMN= takes one away.
+                    The field \(name) is given a value twice (columns: \(Self.list(columns))). Leave it to one.
                     """)
         case .repeatedColumn(let name, let places):
             Self.repeated(PrintableText.of(name, atMost: 40), places.map(String.init))
@@ -42,11 +40,11 @@ extension ImportProblem {
             Bilingual(
                 da: """
                     Ingen kolonne i \(file) hedder som et felt i \(register). Den har: \(Self.list(columns)). \
-                    Kobl dem: --map KOLONNE=FELT.
+                    Kobl dem til felterne.
                     """,
                 en: """
                     No column of \(file) is named as a field of \(register). It has: \(Self.list(columns)). \
-                    Map them: --map COLUMN=FIELD.
+                    Map them to the fields.
                     """)
         case .noRows(let file):
             Bilingual(da: "\(file) har ingen rækker. Intet er ændret.", en: "\(file) has no rows. Nothing was changed.")
@@ -56,8 +54,8 @@ extension ImportProblem {
             Self.rows(file, first, count, rows)
         case .noImport(let number):
             Bilingual(
-                da: "Der er ingen indlæsning \(number). Se dem med »landkort import --list«.",
-                en: "There is no import \(number). See them with “landkort import --list”.")
+                da: "Der er ingen indlæsning \(number).",
+                en: "There is no import \(number).")
         case .undoneAlready(let number, let time):
             Bilingual(
                 da: "Indlæsning \(number) er allerede fortrudt (\(time)).",
@@ -95,6 +93,21 @@ extension ImportProblem {
         }
     }
 
+    /// The option that maps columns, or lists imports.
+    public var onCommandLine: Bilingual? {
+        switch self {
+        case .repeatedField:
+            Bilingual(da: "--map KOLONNE= fjerner en.", en: "--map COLUMN= takes one away.")
+        case .halfPlace, .nothingMatches:
+            Bilingual(da: "Skriv --map KOLONNE=FELT.", en: "Write --map COLUMN=FIELD.")
+        case .noImport:
+            Bilingual(da: "Se dem med »landkort import --list«.", en: "See them with “landkort import --list”.")
+        case .badMapping, .badPattern, .noColumn, .noField, .repeatedColumn, .noRows, .noKey, .rows, .undoneAlready,
+            .changedSince, .referredSince, .endsReferred:
+            nil
+        }
+    }
+
     /// One more than are named.
     static let mostReferrers = 21
 
@@ -110,8 +123,8 @@ extension ImportProblem {
 
     private static func halfPlace(_ has: String, _ lacks: String) -> Bilingual {
         Bilingual(
-            da: "Filen har en kolonne til \(has), men ingen til \(lacks). Kobl den: --map KOLONNE=\(lacks).",
-            en: "The file has a column for \(has) and none for \(lacks). Map it: --map COLUMN=\(lacks).")
+            da: "Filen har en kolonne til \(has), men ingen til \(lacks). Kobl en kolonne til den.",
+            en: "The file has a column for \(has) and none for \(lacks). Map a column to it.")
     }
 
     private static func repeated(_ name: String, _ places: [String]) -> Bilingual {

@@ -58,7 +58,7 @@ struct RecordCheck {
 
     /// What a text that breaks a pattern may have lost in a spreadsheet; empty where zeros would not mend it.
     private func zerosMissing(_ problem: ValueProblem, _ draft: RowDraft) -> Bilingual {
-        guard case .pattern(let place, _) = problem, let field = plan.register[place.name],
+        guard case .pattern(let place, _, _) = problem, let field = plan.register[place.name],
             let whole = RestoredZeros.candidates(for: draft.feature[place.name].plainText)
                 .first(where: { check.admits(.string($0), in: field) })
         else { return Bilingual(da: "", en: "") }

@@ -59,11 +59,13 @@ struct OwnAccountRoutes {
     ) async throws -> Response {
         let own = try await accounts.tokens().filter { $0.owner == account.name }
         var content = form.context(pages, context.language, upTo: account.role)
-        content["tokens"] = pages.list(own, mark: form.mark, request, context.language)
+        let holders = try await HolderNames(pages.workspace)
+        content["tokens"] = pages.list(own, of: holders, mark: form.mark, request, context.language)
         content["hasTokens"] = !own.isEmpty
         content["outer"] = account.outer?.issuer
         let role = pages.texts("role_\(account.role.rawValue)", context.language)
-        content["rights"] = ([role] + [account.authority, account.partnership].compactMap { $0 })
+        content["rights"] =
+            [role, holders.authority(account.authority), holders.partnership(account.partnership)].compactMap { $0 }
             .joined(separator: " · ")
         return pages.reply("own-account", content, form, title: account.name, request, context)
     }

@@ -11,11 +11,13 @@ extension Pages {
         let language = context.language
         let names = ["accountName", "accountRole", "accountAuthority", "accountPartnership", "accountState"]
         var table = DataTable(id: "konti", caption: texts("accountsTitle", language), columns: columns(names, language))
+        let holders = try await HolderNames(workspace)
         for account in all {
             table.add([
                 .link(account.name, to: "/administration/konti/\(account.name.percentEncoded)"),
-                .text(texts("role_\(account.role.rawValue)", language)), .text(account.authority ?? "–"),
-                .text(account.partnership ?? "–"), .text(state(account, language)),
+                .text(texts("role_\(account.role.rawValue)", language)),
+                .text(holders.authority(account.authority) ?? "–"),
+                .text(holders.partnership(account.partnership) ?? "–"), .text(state(account, language)),
             ])
         }
         var content = form.context(self, language)
@@ -38,8 +40,10 @@ extension Pages {
         var content = form.context(self, language)
         content["isBlocked"] = account.blocked != nil
         let role = texts("role_\(account.role.rawValue)", language)
+        let holders = try await HolderNames(workspace)
         content["outer"] = account.outer.map { outer in
-            [role, account.authority, account.partnership, outer.issuer].compactMap { $0 }.joined(separator: " · ")
+            [role, holders.authority(account.authority), holders.partnership(account.partnership), outer.issuer]
+                .compactMap { $0 }.joined(separator: " · ")
         }
         content["state"] = state(account, language)
         content["created"] = texts(
@@ -52,14 +56,14 @@ extension Pages {
         _ all: [AccessToken], _ form: AccountForm, _ request: Request, _ context: RequestSource
     ) async throws -> Response {
         var content = form.context(self, context.language)
-        content["tokens"] = list(all, mark: form.mark, request, context.language)
+        content["tokens"] = list(all, of: try await HolderNames(workspace), mark: form.mark, request, context.language)
         content["hasTokens"] = !all.isEmpty
         return reply("tokens", content, form, title: texts("tokensTitle", context.language), request, context)
     }
 
     /// Tokens with what they open, and a way to end those that are good still.
     func list(
-        _ tokens: [AccessToken], mark: String, _ request: Request, _ language: Language
+        _ tokens: [AccessToken], of holders: HolderNames, mark: String, _ request: Request, _ language: Language
     ) -> [[String: Any]] {
         let date = DateText(language: language)
         return tokens.reversed().map { token in
@@ -67,7 +71,8 @@ extension Pages {
             return [
                 "number": String(token.id), "name": token.name, "mark": mark, "action": request.uri.path,
                 "rights": [
-                    texts("role_\(token.role.rawValue)", language), token.authority, token.partnership,
+                    texts("role_\(token.role.rawValue)", language), holders.authority(token.authority),
+                    holders.partnership(token.partnership),
                     token.registers.map { $0.map(\.rawValue).joined(separator: ", ") }
                         ?? texts("tokenAll", language),
                 ].compactMap { $0 }.joined(separator: " · "),
@@ -113,7 +118,7 @@ extension Pages {
         var table = DataTable(id: "log", caption: texts("logLast", language), columns: columns(names, language))
         for event in events.reversed() {
             table.add([
-                .text(String(event.number)), .text(String(event.time.prefix(19)).replacing("T", with: " ")),
+                .text(String(event.number)), .text(DateText(language: language)(event.time, .short, .seconds)),
                 .text(event.who), .text(event.kind.title[language]),
                 .text(event.subject), .text(event.detail),
             ])

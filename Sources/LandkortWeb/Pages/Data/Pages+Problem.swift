@@ -75,6 +75,10 @@ private struct ProblemWords {
             (title, tone) = ("problemWaits", "warning")
             return
         }
+        if case .redacted? = problem as? RequestProblem {
+            (title, tone) = ("problemRedacted", "warning")
+            return
+        }
         if problem is AttachmentProblem, problem.kind != .notFound {
             (title, tone) = ("problemAttachment", "warning")
             return
