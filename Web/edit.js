@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  // What went wrong is where one goes on, on a page without fields too.
+  document.getElementById("faults")?.focus();
   const form = document.querySelector("[data-edit]");
   if (!form) return;
 
@@ -27,5 +29,4 @@
 
   form.addEventListener("input", refresh);
   refresh();
-  document.getElementById("faults")?.focus();
 })();

@@ -78,6 +78,9 @@
     return made;
   };
 
+  const written = (time, more) =>
+    new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: "medium", ...more });
+
   const title = (one) => one.titles.filter(Boolean).join(", ") || one.id.slice(0, 8);
 
   const edit = async (one) => {
@@ -96,7 +99,10 @@
     if (event.target.dataset.sure) {
       await FieldStore.remove(one.id);
       news?.postMessage("");
-      return show();
+      await show();
+      // The button that had the focus is gone.
+      state.focus();
+      return say(words.fieldDiscarded);
     }
     event.target.dataset.sure = "true";
     event.target.textContent = words.fieldSure;
@@ -110,7 +116,7 @@
     const mine = one.who === who;
     const fate = !mine ? words.fieldOther.replace("{name}", one.who)
       : one.faults ? `${words.fieldRefused} ${one.faults.map((fault) => fault.text).join(" ")}` : words.fieldWaits;
-    text.append(name, ` ${new Date(one.time).toLocaleString(document.documentElement.lang)}: `, fate);
+    text.append(name, document.createElement("br"), `${written(one.time, { timeStyle: "short" })}: `, fate);
     const tools = document.createElement("span");
     if (mine && one.faults) tools.append(button(words.fieldEdit, () => edit(one)), " ");
     if (one.faults || !mine) tools.append(button(words.fieldDiscard, (event) => discard(one, event)));
@@ -207,7 +213,7 @@
     if (wrong.length) return;
     const chosen = form.querySelector("[name=fil]")?.files[0];
     const titles = [...form.querySelectorAll("select, input[type=date]")].slice(0, 2)
-      .map((field) => field.selectedOptions ? field.value && field.selectedOptions[0].text : field.value);
+      .map((field) => field.value && (field.selectedOptions ? field.selectedOptions[0].text : written(field.value)));
     await FieldStore.put({
       id, action, who, titles, pairs: typed(), photo: chosen || photo, time: new Date().toISOString(),
       keepsPosition: form.querySelector("[name=position]")?.checked ?? false,

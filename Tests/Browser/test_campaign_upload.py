@@ -42,11 +42,9 @@ def send(page, rows, name, *, replace=False, trial=False):
     return page.locator(".notice").first.inner_text()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-def test_a_campaign_is_tried_refused_and_read_in(browser, site, script):
-    page = looking.signed_in(browser, site, "pia", "/kortlaegninger/ny", script)
-    name, whole = f"2031{script}", lines(script)
-    assert script is False or looking.violations(page) == []
+def test_a_campaign_is_tried_refused_and_read_in_without_a_script(browser, site):
+    page = looking.signed_in(browser, site, "pia", "/kortlaegninger/ny", script=False)
+    name, whole = "2031", lines("uden")
     assert "Intet er skrevet" in send(page, whole, name, trial=True)
     assert name not in page.request.get(f"{site}/kortlaegninger/ny").text()
 
@@ -58,8 +56,6 @@ def test_a_campaign_is_tried_refused_and_read_in(browser, site, script):
 
     page.goto(f"{site}/kortlaegninger/ny")
     assert "er indlæst" in send(page, whole, name)
-    assert not looking.scrolls_sideways(page)
-    assert script is False or looking.violations(page) == []
     assert name in page.request.get(f"{site}/kortlaegninger/ny").text()
 
     page.goto(f"{site}/kortlaegninger/ny")

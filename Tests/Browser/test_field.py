@@ -1,4 +1,4 @@
-"""A shelter inspected where there is no connection, and delivered once, whatever happens on the way."""
+"""What may happen on the way from a telephone without a connection; `test_journeys_at_work.py` has the way itself."""
 
 import json
 
@@ -59,32 +59,6 @@ def inspections(browser, site, note):
     found = json.loads(page.locator("body").inner_text())["features"]
     page.context.close()
     return found
-
-
-def test_filled_in_offline_reloaded_and_delivered_when_there_is_a_connection(browser, region, page, tmp_path):
-    page.context.set_offline(True)
-    page.reload()
-    assert page.locator("h1").inner_text() == "Skema til felten: eftersyn"
-    # Said once the page has its draft, which another window may still hold for a moment.
-    expect(page.locator("[data-field-state]")).to_contain_text("Ingen net")
-    photo = tmp_path / "rum.png"
-    photo.write_bytes(picture(40, 30))
-    inspect(page, "2026-03-01", "Uden net")
-    page.locator("#field-photo").set_input_files(photo)
-    save(page)
-    page.locator(".field-list li").wait_for()
-    page.reload()
-    # Both are filled in from the browser's own store, some time after the page has loaded.
-    expect(page.locator(".field-list li"), "there after a reload without a connection").to_contain_text(["venter"])
-    expect(page.locator("#felt-mangler"), "the form is empty again").to_have_value("")
-    assert inspections(browser, region, "Uden net") == []
-    page.context.set_offline(False)
-    delivered(page)
-    found = inspections(browser, region, "Uden net")
-    assert len(found) == 1
-    page.goto(f"{region}/collections/eftersyn/items/{found[0]['id']}")
-    assert page.locator(".attachment img").count() == 1
-    assert page.locator(".attachment figcaption").inner_text().startswith("Foto fra felten")
 
 
 def test_what_is_being_filled_in_is_there_after_a_reload(page):

@@ -6,63 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 import looking
+from playing import Player
 
-WORDS = {
-    "da": {"no": "Nej", "name": "Navn", "password": "Kodeord", "data": "Data", "edit": "Ret posten", "save": "Gem",
-           "history": "Historik", "back": "Gå tilbage til denne version", "sign in": "Log ind"},
-    "en": {"no": "No", "name": "Name", "password": "Password", "data": "Data", "edit": "Edit the record", "save": "Save",
-           "history": "History", "back": "Go back to this version", "sign in": "Sign in"},
-}
 WAYS = [("da", 1280, False), ("en", 1280, True), ("da", 390, False), ("en", 390, False), ("da", 1280, True)]
-
-
-class Player:
-    """Somebody at a page, who has a mouse or only keys."""
-
-    def __init__(self, browser, site, lang, width, keys):
-        self.context = browser.new_context(
-            locale={"da": "da-DK", "en": "en-GB"}[lang], viewport={"width": width, "height": 900})
-        self.page = self.context.new_page()
-        self.words, self.keys, self.site = WORDS[lang], keys, site
-        self.page.goto(f"{site}/")
-        self.look()
-
-    def reach(self, locator):
-        """Where the keys alone lead to; fails where they do not."""
-        locator.wait_for()
-        for _ in range(700):
-            if locator.evaluate("(one) => one === document.activeElement"):
-                return
-            self.page.keyboard.press("Tab")
-        raise AssertionError(f"the keys do not lead to {locator}")
-
-    def follow(self, locator):
-        """Presses a link or a button, and looks at the page it leads to."""
-        if self.keys:
-            self.reach(locator)
-            self.page.keyboard.press("Enter")
-        else:
-            locator.click()
-
-    def type(self, locator, text):
-        if self.keys:
-            self.reach(locator)
-            self.page.keyboard.press("Control+A")
-            self.page.keyboard.type(text)
-        else:
-            locator.fill(text)
-
-    def look(self):
-        """A page that anybody can use."""
-        self.page.wait_for_load_state()
-        assert looking.violations(self.page) == [], self.page.url
-        assert not looking.scrolls_sideways(self.page), self.page.url
-        assert self.page.locator("h1").count() == 1, self.page.url
 
 
 @pytest.fixture
 def player(browser, desk_of_people, request):
-    one = Player(browser, desk_of_people, *request.param)
+    one = Player(browser, desk_of_people, *request.param, name=request.node.originalname[5:])
     yield one
     one.context.close()
 
@@ -97,7 +48,7 @@ def test_from_my_municipality_to_an_address_without_internet_and_why(player):
     player.follow(rows.first.get_by_role("link"))
     page.wait_for_url("**/collections/adresse/items/*")
     player.look()
-    expect(page.locator(".answer")).to_have_text(re.compile(f"^{player.words['no']}"))
+    expect(page.locator(".answer")).to_have_text(re.compile({"da": "^Nej", "en": "^No"}[player.lang]))
     reasons = page.locator(".clauses li")
     assert reasons.count() >= 5 and all(len(text.splitlines()) > 1 for text in reasons.all_inner_texts()), "each has its reason"
 
@@ -105,12 +56,12 @@ def test_from_my_municipality_to_an_address_without_internet_and_why(player):
 @ways
 def test_a_contact_is_corrected_and_the_correction_undone(player):
     page, words = player.page, player.words
-    player.follow(page.get_by_role("link", name=words["sign in"], exact=True).first)
-    player.type(page.get_by_label(words["name"]), "ida")
-    player.type(page.get_by_label(words["password"]), looking.PASSWORD)
+    player.follow(page.get_by_role("link", name=words["signIn"], exact=True).first)
+    player.type(page.get_by_label(words["fieldName"]), "ida")
+    player.type(page.get_by_label(words["signInPassword"]), looking.PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{player.site}/")
-    player.follow(page.get_by_role("navigation").get_by_role("link", name=words["data"], exact=True))
+    player.follow(page.get_by_role("navigation").get_by_role("link", name=words["navCollections"], exact=True))
     page.wait_for_url("**/collections*")
     player.follow(page.locator("a[href^='/collections/kontakt/items'], a[href='/collections/kontakt']").first)
     if not page.url.split("?")[0].endswith("/items"):
@@ -121,22 +72,22 @@ def test_a_contact_is_corrected_and_the_correction_undone(player):
     page.wait_for_url("**/collections/kontakt/items/*")
     record = page.url.split("?")[0]
     old = page.locator("tr", has=page.locator("code", has_text="funktionspostkasse")).locator("td").inner_text()
-    player.follow(page.get_by_role("link", name=words["edit"], exact=True))
+    player.follow(page.get_by_role("link", name=words["recordEdit"], exact=True))
     page.wait_for_url("**/edit*")
     player.look()
     player.type(page.locator("#felt-funktionspostkasse"), "rettet@vesthimmerlands.example")
-    player.follow(page.get_by_role("button", name=words["save"], exact=True))
+    player.follow(page.get_by_role("button", name=words["editSave"], exact=True))
     page.wait_for_url(f"{record}?f=html")
     box = page.locator("tr", has=page.locator("code", has_text="funktionspostkasse")).locator("td")
     expect(box).to_have_text("rettet@vesthimmerlands.example")
     # It was wrong: what was there before comes back, as a version of its own.
-    player.follow(page.get_by_role("link", name=words["history"], exact=True))
+    player.follow(page.get_by_role("link", name=words["recordHistory"], exact=True))
     page.wait_for_url("**/versions*")
     player.look()
-    player.follow(page.get_by_role("link", name=words["back"]).first)
+    player.follow(page.get_by_role("link", name=words["historyBack"]).first)
     page.wait_for_url("**/edit?som=*")
     player.look()
     assert old in page.locator("#earlier").inner_text() and "rettet@" in page.locator("#earlier").inner_text()
-    player.follow(page.get_by_role("button", name=words["save"], exact=True))
+    player.follow(page.get_by_role("button", name=words["editSave"], exact=True))
     page.wait_for_url(f"{record}?f=html")
     expect(box).to_have_text(old)

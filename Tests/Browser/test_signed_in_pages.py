@@ -6,7 +6,7 @@ import pytest
 
 import looking
 
-# Who sees it, and where; `{mast}` is the key of a mast in Aalborg.
+# Who sees it, and where; `{mast}` is the key of a mast in Aalborg, `{gone}` of one that is deleted.
 PAGES = {
     "list": ("ida", "/collections/mast/items?properties=navn,hoejde,status"),
     "record": ("ida", "/collections/mast/items/{mast}?f=html"),
@@ -15,6 +15,9 @@ PAGES = {
     "edit": ("ida", "/collections/mast/items/{mast}/edit"),
     "an earlier version": ("ida", "/collections/mast/items/{mast}/edit?som=2026-10-01T00:00:00Z"),
     "end": ("ida", "/collections/mast/items/{mast}/delete"),
+    "deleted": ("ida", "/collections/mast/items/{gone}"),
+    "history of what was deleted": ("ida", "/collections/mast/items/{gone}/versions?f=html"),
+    "restore": ("ida", "/collections/mast/items/{gone}/restore"),
     "views": ("ida", "/collections/mast/views"),
     "bulk edit": ("ida", "/collections/mast/bulk"),
     "field form": ("ida", "/collections/eftersyn/tilsyn"),
@@ -31,16 +34,20 @@ PAGES = {
     "log": ("chef", "/administration/log"),
     "jobs": ("chef", "/jobs"),
 }
-STATUS = {"not allowed": 403}
-KEYS = r"\b(?:bulk|field|view|views|columns|filter|relation|edit|attachment|account|log|token|review|campaign)[A-Z]\w+\b"
+STATUS = {"not allowed": 403, "deleted": 410}
+KEYS = r"\b(?:restore|bulk|field|view|views|columns|filter|relation|edit|attachment|account|log|token|review|campaign)[A-Z]\w+\b"
 
 
 @pytest.fixture(scope="module")
 def readers(browser, desk):
     with desk(ida=("tovholder", "Aalborg"), chef=("administrator",)) as site:
         pages = {name: looking.signed_in(browser, site, name, "/konto") for name in ("ida", "chef")}
-        found = pages["ida"].request.get(f"{site}/collections/mast/items?kommunekode=0851&limit=1&f=json").json()
-        yield pages, site, found["features"][0]["id"]
+        found = pages["ida"].request.get(f"{site}/collections/mast/items?kommunekode=0851&limit=2&f=json").json()
+        mast, gone = [one["id"] for one in found["features"]]
+        pages["ida"].goto(f"{site}/collections/mast/items/{gone}/delete")
+        pages["ida"].get_by_role("button", name="Slet posten").click()
+        pages["ida"].wait_for_url("**/collections/mast/items?*")
+        yield pages, site, lambda path: path.replace("{mast}", mast).replace("{gone}", gone)
         for page in pages.values():
             page.context.close()
 
@@ -49,9 +56,9 @@ def readers(browser, desk):
 @pytest.mark.parametrize("lang", ["da", "en"])
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_is_sound(readers, name, lang, width):
-    pages, site, mast = readers
+    pages, site, filled = readers
     who, path = PAGES[name]
-    page, path = pages[who], path.replace("{mast}", mast)
+    page, path = pages[who], filled(path)
     page.set_viewport_size({"width": width, "height": 900})
     answer = page.goto(f"{site}{path}{'&' if '?' in path else '?'}lang={lang}")
     assert answer.status == STATUS.get(name, 200)
@@ -63,11 +70,11 @@ def test_the_page_is_sound(readers, name, lang, width):
 
 
 def test_the_languages_say_different_things(readers):
-    pages, site, mast = readers
+    pages, site, filled = readers
     for name, (who, path) in PAGES.items():
         said = []
         for lang in ("da", "en"):
-            path = path.replace("{mast}", mast)
+            path = filled(path)
             pages[who].goto(f"{site}{path}{'&' if '?' in path else '?'}lang={lang}")
             said.append(pages[who].locator("main").inner_text())
         assert said[0] != said[1], name

@@ -39,6 +39,10 @@ extension Pages {
             let lines = problem.message[language].split(separator: "\n").map(String.init)
             content["problem"] = ["first": lines.first ?? "", "rest": Array(lines.dropFirst())] as [String: Any]
         }
+        frame.hasForm = job.problem != nil
+        if job.process == Job.campaignImport, job.status.isOver {
+            content["again"] = texts(job.status == .successful ? "campaignMore" : "campaignAgain", language)
+        }
         if let mark = context.formMark, !job.status.isOver { content["stop"] = ["mark": mark] }
         switch result {
         case .campaign(let summary)?: content["campaign"] = campaign(summary, language)

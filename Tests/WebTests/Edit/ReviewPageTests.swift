@@ -156,6 +156,7 @@ struct ReviewPageTests {
         for (language, words) in [("da", "allerede bedt om at slette"), ("en", "already asked to delete")] {
             let again = try await desk.client.send(form, to: "\(path)?lang=\(language)", desk.session)
             #expect(again.status == 409 && again.text.contains(words), "\(again.text)")
+            #expect(again.text.contains("class=\"button secondary\" href=\"/gennemsyn\""))
             let asked = try await desk.page("\(path)?lang=\(language)")
             #expect(asked.status == 409 && asked.text.contains(words))
         }

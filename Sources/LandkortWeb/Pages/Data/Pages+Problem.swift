@@ -1,3 +1,4 @@
+import LandkortApplication
 import LandkortCore
 
 extension Pages {
@@ -40,6 +41,9 @@ extension Pages {
             let own = Audience.current.hasForms ? [back].compactMap(\.self) : []
             return own + [["label": texts("problemHistory", language), "url": history], home, data]
         }
+        if case .waits? = problem as? EditProblem {
+            return [["label": texts("reviewTitle", language), "url": "/gennemsyn"], home, data]
+        }
         return switch problem.kind {
         case .unavailable, .defect, .conflict: [again, home]
         case .invalid, .unauthenticated, .forbidden, .notFound, .tooLarge: [home, data]
@@ -65,6 +69,10 @@ private struct ProblemWords {
         }
         if case .gone(_, _, _, let absence)? = problem as? RequestProblem {
             (title, tone) = (Self.title(of: absence), "warning")
+            return
+        }
+        if case .waits? = problem as? EditProblem {
+            (title, tone) = ("problemWaits", "warning")
             return
         }
         if case .redacted? = problem as? RequestProblem {

@@ -28,8 +28,8 @@ extension Pages {
     /// What the script says.
     private static let fieldWords = [
         "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused", "fieldSignedOut", "fieldOther",
-        "fieldOffline", "fieldOnline", "fieldKept", "fieldEdit", "fieldDiscard", "fieldSure", "fieldMissing",
-        "fieldNoStore", "fieldFailed", "fieldPhoto",
+        "fieldOffline", "fieldOnline", "fieldKept", "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure",
+        "fieldMissing", "fieldNoStore", "fieldFailed", "fieldPhoto",
     ]
 
     private func data(_ keys: [String], _ language: Language) -> String {
