@@ -38,7 +38,7 @@ def test_a_collections_page_explains_each_field(visit, api):
 
 def test_items_show_codes_by_title_and_references_by_name(visit, api):
     page = visit("/collections/mast/items")
-    assert "Række 1–40 af 40" in text(page)
+    assert "Rækker 1–40 af 40" in text(page)
     assert page.locator("#items tbody tr").count() == 40
     mast = api.json("/collections/mast/items?limit=1&sortby=navn")["features"][0]
     first = page.locator("#items tbody tr").first
@@ -60,9 +60,9 @@ def test_the_pages_of_a_collection_hold_every_row_once(visit):
             break
         following.click()
     assert len(names) == len(set(names)) == 40
-    assert sentences == ["Række 1–15 af 40", "De næste 15 af 40 rækker", "Række 31–40 af 40"]
+    assert sentences == ["Rækker 1–15 af 40", "De næste 15 af 40 rækker", "Rækker 31–40 af 40"]
     page.locator(".pagination a[rel=first]").click()
-    assert "Række 1–15 af 40" in text(page)
+    assert "Rækker 1–15 af 40" in text(page)
 
 
 def test_a_filter_is_told_in_words_and_can_be_left(visit, api):

@@ -32,7 +32,7 @@ struct ListMapTests {
         let site = try await site()
         let page = try await site.get(Self.list)
         #expect(page.rows(of: "items").count == 4)
-        #expect(page.text.contains("Række 1–4 af 4") && page.text.contains("2 historiske er udeladt"))
+        #expect(page.text.contains("Rækker 1–4 af 4") && page.text.contains("2 historiske er udeladt"))
         #expect(page.body.contains("historiske=ja") && page.body.contains("f=json&amp;limit=2000&amp;historiske=nej"))
         #expect(page.body.contains("format=csv&amp;historiske=nej"))
         let overview = try await site.get("/collections")

@@ -48,7 +48,7 @@ struct FilterFormTests {
     func everywhere() async throws {
         let site = try await Site(features: Self.masts)
         let page = try await site.get("\(Self.list)?filter=\("hoejde < 20".percentEncoded)")
-        #expect(page.text.contains("Række 1–1 af 1"))
+        #expect(page.text.contains("Rækker 1–1 af 1"))
         let query = "filter=\("hoejde < 20".percentEncoded)"
         #expect(page.body.contains("f=json&amp;limit=2000&amp;\(query)"))
         #expect(page.body.contains("/collections/mast/download?format=csv&amp;\(query)"))

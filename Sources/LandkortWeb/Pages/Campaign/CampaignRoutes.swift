@@ -93,9 +93,9 @@ extension Pages {
             },
             "campaigns": try await workspace.campaigns().map { campaign in
                 let rows = numbers.count(campaign.count)
-                let words = ["name": campaign.id.name, "kind": campaign.id.kind.title[language], "count": rows]
+                let named = ["name": campaign.id.name, "kind": campaign.id.kind.title[language], "count": rows]
                 return [
-                    "text": texts("campaignHeld", language, words), "name": campaign.id.name,
+                    "text": words(language).plural("campaignHeld", campaign.count, named), "name": campaign.id.name,
                     "kind": campaign.id.kind.rawValue,
                 ]
             },

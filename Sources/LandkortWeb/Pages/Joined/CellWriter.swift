@@ -75,7 +75,7 @@ struct CellWriter {
         case .mark(let mark): markup(mark)
         case .count(let number): .text(words.numbers.count(number))
         case .kroner(let amount): .text(words.kroner(amount))
-        case .day(let day): Markup.text(DateText(language: words.language)(day, .short)).inside("span class=\"day\"")
+        case .day(let day): text(of: day)
         case .mailbox(let address): .link(address, to: "mailto:\(address)")
         case .link(let address): address.hasPrefix("https://") ? .link(address, to: address) : .text(address)
         }
@@ -94,15 +94,19 @@ struct CellWriter {
         }
         var markup = (mark.sign.markup + (word ?? Markup.text(title)))
             .inside("span class=\"mark mark-\(mark.sign.rawValue)\"")
-        if let day = mark.day { markup.append(small(DateText(language: words.language)(day, .short))) }
-        if let remark = mark.remark { markup.append(small(remark)) }
+        if let day = mark.day { markup.append(small(text(of: day))) }
+        if let remark = mark.remark { markup.append(small(.text(remark))) }
         if let gap = mark.gap, let url = gaps.url(of: gap) {
             markup.append(Markup.link(words("gapFill"), to: url).inside("span class=\"mark-more\""))
         }
         return markup
     }
 
-    private func small(_ text: String) -> Markup { Markup.text(text).inside("span class=\"mark-more second\"") }
+    private func small(_ text: Markup) -> Markup { text.inside("span class=\"mark-more second\"") }
+
+    private func text(of day: String) -> Markup {
+        Markup.text(DateText(language: words.language)(day, .short)).inside("span class=\"day\"")
+    }
 }
 
 extension Words {

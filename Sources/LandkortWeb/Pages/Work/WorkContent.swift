@@ -28,7 +28,9 @@ struct WorkContent {
 
     /// »1 er over frist, og 2 er i de næste 30 dage.«
     private var lead: String {
-        guard !list.own.rows.isEmpty else { return words("workNothing") }
+        guard !list.own.rows.isEmpty else {
+            return words(reviews == 0 && waiting == nil ? "workNothing" : "workNothingOwn")
+        }
         return words(
             "workLead", ["late": words.numbers.count(list.late), "soon": words.numbers.count(list.soon)])
     }
