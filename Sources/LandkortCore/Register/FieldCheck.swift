@@ -21,10 +21,12 @@ struct FieldCheck {
         case _ where isNeeded && value.isBlank: return [.missing(place)]
         case .array(let items):
             guard field.multivalued else { return [.notSingle(place)] }
-            return items.enumerated().compactMap { index, item in
+            let problems = items.enumerated().compactMap { index, item in
                 let place = FieldPlace(name: field.name, title: field.title, index: index)
                 return problem(in: item, at: place, keeping: previous)
             }
+            guard problems.isEmpty, previous != value, items.isTooLong else { return problems }
+            return [.tooLong(place, most: Field.longestText)]
         default:
             guard !field.multivalued else { return [.notList(place)] }
             return problem(in: value, at: place, keeping: previous).map { [$0] } ?? []
@@ -62,6 +64,7 @@ extension FieldCheck {
 
     private func textProblem(in text: String, at place: FieldPlace, keeping previous: Value?) -> ValueProblem? {
         if previous?.holds(text) != true {
+            if text.isTooLong { return .tooLong(place, most: Field.longestText) }
             if text.hasControlCharacter { return .controlCharacter(place) }
             if field.type == .uri, URIForm.runs(text) { return .runningAddress(place) }
         }

@@ -14,6 +14,10 @@ extension ValueProblem {
             place.sentence(
                 da: "har komma mellem tusinder. Skriv \(whole).",
                 en: "has commas between thousands. Write \(whole).")
+        case .tooLong(let place, let most):
+            place.sentence(
+                da: "kan højst have \(Self.grouped(most, by: ".")) tegn.",
+                en: "can have at most \(Self.grouped(most, by: ",")) characters.")
         case .controlCharacter(let place):
             place.sentence(
                 da: "har et usynligt styretegn, som ikke kan gemmes. Slet det, eller skriv teksten igen.",
@@ -70,6 +74,11 @@ extension ValueProblem {
 
     private static func list(_ codes: [Code], in language: Language) -> String {
         codes.map { $0.name(in: language) }.joined(separator: ", ")
+    }
+
+    private static func grouped(_ number: Int, by mark: String) -> String {
+        guard number >= 1_000 else { return "\(number)" }
+        return grouped(number / 1_000, by: mark) + mark + "\(number % 1_000 + 1_000)".dropFirst()
     }
 
     private static func digits(_ number: Double, decimalMark: String) -> String {

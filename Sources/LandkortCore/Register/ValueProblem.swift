@@ -6,6 +6,8 @@ public enum ValueProblem: Problem, Hashable {
     case ambiguousNumber(FieldPlace, whole: String, decimal: Bilingual)
     /// A text with commas between thousands, and the number as it is to be written.
     case thousandsCommas(FieldPlace, whole: String)
+    /// A text, or a list of texts, of more characters than this.
+    case tooLong(FieldPlace, most: Int)
     /// A text with a sign that nobody sees, such as NUL.
     case controlCharacter(FieldPlace)
     /// An address that a browser would run instead of going anywhere, such as `javascript:…`.
@@ -35,6 +37,7 @@ public enum ValueProblem: Problem, Hashable {
         case .wrongType: "value.wrong-type"
         case .ambiguousNumber: "value.ambiguous-number"
         case .thousandsCommas: "value.thousands-commas"
+        case .tooLong: "value.too-long"
         case .controlCharacter: "value.control-character"
         case .runningAddress: "value.running-address"
         case .notList: "value.not-list"
@@ -56,7 +59,7 @@ public enum ValueProblem: Problem, Hashable {
         case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
             .pattern(let place, _, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
             .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .thousandsCommas(let place, _),
-            .controlCharacter(let place), .runningAddress(let place):
+            .tooLong(let place, _), .controlCharacter(let place), .runningAddress(let place):
             place.name
         case .unknownField(let name): name
         case .missingGeometry, .wrongGeometry: nil
@@ -74,7 +77,7 @@ public enum ValueProblem: Problem, Hashable {
         case .missing(let place), .wrongType(let place, _), .notList(let place), .notSingle(let place),
             .pattern(let place, _, _), .tooSmall(let place, _), .tooLarge(let place, _), .unknownCode(let place, _, _),
             .inactiveCode(let place, _), .ambiguousNumber(let place, _, _), .thousandsCommas(let place, _),
-            .controlCharacter(let place), .runningAddress(let place):
+            .tooLong(let place, _), .controlCharacter(let place), .runningAddress(let place):
             place.pointer
         case .unknownField(let name): FieldPlace(name: name, title: Bilingual(da: name, en: name)).pointer
         case .missingGeometry, .wrongGeometry: "/geometry"

@@ -6,6 +6,8 @@ import Testing
 
 @Suite("What is wrong with a row is told with line, column, value and what to do")
 struct RowProblemTests {
+    private static let long = String(repeating: "x", count: 32_768)
+
     static let cases: [(text: String, column: String?, value: String, code: String)] = [
         ("navn;antal\na;to", "antal", "to", "value.wrong-type"),
         ("navn;antal\na;2,5", "antal", "2,5", "value.wrong-type"),
@@ -24,6 +26,7 @@ struct RowProblemTests {
         ("navn;vaegt\na;12.34,5", "vaegt", "12.34,5", "value.wrong-type"),
         ("navn\na\u{1}b", "navn", "a\u{1}b", "value.control-character"),
         ("navn\na\u{85}b", "navn", "a\u{85}b", "value.control-character"),
+        ("navn\n\(long)", "navn", long, "value.too-long"),
         ("navn;aktiv\na;måske", "aktiv", "måske", "value.wrong-type"),
         ("navn;dag\na;31-02-2026", "dag", "31-02-2026", "value.wrong-type"),
         ("navn;dag\na;i går", "dag", "i går", "value.wrong-type"),

@@ -70,6 +70,25 @@ struct ValueProblemTests {
         #expect(kept["x"] == (found.isEmpty ? .null : ""))
     }
 
+    @Test("a text has as many characters as a cell of a workbook holds, and so has a list", arguments: ["x", "ø", "😀"])
+    func length(letter: String) {
+        let most = String(repeating: letter, count: 32_767 / letter.utf16.count)
+        for type in [FieldType.string, .reference("kommune")] {
+            #expect(codes(field(type), .string(most)).isEmpty)
+            #expect(codes(field(type), .string(most + letter)) == ["value.too-long"])
+            #expect(codes(field(type), .string(most + letter), replacing: .string(most + letter)).isEmpty)
+        }
+        let list = field(multivalued: true)
+        #expect(codes(list, [.string(most)]).isEmpty)
+        #expect(codes(list, [.string(most + letter)]) == ["value.too-long"])
+        #expect(codes(list, [.string(most), "x"]) == ["value.too-long"], "together they have no cell")
+        #expect(codes(field(.uri), .string("https://eksempel.dk/" + most)) == ["value.too-long"])
+        #expect(
+            ValueProblem.tooLong(FieldPlace(name: "x", title: Bilingual(da: "Iks", en: "Ex")), most: 32_767).message
+                == Bilingual(
+                    da: "»Iks« kan højst have 32.767 tegn.", en: "“Ex” can have at most 32,767 characters."))
+    }
+
     @Test(
         "an address that a browser would run is refused in any case of letters, unless the record has it already",
         arguments: ["javascript:alert(1)", "JavaScript://eksempel.dk/%0Aalert(1)", "data:text/html,a", "VBSCRIPT:a"])

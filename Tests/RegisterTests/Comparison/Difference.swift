@@ -5,6 +5,7 @@ import LandkortCore
 enum Difference: String, CaseIterable {
     case emptyText = "tom tekst"
     case emptyList = "tom liste"
+    case length = "længde"
     case controlCharacter = "styretegn"
     case systemField = "systemfelt"
     case inactiveCode = "inaktiv kode"
@@ -53,6 +54,7 @@ enum Difference: String, CaseIterable {
         switch problem {
         case .missing: return value == [] ? .emptyList : items.allSatisfy(\.isBlankText) ? .emptyText : nil
         case .wrongType(_, expected: .reference): return items.contains("") ? .emptyText : nil
+        case .tooLong: return .length
         case .controlCharacter: return .controlCharacter
         case .runningAddress: return .runningAddress
         case .inactiveCode: return .inactiveCode

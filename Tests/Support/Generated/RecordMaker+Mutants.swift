@@ -18,6 +18,8 @@ extension RecordMaker {
             feature.geometry = places.randomElement(using: &random) ?? nil
         case 2: feature.values[anyField().name] = nil
         case 3: retire(in: &feature)
+        // Seldom, for it is as much as a thousand other texts.
+        case 4 where Int.random(in: 0..<40, using: &random) == 0: lengthen(in: &feature)
         default:
             let field = anyField()
             feature[field.name] = strange(feature[field.name], of: field)
@@ -32,6 +34,12 @@ extension RecordMaker {
         }
         guard let (field, code) = choices.randomElement(using: &random) else { return }
         feature[field.name] = field.multivalued ? [.string(code.value)] : .string(code.value)
+    }
+
+    private mutating func lengthen(in feature: inout Feature) {
+        let field = anyField()
+        let text = Value.string("https://eksempel.dk/" + String(repeating: "x", count: 32_768))
+        feature[field.name] = field.multivalued ? [text] : text
     }
 
     private mutating func anyField() -> Field {

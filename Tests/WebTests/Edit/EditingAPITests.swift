@@ -88,6 +88,7 @@ struct EditingAPITests {
             (#"{"properties": {"navn": "  "}}"#, "/properties/navn"),
             (#"{"properties": {"navn": "a\u0000b"}}"#, "/properties/navn"),
             (#"{"properties": {"by": "a\u001bb"}}"#, "/properties/by"),
+            (#"{"properties": {"navn": "\#(String(repeating: "ø", count: 32_768))"}}"#, "/properties/navn"),
         ] {
             let answer = try await desk.send(.patch, Self.item, body)
             #expect(answer.status == 422)

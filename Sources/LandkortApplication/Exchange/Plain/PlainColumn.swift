@@ -131,9 +131,9 @@ struct PlainColumn {
         Self.visible.contains(cell[cell.startIndex]) && Self.visible.contains(cell[cell.endIndex - 1])
     }
 
-    /// Whether it is sound text that is more than blanks, and no apostrophe was set before it.
+    /// Whether it is sound text that is more than blanks and surely not too long, and no apostrophe was set before it.
     private func isPlainText(_ cell: Slice<UnsafeRawBufferPointer>) -> Bool {
-        guard cell[cell.startIndex] != UInt8(ascii: "'") else { return false }
+        guard cell[cell.startIndex] != UInt8(ascii: "'"), cell.count <= Field.longestText else { return false }
         var isVisible = false
         for byte in cell {
             if Self.visible.contains(byte) {
