@@ -44,6 +44,7 @@ public struct Editing: Sendable {
     ) async throws -> Outcome {
         try await noting(.change, author.name, "\(id)/\(feature.id)") {
             let register = try register(id)
+            let feature = register.withoutEmpty(feature)
             let stored = try await old(feature.id, revision, register, author.reader)
             var new = stored.map { register.keepingUnseen(in: feature, of: $0.whole, shown: $0.shown) } ?? feature
             if stored == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = author.authority {

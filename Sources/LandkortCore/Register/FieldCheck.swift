@@ -17,7 +17,7 @@ struct FieldCheck {
     func problems(in value: Value, keeping previous: Value?) -> [ValueProblem] {
         let place = FieldPlace(name: field.name, title: field.title)
         switch value {
-        case .null, .string(""), .array([]): return isNeeded ? [.missing(place)] : []
+        case _ where field.isEmpty(value): return isNeeded ? [.missing(place)] : []
         case _ where isNeeded && value.isBlank: return [.missing(place)]
         case .array(let items):
             guard field.multivalued else { return [.notSingle(place)] }

@@ -20,7 +20,8 @@ extension FieldType {
     /// Whether one value has the form the type asks for; codes, patterns and ranges are not looked at.
     func admits(_ value: Value) -> Bool {
         switch (self, value) {
-        case (.string, .string), (.code, .string), (.reference, .string): true
+        case (.string, .string), (.code, .string): true
+        case (.reference, .string(let text)): !text.isEmpty
         case (.uri, .string(let text)): URIForm.admits(text)
         case (.integer, .integer), (.number, .integer), (.boolean, .boolean): true
         case (.number, .number(let number)): number.isFinite

@@ -56,6 +56,21 @@ struct ValueProblemTests {
     }
 
     @Test(
+        "an empty text is no value where texts are, and a value of the wrong type everywhere else",
+        arguments: [
+            (FieldType.string, []), (.uri, ["value.wrong-type"]), (.integer, ["value.wrong-type"]),
+            (.number, ["value.wrong-type"]), (.boolean, ["value.wrong-type"]), (.date, ["value.wrong-type"]),
+            (.datetime, ["value.wrong-type"]), (.time, ["value.wrong-type"]), (.code(list), ["value.unknown-code"]),
+            (.reference("kommune"), ["value.wrong-type"]),
+        ] as [(FieldType, [String])])
+    func emptyText(type: FieldType, found: [String]) {
+        #expect(codes(field(type), "") == found)
+        #expect(codes(field(type, required: true), "") == ["value.missing"])
+        let kept = register(field(type)).withoutEmpty(Feature(id: "a", values: ["x": ""]))
+        #expect(kept["x"] == (found.isEmpty ? .null : ""))
+    }
+
+    @Test(
         "an address that a browser would run is refused in any case of letters, unless the record has it already",
         arguments: ["javascript:alert(1)", "JavaScript://eksempel.dk/%0Aalert(1)", "data:text/html,a", "VBSCRIPT:a"])
     func running(text: String) {

@@ -35,7 +35,7 @@ enum Difference: String, CaseIterable {
     private static func reasonToRefuse(_ field: Field) -> Difference? {
         guard let declared = field.declared else { return nil }
         if declared.isSetBySystem, field.value.isNull { return .systemField }
-        if field.value == "" { return .emptyText }
+        if field.value == "", declared.type == .string { return .emptyText }
         if field.value == [] { return .emptyList }
         let texts = field.value.items.compactMap(\.string)
         if declared.type == .uri, texts.contains(where: { !$0.utf8.allSatisfy { $0 < 128 } }) { return .international }
@@ -52,6 +52,7 @@ enum Difference: String, CaseIterable {
         let items = value.items
         switch problem {
         case .missing: return value == [] ? .emptyList : items.allSatisfy(\.isBlankText) ? .emptyText : nil
+        case .wrongType(_, expected: .reference): return items.contains("") ? .emptyText : nil
         case .controlCharacter: return .controlCharacter
         case .runningAddress: return .runningAddress
         case .inactiveCode: return .inactiveCode

@@ -64,6 +64,21 @@ struct EditingAPITests {
         #expect(try await desk.send(.put, Self.item, String(decoding: stale, as: UTF8.self)).status == 204)
     }
 
+    @Test("an empty text is stored as no value, and only where texts are")
+    func emptyText() async throws {
+        let desk = try await EditDesk()
+        for field in ["hoejde", "idriftsat", "status"] {
+            let answer = try await desk.send(.patch, Self.item, "{\"properties\": {\"\(field)\": \"\"}}")
+            #expect(answer.status == 422, "\(field)")
+            #expect(try answer.objects("errors").map { $0["pointer"] as? String } == ["/properties/\(field)"])
+        }
+        #expect(try await desk.send(.patch, Self.item, #"{"properties": {"by": "Aalborg"}}"#).status == 204)
+        #expect(try await desk.send(.patch, Self.item, #"{"properties": {"by": ""}}"#).status == 204)
+        #expect(try await desk.mast()["by"] == .null)
+        let found = try await desk.client.get("\(EditDesk.items)?filter=by%20IS%20NULL", desk.token)
+        #expect(try found.objects("features").contains { $0["id"] as? String == EditDesk.own })
+    }
+
     @Test("a required field is not emptied, and a place outside Denmark is not taken")
     func unsound() async throws {
         let desk = try await EditDesk()
