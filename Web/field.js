@@ -85,7 +85,8 @@
 
   const edit = async (one) => {
     id = one.id;
-    photo = one.photo;
+    // Where the form asks for no photo, one that was refused goes.
+    photo = form.querySelector("[name=fil]") ? one.photo : null;
     isMending = true;
     fill(one.pairs);
     form.querySelector("[name=position]")?.toggleAttribute("checked", one.keepsPosition);

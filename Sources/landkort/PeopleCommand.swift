@@ -39,6 +39,7 @@ struct UserAddCommand: AsyncParsableCommand {
         let account = try await rights.account(name, in: try await store.workspace())
         let accounts = try store.accounts(creating: true)
         try await accounts.add(account, password: try Password.read(), by: Operator.name)
+        account.tellWhatIsMissing()
         try Terminal.print("\(account.name): \(account.rights)")
     }
 }
@@ -66,6 +67,7 @@ struct UserRoleCommand: AsyncParsableCommand {
     func run() async throws {
         let account = try await rights.account(name, in: try await store.workspace())
         try await store.accounts(creating: false).update(account, by: Operator.name)
+        account.tellWhatIsMissing()
         try Terminal.print("\(account.name): \(account.rights)")
     }
 }
@@ -105,5 +107,19 @@ struct UserRemoveCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await store.accounts(creating: false).remove(name, by: Operator.name)
+    }
+}
+
+extension Account {
+    /// An authority is what makes records without a municipality of the partnership one's own.
+    fileprivate func tellWhatIsMissing() {
+        guard role == .projectLeader, authority == nil else { return }
+        let kept = partnership.map { " --partnership \($0)" } ?? ""
+        Terminal.say(
+            "Bemærk: kontoen har ingen myndighed, så den kan ikke skrive partnerskabets egne poster, som dets møder. "
+                + "Giv den en: landkort user role \(name) --role \(role.rawValue)\(kept) --authority …")
+        Terminal.say(
+            "Note: the account has no authority, so it cannot write the partnership's own records, such as its "
+                + "meetings. Give it one with that command.")
     }
 }

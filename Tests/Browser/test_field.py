@@ -136,6 +136,50 @@ def test_what_is_refused_is_told_mended_and_delivered(browser, region, page):
     assert len(inspections(browser, region, "Samme dag")) == 1
 
 
+@pytest.mark.parametrize("size, day", [(0, "2026-06-10"), (20 * 1024 * 1024, "2026-06-11")], ids=["kind", "size"])
+def test_a_refused_photo_stores_nothing_and_the_correction_is_what_is_stored(browser, region, page, tmp_path, size, day):
+    wrong, right = tmp_path / "rum.jpg", tmp_path / "rum.png"
+    wrong.write_bytes(b"<!doctype html><p>Ikke et foto</p>" if not size else b"\xff\xd8\xff\xe0" + b"\0" * size)
+    right.write_bytes(picture(40, 30))
+    inspect(page, day, f"Tekst A {size}")
+    page.locator("#field-photo").set_input_files(wrong)
+    save(page)
+    page.locator(".field-list li", has_text="blev ikke modtaget").wait_for()
+    assert inspections(browser, region, f"Tekst A {size}") == []
+
+    page.get_by_role("button", name="Ret", exact=True).click()
+    expect(page.locator("#felt-mangler")).to_have_value(f"Tekst A {size}")
+    page.locator("#felt-resultat").select_option("ikke_godkendt")
+    page.locator("#felt-mangler").fill(f"Tekst B {size}")
+    page.locator("#field-photo").set_input_files(right)
+    save(page)
+    delivered(page)
+    assert inspections(browser, region, f"Tekst A {size}") == []
+    found = inspections(browser, region, f"Tekst B {size}")
+    assert [one["properties"]["resultat"] for one in found] == ["ikke_godkendt"]
+    page.goto(f"{region}/collections/eftersyn/items/{found[0]['id']}")
+    assert page.locator(".attachment img").count() == 1
+
+
+def test_what_was_received_before_is_never_told_to_be_delivered_with_other_content(browser, region, page):
+    page.context.set_offline(True)
+    inspect(page, "2026-06-20", "Først")
+    save(page)
+    page.locator(".field-list li").wait_for()
+    kept = "(action) => FieldStore.all(action).then((all) => all[0])"
+    one = page.evaluate(kept, PAGE)
+    page.context.set_offline(False)
+    page.evaluate("() => window.dispatchEvent(new Event('online'))")
+    delivered(page)
+
+    pairs = [[name, "Siden" if name == "felt.mangler" else value] for name, value in one["pairs"]]
+    page.evaluate("(one) => FieldStore.put(one)", {**one, "pairs": pairs})
+    page.evaluate("() => window.dispatchEvent(new Event('online'))")
+    page.locator(".field-list li", has_text="er allerede modtaget").wait_for()
+    assert "»Mangler«: Først" in waiting(page)[0]
+    assert inspections(browser, region, "Siden") == [] and len(inspections(browser, region, "Først")) == 1
+
+
 def test_signed_out_meanwhile_keeps_and_tells_and_another_does_not_deliver_it(browser, region, page):
     page.context.set_offline(True)
     inspect(page, "2026-07-01", "Logget ud")

@@ -66,6 +66,18 @@ struct PeopleTests {
         #expect(log.count == 4 && !log.contains { $0.contains(Desk.password) }, "\(log)")
     }
 
+    @Test("a password of spaces is refused, and a project leader without an authority is told what she cannot write")
+    func usersInDoubt() async throws {
+        let desk = try await Desk()
+        let blank = try await desk.run("user", "add", "bo", "--role", "myndighed", saying: "            ")
+        #expect(blank.code == 64 && blank.errors.contains("mellemrum"), "\(blank)")
+        let lone = try await desk.run("user", "add", "liv", "--role", "projektleder", saying: Desk.password)
+        #expect(lone.code == 0 && lone.output == "liv: projektleder\n", "\(lone)")
+        #expect(lone.errors.contains("møder") && lone.errors.contains("meetings"), "\(lone)")
+        let own = try await desk.run("user", "role", "liv", "--role", "projektleder", "--authority", "Aalborg")
+        #expect(own.code == 0 && own.errors.isEmpty, "\(own)")
+    }
+
     @Test("a token is printed once, and its number ends it")
     func tokens() async throws {
         let desk = try await Desk()

@@ -46,10 +46,9 @@ public struct Editing: Sendable {
             let register = try register(id)
             let feature = register.withoutEmpty(feature)
             let stored = try await old(feature.id, revision, register, author.reader)
-            var new = stored.map { register.keepingUnseen(in: feature, of: $0.whole, shown: $0.shown) } ?? feature
-            if stored == nil, register["cvr_kode"] != nil, new["cvr_kode"].isNull, let authority = author.authority {
-                new["cvr_kode"] = .string(authority)
-            }
+            let new =
+                stored.map { register.keepingUnseen(in: feature, of: $0.whole, shown: $0.shown) }
+                ?? withAuthority(feature, of: author, in: register)
             return try await write(
                 new, over: stored?.whole, in: register, by: author, replacing: revision, knowing: faults)
         }
@@ -103,6 +102,16 @@ public struct Editing: Sendable {
             return .waits(try await wait(checked, false, in: register.id, author, revision))
         }
         return try await store(checked, in: register, by: Actor(author.name), author.reader, replacing: revision)
+    }
+
+    /// A new record without an authority gets its author's.
+    func withAuthority(_ feature: Feature, of author: Author, in register: Register) -> Feature {
+        guard register["cvr_kode"] != nil, feature["cvr_kode"].isNull, let authority = author.authority else {
+            return feature
+        }
+        var feature = feature
+        feature["cvr_kode"] = .string(authority)
+        return feature
     }
 
     func register(_ id: RegisterID) throws(StoreProblem) -> Register {

@@ -81,6 +81,10 @@ extension AccessProblem {
             Bilingual(
                 da: "Kodeordet er for kort: brug mindst \(least) tegn.",
                 en: "The password is too short: use at least \(least) characters.")
+        case .blankPassword:
+            Bilingual(
+                da: "Kodeordet er kun mellemrum. Brug også bogstaver, tal eller tegn.",
+                en: "The password is only spaces. Use letters, digits or signs too.")
         case .badRole(let role):
             Bilingual(
                 da: "»\(role)« er ingen rolle her. Brug myndighed, tovholder, projektleder eller administrator.",

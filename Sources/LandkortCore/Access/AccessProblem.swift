@@ -26,6 +26,8 @@ public enum AccessProblem: Problem {
     case nameTaken(String)
     case badName(String)
     case weakPassword(least: Int)
+    /// Nothing but spaces, and other characters that nobody sees.
+    case blankPassword
     /// A new password was not the same when it was written again.
     case differentPasswords
     case badRole(String)
@@ -68,6 +70,7 @@ public enum AccessProblem: Problem {
         case .nameTaken: "access.name-taken"
         case .badName: "access.bad-name"
         case .weakPassword: "access.weak-password"
+        case .blankPassword: "access.blank-password"
         case .differentPasswords: "access.different-passwords"
         case .badRole: "access.bad-role"
         case .badAuthority: "access.bad-authority"
@@ -96,8 +99,8 @@ public enum AccessProblem: Problem {
         case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound
         case .nameTaken, .lastAdministrator, .fromOutside: .conflict
-        case .badName, .weakPassword, .differentPasswords, .badRole, .badAuthority, .badTime, .badRegister,
-            .badAuditKey:
+        case .badName, .weakPassword, .blankPassword, .differentPasswords, .badRole, .badAuthority, .badTime,
+            .badRegister, .badAuditKey:
             .invalid
         }
     }

@@ -15,7 +15,10 @@ struct MultipartForm {
     private(set) var fields: [String: String] = [:]
     /// The same in their order, with those that stand several times.
     private(set) var pairs: [(name: String, value: String)] = []
+    /// The last of those by the same name.
     private(set) var files: [String: File] = [:]
+    /// All that came.
+    private(set) var fileCount = 0
 
     /// Room for the other fields beside a file.
     private static let beside = 1 << 16
@@ -46,6 +49,7 @@ struct MultipartForm {
         guard reader.isOver else { throw AccessProblem.badForm }
         for part in parts {
             if let file = part.head.file {
+                fileCount += 1
                 files[part.head.name] = File(name: file, type: part.head.type, bytes: part.bytes)
             } else {
                 let text = String(decoding: part.bytes, as: UTF8.self)

@@ -22,16 +22,65 @@ struct DeliveryTests {
         try await office.store.versions(of: Self.id, in: "mast", reader: .administrator).count
     }
 
-    @Test("the same delivery is one record, whatever it says the second time")
+    private func file(_ comment: String = "et") throws -> NewAttachment {
+        try NewAttachment(
+            TestPictures.commented(comment), fileName: "\(Self.id).png", keepsPosition: true, by: .photos)
+    }
+
+    private func photos(_ office: Office) async throws -> Int {
+        try await office.store.attachments(of: Self.id, in: "mast", reader: .administrator).count
+    }
+
+    @Test("the same delivery is one record; another by its number is refused with what was received")
     func repeated() async throws {
         let office = try await Office()
         let ida = try await author(Office.ida, office)
         let first = try await office.editing.deliver(mast(), in: "mast", by: ida)
         #expect(first == .stored(Self.id, isRepeated: false))
-        let again = try await office.editing.deliver(mast(Self.id, "Et andet navn"), in: "mast", by: ida)
-        #expect(again == .stored(Self.id, isRepeated: true))
+        #expect(try await office.editing.deliver(mast(), in: "mast", by: ida) == .stored(Self.id, isRepeated: true))
+        let problem = await #expect(throws: DeliveryProblem.self) {
+            try await office.editing.deliver(mast(Self.id, "Et andet navn"), in: "mast", by: ida)
+        }
+        #expect(problem?.code == "delivery.differs" && problem?.kind == .conflict)
+        #expect(problem?.message.da.contains("»Stationsnavn«: Ny mast") == true)
+        #expect(problem?.message.da.contains("Et andet navn") == false)
+        var moved = mast()
+        moved.geometry = .point(Position(x: 555_001, y: 6_322_000))
+        #expect(await code { _ = try await office.editing.deliver(moved, in: "mast", by: ida) } == "delivery.differs")
         #expect(try await versions(office) == 1)
         #expect(try await office.store.feature(Self.id, in: "mast", reader: .administrator)["navn"] == "Ny mast")
+    }
+
+    @Test("a repetition is known by what was received, not by what became of it")
+    func edited() async throws {
+        let office = try await Office()
+        let ida = try await author(Office.ida, office)
+        _ = try await office.editing.deliver(mast(), in: "mast", by: ida)
+        _ = try await office.editing.save(mast(Self.id, "Rettet"), in: "mast", by: Office.ida, replacing: 1)
+        #expect(try await office.editing.deliver(mast(), in: "mast", by: ida) == .stored(Self.id, isRepeated: true))
+        #expect(try await office.store.feature(Self.id, in: "mast", reader: .administrator)["navn"] == "Rettet")
+    }
+
+    @Test("a photo that failed after its record comes with the repetition, once, and another is refused")
+    func photoLater() async throws {
+        let office = try await Office()
+        let ida = try await author(Office.ida, office)
+        _ = try await GeoPackageFile(office.scratch.path("kontor.gpkg")).rows(
+            "CREATE TRIGGER fuld BEFORE INSERT ON landkort_bilag BEGIN SELECT RAISE(ABORT, 'disk'); END")
+        let failed = await code { _ = try await office.editing.deliver(mast(), with: file(), in: "mast", by: ida) }
+        #expect(failed.hasPrefix("store."))
+        _ = try await GeoPackageFile(office.scratch.path("kontor.gpkg")).rows("DROP TRIGGER fuld")
+        #expect(try await versions(office) == 1)
+        #expect(try await photos(office) == 0)
+        for _ in 0..<2 {
+            let again = try await office.editing.deliver(mast(), with: file(), in: "mast", by: ida)
+            #expect(again == .stored(Self.id, isRepeated: true))
+        }
+        let other = await code {
+            _ = try await office.editing.deliver(mast(), with: file("to"), in: "mast", by: ida)
+        }
+        #expect(other == "delivery.differs")
+        #expect(try await photos(office) == 1)
     }
 
     @Test("many at the same time are one record")

@@ -22,31 +22,55 @@ struct FieldFormTests {
         return desk
     }
 
-    private func deliver(_ desk: EditDesk, _ more: [String: String] = [:], to path: String = path) async throws
-        -> Answer
-    {
+    private func deliver(
+        _ desk: EditDesk, _ more: [String: String] = [:], photos: [(name: String, content: String)] = [],
+        to path: String = path
+    ) async throws -> Answer {
         var fields = [
             "maerke": desk.mark, "id": Self.id, "felt.beskyttelsesrum": Self.shelter, "felt.dato": "2026-11-20",
             "felt.art": "periodisk", "felt.resultat": "godkendt",
         ]
         fields.merge(more) { $1 }
-        let body = fields.map { name, value in
+        let texts = fields.map { name, value in
             "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
+        let files = photos.map { name, content in
+            "--x\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"\(name)\"\r\n"
+                + "Content-Type: image/jpeg\r\n\r\n\(content)\r\n"
         }
         var headers = desk.session
         headers[.contentType] = "multipart/form-data; boundary=x"
         headers[.accept] = "application/json"
-        return try await desk.client.ask(.post, path, headers, body: body.joined() + "--x--\r\n")
+        return try await desk.client.ask(.post, path, headers, body: (texts + files).joined() + "--x--\r\n")
     }
 
     @Test("takes a delivery once, and says so the second time")
     func once() async throws {
         let desk = try await desk()
         #expect(try await deliver(desk).status == 201)
-        let again = try await deliver(desk, ["felt.mangler": "noget andet"])
-        #expect(again.status == 200 && again.text.contains("kendt"))
+        let again = try await deliver(desk)
+        #expect(again.status == 200 && again.text.contains("kendt"), "\(again.text)")
+        let other = try await deliver(desk, ["felt.mangler": "noget andet"])
+        #expect(other.status == 409 && other.text.contains("»Mangler« uden værdi"))
         let versions = try await desk.store.versions(of: Self.id, in: "eftersyn", reader: .administrator)
         #expect(versions.count == 1 && versions[0].by == "ida" && versions[0].feature["mangler"] == .null)
+    }
+
+    @Test("a photo that is not taken is refused before anything is stored, and the correction is what is stored")
+    func refusedPhoto() async throws {
+        let desk = try await desk()
+        let page = (name: "rum.jpg", content: "<!doctype html><p>Ikke et foto</p>")
+        #expect(try await deliver(desk, ["felt.mangler": "A"], photos: [page]).status == 400)
+        #expect(try await deliver(desk, ["felt.mangler": "A"], photos: [page, page]).status == 400)
+        let large = (name: "rum.jpg", content: String(repeating: "x", count: NewAttachment.mostBytes + 1))
+        #expect(try await deliver(desk, ["felt.mangler": "A"], photos: [large]).status == 413)
+        await #expect(throws: StoreProblem.self) {
+            try await desk.store.versions(of: Self.id, in: "eftersyn", reader: .administrator)
+        }
+        let mended = try await deliver(desk, ["felt.mangler": "B", "felt.resultat": "med_mangler"])
+        #expect(mended.status == 201, "\(mended.text)")
+        let stored = try await desk.store.feature(Self.id, in: "eftersyn", reader: .administrator)
+        #expect(stored["mangler"] == "B" && stored["resultat"] == "med_mangler")
     }
 
     @Test("tells what is wrong at the fields, also that the day is taken")

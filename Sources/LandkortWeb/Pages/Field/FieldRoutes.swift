@@ -59,13 +59,10 @@ struct FieldRoutes {
         var (record, faults) = try form.typed(form.old)
         record.id = id
         let delivery = try await writing.editing.deliver(
-            record, in: source.register.id, by: try context.author, knowing: faults)
+            record, with: try photo(in: sent, of: id, source, context), in: source.register.id,
+            by: try context.author, knowing: faults)
         guard case .stored(let stored, let isRepeated) = delivery else {
             return answer(id, "venter", .accepted)
-        }
-        if let photo = sent.files["fil"], !photo.bytes.isEmpty {
-            let keeps = sent.fields["position"] != nil
-            try await attach(photo, to: stored, keepsPosition: keeps, source, context)
         }
         return answer(stored, isRepeated ? "kendt" : "modtaget", isRepeated ? .ok : .created)
     }
@@ -77,20 +74,20 @@ struct FieldRoutes {
             body: .init(byteBuffer: .init(bytes: document.bytes)))
     }
 
-    /// The delivery's number is the file's name, so that the same delivery brings it once.
-    private func attach(
-        _ photo: MultipartForm.File, to id: Feature.ID, keepsPosition: Bool, _ source: RegisterSource,
-        _ context: RequestSource
-    ) async throws {
-        let (author, register) = (try context.author, source.register.id)
-        let rule = try await writing.editing.attaching(to: id, in: register, by: author)
-        let all = try await source.workspace.attachments(of: id, in: register, reader: context.reader)
-        guard !all.contains(where: { $0.fileName.hasPrefix(id) }) else { return }
+    /// The delivery's number is the file's name; nil where no photo came.
+    ///
+    /// - Throws: ``AttachmentProblem``, ``DeliveryProblem/tooManyFiles(most:)``.
+    private func photo(
+        in sent: MultipartForm, of id: Feature.ID, _ source: RegisterSource, _ context: RequestSource
+    ) throws -> NewAttachment? {
+        guard sent.fileCount <= 1 else { throw DeliveryProblem.tooManyFiles(most: 1) }
+        guard let photo = sent.files["fil"], !photo.bytes.isEmpty else { return nil }
+        guard let rule = source.register.attachments else { throw AttachmentProblem.notDeclared(source.register.id) }
         let ending = photo.name.split(separator: ".").dropFirst().last.map { ".\($0)" } ?? ""
-        let file = try NewAttachment(
+        return try NewAttachment(
             photo.bytes, fileName: id + ending, declared: photo.type,
-            title: pages.texts("fieldPhotoTitle", context.language), keepsPosition: keepsPosition, by: rule)
-        try await writing.editing.change(.add(file), of: id, in: register, by: author)
+            title: pages.texts("fieldPhotoTitle", context.language), keepsPosition: sent.fields["position"] != nil,
+            by: rule)
     }
 
     private func form(_ source: RegisterSource, _ mark: String, _ context: RequestSource) -> RecordForm {

@@ -19,7 +19,7 @@ extension Pages {
             "who": context.identity.name ?? "", "itemsUrl": "/collections/\(source.id)/items/",
             "words": data(Self.fieldWords, language),
         ]
-        if let rule = source.register.attachments {
+        if let rule = source.register.attachments, !context.reader.writing(to: source.register).needsReview {
             content["photo"] = ["accept": rule.types.filter(\.isImage).map(\.rawValue).joined(separator: ",")]
         }
         return Reply.html(page("field", content, in: frame, request, language), to: request)
