@@ -13,10 +13,10 @@ extension Pages {
         let changes =
             review.isDeletion
             ? change.now.map { Self.changes(to: $0, from: nil, of: source) } ?? []
-            : Self.changes(to: review.feature, from: change.base ?? change.now, of: source)
+            : Self.changes(to: review.feature, from: change.base, of: source)
         var table = table("changes-\(review.id)", changes, words)
         table["caption"] = texts(review.isDeletion ? "reviewGoes" : "reviewChanges", language)
-        table["isNew"] = review.replacing == nil
+        table["isNew"] = change.base == nil
         table["isDeletion"] = review.isDeletion
         return table
     }
