@@ -27,7 +27,7 @@ extension Pages {
 
     /// What the script says.
     private static let fieldWords = [
-        "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused", "fieldSignedOut", "fieldOther",
+        "fieldFilledIn", "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused", "fieldSignedOut", "fieldOther",
         "fieldOffline", "fieldOnline", "fieldKept", "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure",
         "fieldMissing", "fieldNoStore", "fieldFailed", "fieldPhoto",
     ]
