@@ -52,3 +52,18 @@ def test_a_box_of_the_client_is_answered_by_the_server(site, api):
     read = ogrinfo("-ro", "-al", "-so", "-spat", *box, f"OAPIF:{site}", "mast")
     expected = api.json(f"/collections/mast/items?limit=1&bbox={','.join(box)}")["numberMatched"]
     assert 0 < expected < 40 and f"Feature Count: {expected}" in read
+
+
+def test_a_late_decimal_is_not_cut(binary, serve, store, tmp_path):
+    """The client guesses a column's type from its first page, where every height may be a whole number."""
+    path, rows = tmp_path / "decimal.gpkg", tmp_path / "master.csv"
+    shutil.copy(store, path)
+    key = "ffffffff-ffff-4fff-8fff-ffffffffffff"
+    rows.write_text(f"objekt_id,navn,kommunekode,hoejde,cvr_kode,off_kode,geometri\n{key},Sidste,0851,36.75,29189420,1,POINT (555000 6322000)\n")
+    subprocess.run([binary, "import", "mast", rows, "--store", path], check=True, capture_output=True, timeout=300)
+    with serve(path) as site:
+        assert "hoejde: Real" in ogrinfo("-ro", "-so", f"OAPIF:{site}", "mast")
+        read = subprocess.run(
+            ["ogr2ogr", "-f", "CSV", "/vsistdout/", f"OAPIF:{site}", "mast", "-select", "navn,hoejde"], check=True,
+            capture_output=True, text=True, timeout=300).stdout
+    assert "Sidste,36.75" in read

@@ -50,8 +50,10 @@ extension Editing {
         let versions = try? await workspace.store.versions(
             of: review.feature.id, in: review.register, reader: reader)
         let now = versions?.first.flatMap { $0.to == nil ? $0 : nil }
+        let base = versions?.first { $0.revision == review.replacing }
         return ReviewCase(
-            review: try await told(review, reader), now: review.replacing == nil ? nil : now?.feature,
+            review: try await told(review, reader), base: base?.feature,
+            now: review.replacing == nil ? nil : now?.feature,
             isStale: now?.revision != review.replacing, isOwn: isOwn)
     }
 

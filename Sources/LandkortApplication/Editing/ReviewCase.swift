@@ -4,6 +4,8 @@ public import LandkortCore
 public struct ReviewCase: Sendable {
     /// With the record as it shall be.
     public let review: Review
+    /// The record as its author began from it; nil for a new one, and where the reader may not see that version.
+    public let base: Feature?
     /// The record as it is; nil for a new one, or where it is gone.
     public let now: Feature?
     /// Whether somebody else saved, ended or brought back the record since, so that the change cannot be approved.

@@ -44,7 +44,7 @@ extension StatusNote {
             + sentences.map { Run(" " + $0) } + decisions(of: row)
     }
 
-    private func decisions(of meeting: Meeting) -> [Run] {
+    func decisions(of meeting: Meeting) -> [Run] {
         records.decisions.filter { $0.meeting == meeting.id }.flatMap { row -> [Run] in
             let state = word("tilstand", of: row).map { " (\($0))" } ?? ""
             return [

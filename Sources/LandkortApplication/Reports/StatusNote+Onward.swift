@@ -38,11 +38,18 @@ extension StatusNote {
     }
 
     private var plannedMeetings: [[Run]] {
-        ordered(records.meetings.filter { $0.state == .planned && isAhead($0.year) }).map { row in
-            let purpose = row.purpose.map { " Formål: " + Wording.sentence($0) } ?? ""
-            let time = time(day: row.date, words: row.time, year: row.year)
-            return [cite(row.title, row), Run(" (planlagt; \(time)).\(purpose)")]
-        }
+        ordered(records.meetings.filter { $0.state == .planned }).compactMap(line(planned:))
+    }
+
+    /// Nil for one that is neither ahead nor has led to anything. Decisions stand here until somebody says that the
+    /// meeting was held.
+    private func line(planned row: Meeting) -> [Run]? {
+        let decisions = decisions(of: row)
+        guard isAhead(row.year) || !decisions.isEmpty && isInPeriod(row.year) else { return nil }
+        let purpose = row.purpose.map { " Formål: " + Wording.sentence($0) } ?? ""
+        let time = time(day: row.date, words: row.time, year: row.year)
+        let told = decisions.isEmpty ? "" : " Der er skrevet beslutninger, men mødet står ikke som afholdt."
+        return [cite(row.title, row), Run(" (planlagt; \(time)).\(purpose)\(told)")] + decisions
     }
 
     private var comingWorkshops: [[Run]] {

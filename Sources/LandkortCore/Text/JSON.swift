@@ -57,7 +57,7 @@ public enum JSON: Sendable, Equatable {
         number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
     }
 
-    private static func append<T>(
+    static func append<T>(
         _ elements: [T], _ start: String, _ end: String, to bytes: inout [UInt8], _ write: (T, inout [UInt8]) -> Void
     ) {
         bytes += start.utf8

@@ -76,6 +76,32 @@ struct StatusNoteTests {
         #expect(changed.part("Workshopper")[1].hasPrefix("Revideret 5G-workshop, oktober 2025: aflyst. Årsag: Sne."))
     }
 
+    @Test("a decision of a meeting that is not held stands with the meeting ahead, and says so")
+    func decidedAhead() async throws {
+        for (state, year, section) in [
+            ("planlagt", 2024, "Det fortsatte arbejde"), ("planlagt", 2026, "Det fortsatte arbejde"),
+            ("afholdt", 2024, "Møder"),
+        ] {
+            let note = try await NoteTrial { rows in
+                let meeting = Feature(
+                    id: Self.grantID,
+                    values: [
+                        "titel": "Ekstra møde", "partnerskabskode": .string(NoteTrial.north), "art": "projektgruppe",
+                        "tilstand": .string(state), "aar": .integer(year),
+                    ])
+                let decision = Feature(
+                    id: Self.grantID,
+                    values: ["titel": "Vi går i gang", "moede": .string(meeting.id), "tilstand": "gaelder"])
+                rows["moede"]!.append(meeting)
+                rows["beslutning"]!.append(decision)
+            }.note()
+            let line = note.part(section).first { $0.hasPrefix("Ekstra møde") } ?? ""
+            #expect(line.contains("Beslutning: Vi går i gang"), "\(state) \(year): \(line)")
+            #expect(line.contains("står ikke som afholdt") == (state == "planlagt"))
+            #expect(note.text.split(separator: "Beslutning: Vi går i gang").count == 2, "told once")
+        }
+    }
+
     @Test("meetings, what they led to, the hearing with a speech, and wishes with their outcomes")
     func events() async throws {
         let note = try await NoteTrial.plain.value.note()

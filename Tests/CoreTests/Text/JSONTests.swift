@@ -34,6 +34,22 @@ struct JSONTests {
         #expect(try JSONDecoder().decode([Double].self, from: Data("[\(written)]".utf8)) == [number])
     }
 
+    @Test("a decimal field's numbers have a point, in lists too, and whole fields' have none")
+    func decimals() {
+        func written(_ value: Value, _ isDecimal: Bool) -> String {
+            var (inMemory, inRow): ([UInt8], [UInt8]) = ([], [])
+            JSON.append(value, isDecimal: isDecimal, to: &inMemory)
+            JSON.append(RowValue.value(value), isDecimal: isDecimal, to: &inRow)
+            #expect(inMemory == inRow)
+            return String(decoding: inMemory, as: UTF8.self)
+        }
+        #expect(written(.number(36), true) == "36.0" && written(.integer(-36), true) == "-36.0")
+        #expect(written(.number(36.75), true) == "36.75" && written(.number(.nan), true) == "null")
+        #expect(written(.array([.number(1), .integer(2), .null]), true) == "[1.0,2.0,null]")
+        #expect(written("36", true) == "\"36\"" && written(.null, true) == "null")
+        #expect(written(.integer(36), false) == "36" && written(.array([.integer(1)]), false) == "[1]")
+    }
+
     @Test("whole numbers have no point, and what is no number is null")
     func oddNumbers() {
         #expect(text(.number(25)) == "25")

@@ -34,6 +34,19 @@ struct ItemTests {
         #expect(values["syntetisk"] as? Bool == false)
     }
 
+    @Test("a decimal field has its point, in the list and alone, in registers and campaigns")
+    func decimals() async throws {
+        let client = try await Coast.shared.value.client
+        let mast = "/collections/mast/items"
+        for path in [mast, "\(mast)?properties=hoejde", "\(mast)/\(Coast.masts[5].id)"] {
+            let text = try await client.get(path).text
+            #expect(text.contains("\"hoejde\":20.0") && !text.contains(/"hoejde":\d+[,}]/), "\(path)")
+        }
+        let addresses = try await client.get("/collections/adresse/items").text
+        #expect(addresses.contains(/"download_[a-z]+":\d+\.\d/) && !addresses.contains(/"download_[a-z]+":\d+[,}]/))
+        #expect(try await client.get("\(mast)?f=csv").text.contains(",20,"))
+    }
+
     struct Missing: Error {}
 
     @Test("an id with letters that URLs give another meaning is found as it is linked")

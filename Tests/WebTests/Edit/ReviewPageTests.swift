@@ -19,7 +19,10 @@ struct ReviewPageTests {
                 isIdentifier: isIdentifier, annotations: least.map { ["laes": $0.rawValue] } ?? [:])
         }
         let key = field("kode", "Kode", isIdentifier: true)
-        let fields = [key, field("art", "Art"), field("cvr_kode", "Myndighed")]
+        let fields = [
+            key, field("art", "Art"), field("cvr_kode", "Myndighed"), field("note", "Note"),
+            field("lukket", "Lukket", least: .administrator),
+        ]
         let desk = try await EditDesk([
             Register(
                 id: "proeve", title: Bilingual(da: "Prøver", en: "Trials"), fields: fields, identifier: key,
@@ -111,11 +114,46 @@ struct ReviewPageTests {
         try await desk.store.save(other, in: "proeve", by: Actor("bo"), replacing: 1)
         let (pia, mark) = try await signIn(desk, "pia", .projectLeader)
         let page = try await desk.client.get("/gennemsyn/1", pia)
-        #expect(page.text.contains("rettet eller slettet, siden") && page.text.contains("<td>en andens</td>"))
+        #expect(page.text.contains("rettet eller slettet, siden"))
+        #expect(page.text.contains("<th scope=\"row\">Art</th><td>&lt;før&gt;</td><td>efter</td>"))
+        #expect(page.text.contains("<th scope=\"row\">Art</th><td>&lt;før&gt;</td><td>en andens</td>"))
         #expect(!page.text.contains("value=\"godkend\"") && page.text.contains("value=\"afvis\""))
         let tried = try await desk.client.send(["maerke": mark, "handling": "godkend"], to: "/gennemsyn/1", pia)
         #expect(tried.status == 409 && tried.text.contains("kunne ikke godkendes"))
         #expect(try await desk.store.feature("a", in: "proeve", reader: .administrator)["art"] == "en andens")
+    }
+
+    @Test("what others changed since is told beside the author's own, to those who may see it")
+    func meanwhile() async throws {
+        let desk = try await desk()
+        try await change(desk, to: "efter")
+        var other = try await desk.store.feature("a", in: "proeve", reader: .administrator)
+        other["note"] = "imens"
+        other["lukket"] = "skjult"
+        try await desk.store.save(other, in: "proeve", by: Actor("bo"), replacing: 1)
+        let (pia, _) = try await signIn(desk, "pia", .projectLeader)
+        let pages = [
+            try await desk.client.get("/gennemsyn/1", pia).text, try await desk.page("/gennemsyn/1").text,
+            try await desk.page("/collections/proeve/items/a").text,
+        ]
+        for page in pages {
+            let mine = try #require(page.firstMatch(of: /(?s)id="changes-1".*?<\/table>/)?.0)
+            #expect(mine.contains("<td>efter</td>") && !mine.contains("imens") && !mine.contains("Note"))
+            let theirs = try #require(page.firstMatch(of: /(?s)id="meanwhile-1".*?<\/table>/)?.0)
+            #expect(theirs.contains("Rettet af andre imens") && theirs.contains("<td>imens</td>"))
+            #expect(!theirs.contains("efter") && !theirs.contains("Art"))
+            #expect(!page.contains("skjult") && !page.contains("Lukket"))
+        }
+    }
+
+    @Test("blanks are seen where they are all that changes")
+    func blanks() async throws {
+        let desk = try await desk()
+        let sent = #"{"properties": {"art": "<før>  "}}"#
+        try #require(try await desk.send(.patch, "/collections/proeve/items/a", sent).status == 202)
+        let (pia, _) = try await signIn(desk, "pia", .projectLeader)
+        let page = try await desk.client.get("/gennemsyn/1", pia).text
+        #expect(page.contains("<td>»&lt;før&gt;«</td><td>»&lt;før&gt;␣␣«</td>"), "\(page)")
     }
 
     @Test("its author finds it on the record's page and among the work, and withdraws it; others see nothing of it")

@@ -114,6 +114,17 @@ struct MeetingPageTests {
         }
     }
 
+    @Test("a meeting with decisions that is still planned says where the status note has them")
+    func planned() async throws {
+        let warning = "Mødet står som planlagt"
+        #expect(try await !JoinedDesk().page(Self.path).words.contains(warning))
+        let desk = try await JoinedDesk { rows in
+            let place = rows["moede"]!.firstIndex { $0.id == Self.held }!
+            rows["moede"]![place]["tilstand"] = "planlagt"
+        }
+        #expect(try await desk.page(Self.path).words.contains(warning))
+    }
+
     @Test("a meeting that is not there, or not for the public, is not found")
     func hidden() async throws {
         let desk = try await JoinedDesk { rows in

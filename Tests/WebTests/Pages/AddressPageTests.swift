@@ -9,7 +9,7 @@ struct AddressPageTests {
     private typealias Row = TestCampaign.Row
 
     private static let before = TestCampaign(
-        name: "2025", addresses: [("Guldborgsund", "0376", [Row(id: 1, xdsl: (20, 2), mobile: (50, 3))])])
+        name: "2025", addresses: [("Guldborgsund", "0376", [Row(id: 1, xdsl: (20, 2), mobile: (50, 3)), Row(id: 5)])])
     private static let now = TestCampaign(addresses: [
         (
             "Guldborgsund", "0376",
@@ -52,6 +52,18 @@ struct AddressPageTests {
         #expect(page.text.contains("Mobil 600/30 50/3 hurtigere"))
         let other = try await Site([Self.before, Self.now]).get(Self.path(2))
         #expect(other.text.contains("xDSL (kobber) 20/2 ikke med"))
+    }
+
+    @Test("a campaign of a few other addresses is no column; it is one on the page of an address that it has")
+    func trials() async throws {
+        let trials = ["2027a", "2027b", "2027c", "2027d"].map { name in
+            TestCampaign(name: name, addresses: [("Guldborgsund", "0376", [Row(id: 2, xdsl: (10, 1))])])
+        }
+        let site = try await Site([Self.before, Self.now] + trials)
+        let page = try await site.get(Self.path(1)).text
+        #expect(page.contains("Teknologi 2026 2025 Ændring") && page.contains("Fiber 1000/500 ikke udbudt ny"))
+        let tried = try await site.get(Self.path(2)).text
+        #expect(tried.contains("Teknologi 2027d 2027c 2027b 2027a 2026 Ændring") && !tried.contains("ikke med"))
     }
 
     @Test("tells who depends on copper")

@@ -39,7 +39,7 @@ final class GeoJSONWriter: FeatureFile {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes.appendJSON(field.name)
             bytes.append(UInt8(ascii: ":"))
-            JSON(feature[field.name]).append(to: &bytes)
+            JSON.append(feature[field.name], isDecimal: field.isDecimal, to: &bytes)
         }
         bytes += "},\"geometry\":".utf8
         if let geometry = feature.geometry {

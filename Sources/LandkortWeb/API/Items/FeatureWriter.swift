@@ -13,6 +13,8 @@ struct FeatureWriter: Sendable {
     /// `"navn":` for each field, behind a comma for all but the first, made once; and where each ends.
     private let keys: [UInt8]
     private let ends: [Int]
+    /// For each field, whether its numbers need not be whole.
+    private let decimals: [Bool]
 
     /// - Parameter columns: the fields to write; nil for all.
     init(
@@ -24,7 +26,9 @@ struct FeatureWriter: Sendable {
         self.system = system
         self.links = links
         self.language = language
-        fields = (columns ?? source.fields).map(\.name)
+        let columns = columns ?? source.fields
+        fields = columns.map(\.name)
+        decimals = columns.map(\.isDecimal)
         var (keys, ends) = ([UInt8](), [Int]())
         for (place, name) in fields.enumerated() {
             keys += (place > 0 ? "," : "").utf8
@@ -97,7 +101,7 @@ struct FeatureWriter: Sendable {
             var start = 0
             for (place, end) in ends.enumerated() {
                 bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: keys[start..<end]))
-                JSON.append(row.values[place], to: &bytes)
+                JSON.append(row.values[place], isDecimal: decimals[place], to: &bytes)
                 start = end
             }
         }

@@ -5,7 +5,7 @@ import LandkortCore
 struct AddressPage {
     let address: AddressRecord
     let campaign: Campaign
-    /// The address in every campaign of the kind, newest first; nil where a campaign does not have it.
+    /// The address in the campaigns of the kind, newest first; nil where one that is no small part does not have it.
     let history: [(campaign: Campaign, address: AddressRecord?)]
     let choice: ViewChoice
     let words: Words

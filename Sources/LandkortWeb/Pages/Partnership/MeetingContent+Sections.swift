@@ -1,5 +1,6 @@
 import LandkortApplication
 import LandkortCore
+import LandkortRegisters
 
 extension MeetingContent {
     private var words: Words { writer.words }
@@ -10,12 +11,20 @@ extension MeetingContent {
 
     private var agenda: JoinedPage.Section {
         guard !file.items.isEmpty else {
-            return .init(id: "dagsorden-afsnit", title: words("meetingAgenda"), empty: (words("meetingNoAgenda"), nil))
+            return .init(
+                id: "dagsorden-afsnit", title: words("meetingAgenda"), text: warning,
+                empty: (words("meetingNoAgenda"), nil))
         }
         let items = file.items.map { markup($0).inside("li value=\"\($0.number)\"") }
         return .init(
-            id: "dagsorden-afsnit", title: words("meetingAgenda"),
+            id: "dagsorden-afsnit", title: words("meetingAgenda"), text: warning,
             content: Markup.all(items).inside("ol class=\"agenda\""))
+    }
+
+    /// That the status note waits for the meeting to be held, where something is decided already.
+    private var warning: String? {
+        let isDecided = !file.decisions.isEmpty || file.items.contains { !$0.decisions.isEmpty }
+        return isDecided && Meeting(file.feature).state == .planned ? words("meetingNotHeld") : nil
     }
 
     private var others: JoinedPage.Section? {

@@ -89,10 +89,8 @@ extension Pages {
         let empty = texts("historyEmpty", words.language)
         switch change {
         case .value(let field, let old, let new):
-            return [
-                "field": field.title[words.language], "old": words(old, of: field) ?? empty,
-                "new": words(new, of: field) ?? empty,
-            ]
+            let told = ToldApart(words(old, of: field) ?? empty, words(new, of: field) ?? empty)
+            return ["field": field.title[words.language], "old": told.old, "new": told.new]
         case .place(let old, let new):
             func text(_ geometry: Geometry?) -> String {
                 geometry?.envelope.map { ExtentText(language: words.language).metres($0.centre) } ?? empty

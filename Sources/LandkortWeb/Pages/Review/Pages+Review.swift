@@ -84,8 +84,7 @@ extension Pages {
         guard let register = workspace.registers.first(where: { $0.id == review.register }),
             let source = RegisterSource(register: register, workspace: workspace, reader: context.reader)
         else { throw AccessProblem.mayNotReview(review.id) }
-        let shown = [review.feature] + (change.now.map { [$0] } ?? [])
-        let names = try await names(referredToBy: shown, in: source.fields, context)
+        let names = try await names(referredToBy: change.features, in: source.fields, context)
         var words = ValueText(language: language, texts: texts, names: names)
         words.dates = .short
         let name = words.name(of: change.now ?? review.feature, in: source)
@@ -97,33 +96,14 @@ extension Pages {
             "by": texts(
                 "reviewBy", language,
                 ["who": review.author, "when": DateText(language: language)(review.created, .long)]),
-            "change": table(of: change, in: source, words), "isDeletion": review.isDeletion, "isStale": change.isStale,
+            "change": table(of: change, in: source, words),
+            "meanwhile": meanwhile(change, in: source, words) as Any? ?? false, "isDeletion": review.isDeletion,
+            "isStale": change.isStale,
             "isOwn": change.isOwn, "canApprove": problem == nil && !change.isStale && !change.isOwn,
         ]
         if change.now != nil { content["recordUrl"] = ValueText.address(of: review.feature.id, in: source.id) }
         content["problem"] = problem?.message[language]
         let status = problem.map { ProblemReply.status(of: $0) } ?? .ok
         return Reply.html(page("review", content, in: frame, request, language), to: request, status: status)
-    }
-
-    /// What it changes, field by field.
-    func table(of change: ReviewCase, in source: RegisterSource, _ words: ValueText) -> [String: Any] {
-        let rows = changes(change, of: source).map { row($0, words) }
-        return [
-            "tableId": "changes-\(change.review.id)", "changes": rows, "hasChanges": !rows.isEmpty,
-            "isNew": change.review.replacing == nil, "isDeletion": change.review.isDeletion,
-        ]
-    }
-
-    /// A deletion shows what goes.
-    private func changes(_ change: ReviewCase, of source: RegisterSource) -> [RecordHistory.Change] {
-        func version(_ feature: Feature, _ revision: Revision) -> FeatureVersion {
-            FeatureVersion(feature: feature, revision: revision, from: "")
-        }
-        if change.review.isDeletion {
-            return change.now.map { RecordHistory([version($0, 1)], of: source).changes(at: 0) } ?? []
-        }
-        let versions = [version(change.review.feature, 2)] + (change.now.map { [version($0, 1)] } ?? [])
-        return RecordHistory(versions, of: source).changes(at: 0)
     }
 }

@@ -20,8 +20,7 @@ extension Pages {
         _ own: OwnWaiting, of source: RegisterSource, _ request: Request, _ context: RequestSource
     ) async throws -> [[String: Any]] {
         guard !own.cases.isEmpty else { return [] }
-        let shown = own.cases.flatMap { [$0.review.feature] + ($0.now.map { [$0] } ?? []) }
-        let names = try await names(referredToBy: shown, in: source.fields, context)
+        let names = try await names(referredToBy: own.cases.flatMap(\.features), in: source.fields, context)
         var words = ValueText(language: context.language, texts: texts, names: names)
         words.dates = .short
         return own.cases.map { change in
@@ -31,6 +30,7 @@ extension Pages {
                 "number": String(change.review.id), "isStale": change.isStale, "isDeletion": change.review.isDeletion,
                 "sentence": texts("reviewOwnSent", words.language, values), "action": Self.address(of: change.review),
                 "mark": own.mark, "til": request.uri.path, "change": table(of: change, in: source, words),
+                "meanwhile": meanwhile(change, in: source, words) as Any? ?? false,
             ]
         }
     }
