@@ -78,8 +78,20 @@
     return made;
   };
 
-  const written = (time, more) =>
-    new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: "medium", ...more });
+  /// A day, or a moment by Danish clocks, as the pages write them.
+  const written = (text) => {
+    const isDanish = document.documentElement.lang === "da";
+    const parts = new Intl.DateTimeFormat(isDanish ? "da" : "en-GB", {
+      day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+      timeZone: "Europe/Copenhagen",
+    }).formatToParts(new Date(text));
+    const [day, month, year, hour, minute] = ["day", "month", "year", "hour", "minute"]
+      .map((type) => parts.find((part) => part.type === type).value);
+    const short = month.slice(0, 3);
+    const date = isDanish ? `${day}. ${short}${month.length > 3 ? "." : ""} ${year}` : `${day} ${short} ${year}`;
+    if (!text.includes("T")) return date;
+    return date + (isDanish ? ` kl. ${hour}.${minute}` : ` at ${hour}:${minute}`);
+  };
 
   const title = (one) => one.titles.filter(Boolean).join(", ") || one.id.slice(0, 8);
 
@@ -117,7 +129,7 @@
     const mine = one.who === who;
     const fate = !mine ? words.fieldOther.replace("{name}", one.who)
       : one.faults ? `${words.fieldRefused} ${one.faults.map((fault) => fault.text).join(" ")}` : words.fieldWaits;
-    text.append(name, document.createElement("br"), `${written(one.time, { timeStyle: "short" })}: `, fate);
+    text.append(name, document.createElement("br"), `${words.fieldFilledIn.replace("{time}", written(one.time))}: `, fate);
     const tools = document.createElement("span");
     if (mine && one.faults) tools.append(button(words.fieldEdit, () => edit(one)), " ");
     if (one.faults || !mine) tools.append(button(words.fieldDiscard, (event) => discard(one, event)));

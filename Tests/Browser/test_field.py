@@ -1,6 +1,7 @@
 """What may happen on the way from a telephone without a connection; `test_journeys_at_work.py` has the way itself."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -213,6 +214,21 @@ def test_what_must_be_filled_in_is_told_on_the_telephone(page):
     told = page.locator("[data-field-faults]")
     assert "»Beskyttelsesrum« skal udfyldes." in told.inner_text() and waiting(page) == []
     assert looking.violations(page) == [] and not looking.scrolls_sideways(page)
+
+
+@pytest.mark.parametrize("lang, day, time", [
+    ("da", "5. jun. 2026", r"udfyldt \d{1,2}\. [a-z]{3}\.? \d{4} kl\. \d{2}\.\d{2}: "),
+    ("en", "5 Jun 2026", r"filled in \d{1,2} [A-Z][a-z]{2} \d{4} at \d{2}:\d{2}: "),
+])
+def test_what_waits_tells_its_day_and_time_as_the_pages_do(page, region, lang, day, time):
+    page.goto(f"{region}{PAGE}?lang={lang}")
+    page.context.set_offline(True)
+    inspect(page, "2026-06-05", "Dato")
+    page.get_by_role("button", name="Gem" if lang == "da" else "Save", exact=True).click()
+    item = page.locator(".field-list li")
+    item.wait_for()
+    first, second = item.inner_text().split("\n")[:2]
+    assert first.endswith(f", {day}") and re.match(time, second), item.inner_text()
 
 
 def test_it_can_be_installed(page, region):

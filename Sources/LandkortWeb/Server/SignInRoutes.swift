@@ -18,12 +18,19 @@ struct SignInRoutes {
     func add(to router: Router<RequestSource>) {
         router.get("log-ind", use: form)
         router.post("log-ind", use: enter)
+        router.get("log-ind/mig", use: who)
         router.post("log-ud", use: leave)
     }
 
     @Sendable func form(_ request: Request, _ context: RequestSource) async throws -> Response {
         guard signIn != nil else { throw AccessProblem.noAccounts }
         return page(nil, name: "", target: Self.target(request.parameters["til"]), request, context)
+    }
+
+    /// Who the browser is to the server now, and the mark that its forms carry.
+    @Sendable func who(_ request: Request, _ context: RequestSource) async throws -> Response {
+        let (account, mark) = try context.session
+        return Reply.json(["navn": .string(account.name), "maerke": .string(mark)], to: request)
     }
 
     @Sendable func enter(_ request: Request, _ context: RequestSource) async throws -> Response {

@@ -68,6 +68,23 @@ struct SignInTests {
         }
     }
 
+    @Test("a page asks who is signed in before it sends a form, and is told the mark of the session there is now")
+    func asksWho() async throws {
+        let desk = try await Desk()
+        #expect(try await desk.client.get("/log-ind/mig").status == 401)
+        let (first, second) = (try await desk.session(), try await desk.session())
+        var marks: [String] = []
+        for session in [first, second] {
+            let told = try await desk.client.get("/log-ind/mig", session)
+            #expect(told.headers[.cacheControl] == "private, no-store")
+            #expect(try told.json()["navn"] as? String == "ida")
+            marks.append(try #require(try told.json()["maerke"] as? String))
+        }
+        #expect(Set(marks).count == 2)
+        let page = try await desk.page("/collections/mast/new", second)
+        #expect(page.text.contains(marks[1]) && !page.text.contains(marks[0]))
+    }
+
     @Test("opens what the role may see, and what is shown is not kept by others")
     func sees() async throws {
         let desk = try await Desk()

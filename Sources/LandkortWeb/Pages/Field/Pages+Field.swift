@@ -27,9 +27,9 @@ extension Pages {
 
     /// What the script says.
     private static let fieldWords = [
-        "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused", "fieldSignedOut", "fieldOther",
-        "fieldOffline", "fieldOnline", "fieldKept", "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure",
-        "fieldMissing", "fieldNoStore", "fieldFailed", "fieldPhoto",
+        "fieldFilledIn", "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused",
+        "fieldSignedOut", "fieldOther", "fieldOffline", "fieldOnline", "fieldKept", "fieldEdit", "fieldDiscard",
+        "fieldDiscarded", "fieldSure", "fieldMissing", "fieldNoStore", "fieldFailed", "fieldPhoto",
     ]
 
     private func data(_ keys: [String], _ language: Language) -> String {
