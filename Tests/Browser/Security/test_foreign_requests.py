@@ -90,16 +90,33 @@ def test_a_form_that_the_session_was_not_given_is_refused(unchanged, people, pla
     assert 400 <= answer.status < 500, f"{method} {path}: {answer.status} {answer.text[:300]}"
 
 
-@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+# What a browser says of a request: where there is no encryption only the last kind.
+SAID = {
+    "cross-site": {"Sec_Fetch_Site": "cross-site"}, "same-site": {"Sec_Fetch_Site": "same-site"},
+    "origin": {"Origin": "http://ond.eksempel.dk"},
+}
+
+
+@pytest.mark.parametrize("said", SAID)
 @pytest.mark.parametrize("method, path", ROUTES)
-def test_what_another_site_makes_the_browser_send_is_refused_whatever_it_holds(unchanged, people, places, method, path, site):
+def test_what_another_site_makes_the_browser_send_is_refused_whatever_it_holds(unchanged, people, places, method, path, said):
     bodies = [(FORM, f"maerke={people.ada.mark}&handling=kodeord&navn=ond&rolle=administrator&kodeord=x"),
               ("application/json", '{"inputs":{"omraade":"kommune"}}'), ("image/png", SMALL),
               ("application/merge-patch+json", '{"properties":{"navn":"ond"}}')]
     for kind, body in bodies:
         answer = people.ada.ask(
-            method, filled(path, places), body, Content_Type=kind, Sec_Fetch_Site=site, Accept="application/json")
+            method, filled(path, places), body, Content_Type=kind, Accept="application/json", **SAID[said])
         assert answer.status == 403 and answer.json()["type"].endswith("access.bad-form"), f"{path}: {answer.text[:200]}"
+
+
+@pytest.mark.parametrize("origin, status", [
+    ("http://127.0.0.1:1", 403), ("null", 403), ("https://127.0.0.1", 403), ("{site}.ond.eksempel.dk", 403), ("{site}", 400)])
+def test_without_encryption_only_the_own_pages_may(office, people, places, origin, status):
+    """What is sent asks for nothing, which the own pages alone are told."""
+    answer = people.ada.ask(
+        "PATCH", filled("/collections/{collection}/items/{item}", places), "{}",
+        Content_Type="application/merge-patch+json", Origin=origin.format(site=office.site))
+    assert answer.status == status, answer.text
 
 
 @pytest.mark.parametrize("method, path", [
