@@ -63,9 +63,9 @@ public enum CampaignProblem: Problem {
         switch self {
         case .badName(let name, let flaw):
             Bilingual(
-                da: "Kortlægningens navn »\(PrintableText.of(name, atMost: 40))« \(flaw.text.da). "
+                da: "Kortlægningens navn »\(PrintableText.of(name, atMost: 40, in: .da))« \(flaw.text.da). "
                     + "Brug 1 til \(CampaignName.longest) synlige tegn uden skråstreg, fx 2026.",
-                en: "The campaign's name “\(PrintableText.of(name, atMost: 40))” \(flaw.text.en). "
+                en: "The campaign's name “\(PrintableText.of(name, atMost: 40, in: .en))” \(flaw.text.en). "
                     + "Use 1 to \(CampaignName.longest) visible characters without a slash, such as 2026.")
         case .noFile(let path):
             Bilingual(
@@ -98,7 +98,7 @@ public enum CampaignProblem: Problem {
                 en: "\(file), line \(line), column \(column): the text is not UTF-8 (Latin-1, perhaps). "
                     + "Save the file as UTF-8.")
         case .unknownHeader(let file, let column, let text):
-            Self.unknownHeader(file, column, PrintableText.of(text, atMost: 80))
+            Self.unknownHeader(file, column, text)
         case .repeatedHeader(let file, let column, let heading):
             Bilingual(
                 da: "\(file), linje 1, kolonne \(column): overskriften »\(heading)« siger det samme som en tidligere. "
@@ -165,10 +165,11 @@ public enum CampaignProblem: Problem {
     }
 
     private static func unknownHeader(_ file: String, _ column: Int, _ heading: String) -> Bilingual {
-        Bilingual(
-            da: "\(file), linje 1, kolonne \(column): overskriften »\(heading)« er ukendt. "
+        func shown(_ language: Language) -> String { PrintableText.of(heading, atMost: 80, in: language) }
+        return Bilingual(
+            da: "\(file), linje 1, kolonne \(column): overskriften »\(shown(.da))« er ukendt. "
                 + "Forventet: \(CampaignHeader.expected).",
-            en: "\(file), line 1, column \(column): the heading “\(heading)” is unknown. "
+            en: "\(file), line 1, column \(column): the heading “\(shown(.en))” is unknown. "
                 + "Expected: \(CampaignHeader.expected).")
     }
 

@@ -1,12 +1,24 @@
+import LandkortCore
+
 /// Text from elsewhere in a message: it moves no cursor, and it shows what it is made of.
 enum PrintableText {
-    /// `text` with what does not show as its number, at most `length` letters of it.
-    static func of(_ text: String, atMost length: Int) -> String {
+    /// `text` with what does not show in words, at most `length` letters of it.
+    static func of(_ text: String, atMost length: Int, in language: Language) -> String {
         let letters = text.unicodeScalars
         let shown = letters.prefix(length).reduce(into: "") { shown, letter in
-            shown += isInvisible(letter) ? "\\u{\(String(letter.value, radix: 16))}" : String(letter)
+            shown += isInvisible(letter) ? "[\(name(of: letter)[language])]" : String(letter)
         }
         return shown + (letters.count > length ? "…" : "")
+    }
+
+    private static func name(of letter: Unicode.Scalar) -> Bilingual {
+        switch letter {
+        case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": Bilingual(da: "linjeskift", en: "line break")
+        case "\t": Bilingual(da: "tabulator", en: "tab")
+        default:
+            Bilingual(
+                da: "usynligt tegn nr. \(letter.value)", en: "invisible character no. \(letter.value)")
+        }
     }
 
     /// Control characters, marks of direction and width, line ends of every kind.

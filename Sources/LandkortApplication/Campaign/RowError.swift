@@ -33,11 +33,12 @@ public struct RowError: Sendable, Equatable {
     /// What is wrong, where, and what was expected.
     public var message: Bilingual {
         let why = reason.text
-        let text = PrintableText.of(value, atMost: 60)
-        let shown = text.isEmpty ? ("", "") : (" »\(text)«", " “\(text)”")
+        func shown(_ open: String, _ close: String, _ language: Language) -> String {
+            value.isEmpty ? "" : " \(open)\(PrintableText.of(value, atMost: 60, in: language))\(close)"
+        }
         return Bilingual(
-            da: "linje \(line)\(column.map { ", \($0)" } ?? ""):\(shown.0) \(why.da)",
-            en: "line \(line)\(column.map { ", \($0)" } ?? ""):\(shown.1) \(why.en)")
+            da: "linje \(line)\(column.map { ", \($0)" } ?? ""):\(shown("»", "«", .da)) \(why.da)",
+            en: "line \(line)\(column.map { ", \($0)" } ?? ""):\(shown("“", "”", .en)) \(why.en)")
     }
 }
 

@@ -18,7 +18,7 @@ extension FieldType {
     }
 
     /// Whether one value has the form the type asks for; codes, patterns and ranges are not looked at.
-    func admits(_ value: Value) -> Bool {
+    public func admits(_ value: Value) -> Bool {
         switch (self, value) {
         case (.string, .string), (.code, .string): true
         case (.reference, .string(let text)): !text.isEmpty

@@ -42,8 +42,15 @@ struct AttachmentRoutes {
         return response
     }
 
+    /// What can be said of a file beside its names.
+    static let choices: KeyValuePairs = ["primary": ["true", "false"], "position": ["keep"]]
+
     @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try request.allow(["filename", "title", "primary", "position"])
+        try request.allow(["filename", "title"] + Self.choices.map(\.key))
+        for (name, allowed) in Self.choices {
+            guard let said = request.parameters[name], !allowed.contains(said) else { continue }
+            throw RequestProblem.badParameter(name, value: said, allowed: allowed)
+        }
         let (writing, author, source) = try self.writing(request, context)
         let id = try context.itemID
         let rule = try await writing.editing.attaching(to: id, in: source.register.id, by: author)

@@ -99,10 +99,10 @@ extension Field {
 
     private func fitting(_ value: Value, _ text: String) throws(RequestProblem) -> Value {
         let fits =
-            switch (type, value) {
-            case (.integer, .integer), (.number, .number), (.boolean, .boolean), (_, .null), (_, .array): true
-            case (.integer, _), (.number, _), (.boolean, _): false
-            default: true
+            switch value {
+            case .null: true
+            case .array(let items): items.allSatisfy(type.admits)
+            default: type.admits(value)
             }
         guard fits else { throw .misfit(name, value: text, type) }
         return value

@@ -66,7 +66,7 @@ struct CampaignFaultTests {
         let found = try errors(CoverageText.file(rows))
         #expect(found.map(\.line) == [3, 5])
         #expect(found.allSatisfy { $0.column == "vejnavn" && $0.reason == .controlCharacter })
-        let shown = "»By\\u{\(String(letter.unicodeScalars.first!.value, radix: 16))}gade«"
+        let shown = "»By[usynligt tegn nr. \(letter.unicodeScalars.first!.value)]gade«"
         #expect(found[0].message.da.contains(shown), "\(found[0].message.da)")
     }
 

@@ -78,6 +78,14 @@ struct RowProblemTests {
         #expect(degrees.receipt.counts.inserted == 2)
     }
 
+    @Test("a line end and a tab in a value are told in words")
+    func invisible() async throws {
+        let fixture = try await ExchangeStore([Wares.register()])
+        let problem = try #require(try await fixture.problems(in: "navn;antal\na;\"kaput\nog\tmere\"").first)
+        #expect(problem.message.da.contains("»kaput[linjeskift]og[tabulator]mere«"))
+        #expect(problem.message.en.contains("“kaput[line break]og[tab]mere”"))
+    }
+
     @Test("a geometry that is none is told without the sign for a part of it")
     func geometry() async throws {
         let fixture = try await ExchangeStore([Wares.register()])

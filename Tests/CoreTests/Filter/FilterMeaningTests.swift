@@ -54,6 +54,7 @@ struct FilterMeaningTests {
             "aktiv", "NOT aktiv", "dag < DATE('2024-01-01')", "T_AFTER(tid, DATE('2024-01-01'))", "A_EQUALS(tal, ())",
             "S_INTERSECTS(geometry, BBOX(0, 0, 1, 1))", "S_DISJOINT(geometry, BBOX(0, 0, 1, 1))", "CASEI(navn) = ''",
             "antal / 0 = 1", "NOT (aktiv AND antal = 1)", "aktiv OR antal = 1", "navn = navn",
+            "2 ^ 1024 > 1", "antal < 2 ^ 1024", "antal IN (2 ^ 1024)",
         ])
     func isUnknown(text: String) throws {
         let nothing = Feature(id: "2", values: [:])

@@ -101,6 +101,17 @@ struct FilterTextTests {
     }
 
     @Test(
+        "tells what stood in the JSON as it stood there",
+        arguments: [
+            ("{}", "{}"), ("{\"op\": \"not\", \"args\": {\"b\": [], \"a\": null}}", "{\"a\":null,\"b\":[]}"),
+            ("null", "null"), ("{\"property\": true}", "true"), ("{\"property\": 1}", "1"),
+        ])
+    func refusesInJSON(json: String, found: String) {
+        let problem = #expect(throws: FilterProblem.self) { try FilterExpression(json: json) }
+        #expect(problem?.message.da.hasSuffix("ikke ”\(found)”.") == true, "\(problem?.message.da ?? "")")
+    }
+
+    @Test(
         "is refused for what is no value",
         arguments: [
             ("a = 'x", "filter.unterminated"), ("\"a = 1", "filter.unterminated"),

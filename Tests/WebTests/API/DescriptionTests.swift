@@ -45,6 +45,16 @@ struct DescriptionTests {
         #expect(served.subtracting(Self.pages) == described)
     }
 
+    @Test("what is sent about attachments is described where somebody writes")
+    func attachments() async throws {
+        let desk = try await EditDesk()
+        let document = try await desk.client.get("/api?f=json", desk.token).json()
+        let paths = try #require(document["paths"] as? [String: [String: Any]])
+        let all = "\(EditDesk.items)/{featureId}/attachments"
+        #expect(Set(paths[all].map(\.keys) ?? [:].keys) == ["get", "post"])
+        #expect(Set(paths["\(all)/{attachmentId}"].map(\.keys) ?? [:].keys) == ["get", "patch", "delete"])
+    }
+
     @Test("every described operation answers when its path is filled in, with the kind of answer it promises")
     func answers() async throws {
         let client = try await Coast.shared.value.client

@@ -179,7 +179,7 @@ struct ItemsTests {
             "datetime=2026-01-01T25:00:00Z", "datetime=2026-01-01T10:00:00", "datetime=", "datetime=..",
             "datetime=2026",
             "datetime=a/b/c",
-            "hoejde=h%C3%B8j", "syntetisk=m%C3%A5ske", "f=xml",
+            "hoejde=h%C3%B8j", "syntetisk=m%C3%A5ske", "idriftsat=x", "idriftsat=2026-02-30", "f=xml",
         ])
     func badValues(query: String) async throws {
         let answer = try await Coast.shared.value.client.get("/collections/mast/items?\(query)")

@@ -45,6 +45,18 @@ struct TileTests {
         }
     }
 
+    @Test("a tile is vectors, and is refused in any other form")
+    func form() async throws {
+        let client = try await Coast.shared.value.client
+        let tile = "/collections/mast/tiles/WebMercatorQuad/0/0/0"
+        #expect(try await client.get("\(tile)?f=mvt").type == VectorTile.mediaType)
+        for form in ["json", "x"] {
+            let answer = try await client.get("\(tile)?f=\(form)")
+            #expect(answer.status == 400)
+            #expect(try answer.problem() == "request.bad-parameter")
+        }
+    }
+
     @Test("cells carry the figures the items carry", arguments: TileMatrixSet.all)
     func cells(set: TileMatrixSet) async throws {
         let client = try await Coast.shared.value.client

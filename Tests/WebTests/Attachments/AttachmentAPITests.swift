@@ -77,6 +77,11 @@ struct AttachmentAPITests {
             #expect(answer.status == 400)
             #expect(try answer.problem() == code)
         }
+        for said in ["primary=ja", "position=x", "primary="] {
+            let answer = try await post(TestPictures.jpeg(), to: "\(own)?\(said)", as: desk.token, on: desk)
+            #expect(answer.status == 400)
+            #expect(try answer.problem() == "request.bad-parameter")
+        }
         let large = [UInt8](repeating: 0xff, count: NewAttachment.mostBytes + 1)
         #expect(try await post(large, to: own, as: desk.token, on: desk).status == 413)
         #expect(try await primaries(desk) == [])

@@ -14,22 +14,22 @@ extension ImportProblem {
                 en: "“\(pattern)” is no pattern (regular expression).")
         case .noColumn(let name, let known):
             Bilingual(
-                da: "Filen har ingen kolonne »\(name)«. Den har: \(Self.list(known)).",
-                en: "The file has no column “\(name)”. It has: \(Self.list(known)).")
+                da: "Filen har ingen kolonne »\(name)«. Den har: \(Self.list(known, in: .da)).",
+                en: "The file has no column “\(name)”. It has: \(Self.list(known, in: .en)).")
         case .noField(let name, let register, let known):
             Bilingual(
-                da: "Registret \(register) har intet felt »\(name)«. Det har: \(Self.list(known)).",
-                en: "The register \(register) has no field “\(name)”. It has: \(Self.list(known)).")
+                da: "Registret \(register) har intet felt »\(name)«. Det har: \(Self.list(known, in: .da)).",
+                en: "The register \(register) has no field “\(name)”. It has: \(Self.list(known, in: .en)).")
         case .repeatedField(let name, let columns):
             Bilingual(
                 da: """
-                    Feltet \(name) får en værdi to gange (kolonner: \(Self.list(columns))). Lad én stå for det.
+                    Feltet \(name) får en værdi to gange (kolonner: \(Self.list(columns, in: .da))). Lad én stå for det.
                     """,
                 en: """
-                    The field \(name) is given a value twice (columns: \(Self.list(columns))). Leave it to one.
+                    The field \(name) is given a value twice (columns: \(Self.list(columns, in: .en))). Leave it to one.
                     """)
         case .repeatedColumn(let name, let places):
-            Self.repeated(PrintableText.of(name, atMost: 40), places.map(String.init))
+            Self.repeated(name, places)
         case .halfPlace(let has):
             Self.halfPlace(has, has == ColumnName.x ? ColumnName.y : ColumnName.x)
         case .nothingMatches(let file, [], let register):
@@ -39,11 +39,11 @@ extension ImportProblem {
         case .nothingMatches(let file, let columns, let register):
             Bilingual(
                 da: """
-                    Ingen kolonne i \(file) hedder som et felt i \(register). Den har: \(Self.list(columns)). \
+                    Ingen kolonne i \(file) hedder som et felt i \(register). Den har: \(Self.list(columns, in: .da)). \
                     Kobl dem til felterne.
                     """,
                 en: """
-                    No column of \(file) is named as a field of \(register). It has: \(Self.list(columns)). \
+                    No column of \(file) is named as a field of \(register). It has: \(Self.list(columns, in: .en)). \
                     Map them to the fields.
                     """)
         case .noRows(let file):
@@ -64,11 +64,11 @@ extension ImportProblem {
             Bilingual(
                 da: """
                     Indlæsning \(number) kan ikke fortrydes: \(count) af dens rækker er ændret siden eller står i vejen \
-                    for hinanden. Intet er ændret. Ret dem først: \(Self.list(ids)).
+                    for hinanden. Intet er ændret. Ret dem først: \(Self.list(ids, in: .da)).
                     """,
                 en: """
                     Import \(number) cannot be taken back: \(count) of its rows have been changed since or are in each \
-                    other's way. Nothing was changed. Mend them first: \(Self.list(ids)).
+                    other's way. Nothing was changed. Mend them first: \(Self.list(ids, in: .en)).
                     """)
         case .referredSince(let number, let referrers):
             Bilingual(
@@ -116,8 +116,8 @@ extension ImportProblem {
         return shown.joined(separator: ", ") + (referrers.count > shown.count ? " …" : "")
     }
 
-    private static func list(_ names: [String]) -> String {
-        let shown = names.prefix(40).map { PrintableText.of($0, atMost: 40) }
+    private static func list(_ names: [String], in language: Language) -> String {
+        let shown = names.prefix(40).map { PrintableText.of($0, atMost: 40, in: language) }
         return shown.joined(separator: ", ") + (names.count > 40 ? " …" : "")
     }
 
@@ -127,10 +127,14 @@ extension ImportProblem {
             en: "The file has a column for \(has) and none for \(lacks). Map a column to it.")
     }
 
-    private static func repeated(_ name: String, _ places: [String]) -> Bilingual {
-        Bilingual(
-            da: "Flere kolonner hedder »\(name)«: nr. \(list(places)). Giv dem hver sit navn i filen.",
-            en: "Several columns are called “\(name)”: nos. \(list(places)). Give each a name of its own in the file.")
+    private static func repeated(_ name: String, _ places: [Int]) -> Bilingual {
+        func said(_ language: Language) -> (name: String, places: String) {
+            (PrintableText.of(name, atMost: 40, in: language), list(places.map(String.init), in: language))
+        }
+        let (da, en) = (said(.da), said(.en))
+        return Bilingual(
+            da: "Flere kolonner hedder »\(da.name)«: nr. \(da.places). Giv dem hver sit navn i filen.",
+            en: "Several columns are called “\(en.name)”: nos. \(en.places). Give each a name of its own in the file.")
     }
 
     private static func noKey(_ fields: [String], _ register: RegisterID, _ known: [[String]]) -> Bilingual {

@@ -29,14 +29,16 @@ public struct RowProblem: Sendable, Hashable {
 
     /// One line, such as `Linje 7, kolonne »type« (»X«): …`.
     public var message: Bilingual {
-        let shown = value.isEmpty ? "" : PrintableText.of(value, atMost: 60)
-        func place(_ line: String, _ column: String, _ open: String, _ close: String) -> String {
+        func place(
+            _ line: String, _ column: String, _ open: String, _ close: String, _ language: Language
+        ) -> String {
+            let shown = PrintableText.of(value, atMost: 60, in: language)
             let name = self.column.map { ", \(column) \(open)\($0)\(close)" } ?? ""
             return "\(line) \(self.line)\(name)" + (shown.isEmpty ? "" : " (\(open)\(shown)\(close))")
         }
         return Bilingual(
-            da: "\(place("linje", "kolonne", "»", "«")): \(reason.da)",
-            en: "\(place("line", "column", "“", "”")): \(reason.en)")
+            da: "\(place("linje", "kolonne", "»", "«", .da)): \(reason.da)",
+            en: "\(place("line", "column", "“", "”", .en)): \(reason.en)")
     }
 }
 

@@ -113,7 +113,14 @@ extension FilterReader {
     }
 
     static func unexpected(_ value: Any, _ pointer: String, _ expected: FilterPart) -> FilterProblem {
-        let found = value is NSNull ? "null" : String("\(value)".prefix(30))
-        return .unexpected(.pointer(pointer), found: found, expected: expected)
+        .unexpected(.pointer(pointer), found: String(written(value).prefix(30)), expected: expected)
+    }
+
+    /// A text as it is, anything else as it stands in the document.
+    private static func written(_ value: Any) -> String {
+        if let text = value as? String { return text }
+        let data = try? JSONSerialization.data(
+            withJSONObject: value, options: [.fragmentsAllowed, .sortedKeys, .withoutEscapingSlashes])
+        return data.map { String(decoding: $0, as: UTF8.self) } ?? "\(value)"
     }
 }

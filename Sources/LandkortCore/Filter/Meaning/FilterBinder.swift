@@ -76,7 +76,7 @@ struct FilterBinder {
     private func settled(_ node: FilterNode) -> FilterNode {
         guard node.isSettled else { return node }
         let nothing = Feature(id: "", values: [:])
-        return .constant(FilterConstant(node.value(for: nothing) { .unknown }))
+        return .constant(FilterConstant(node.value(for: nothing) { .unknown }, of: node.type))
     }
 }
 

@@ -14,8 +14,12 @@ public indirect enum FilterNode: Sendable, Hashable {
 /// A value that no feature changes.
 public struct FilterConstant: Sendable, Hashable {
     let value: FilterValue
+    /// Also of what is unknown, such as a number beyond all numbers.
+    let type: FilterType
 
-    init(_ value: FilterValue) { self.value = value }
+    init(_ value: FilterValue) { self.init(value, of: value.type) }
+
+    init(_ value: FilterValue, of type: FilterType) { (self.value, self.type) = (value, type) }
 
     /// The value where a database has the like: a truth, a number, a text.
     public var plain: Value? {
@@ -49,7 +53,7 @@ extension FilterNode {
     /// What its values are.
     var type: FilterType {
         switch self {
-        case .constant(let constant): constant.value.type
+        case .constant(let constant): constant.type
         case .field(let field): field.multivalued ? .list : field.type.filterType
         case .geometry: .geometry
         case .interval: .interval

@@ -38,7 +38,9 @@ extension FilterNode {
     /// The elements of a list that is written out.
     fileprivate func elements(of operation: FilterOperator) throws(FilterProblem) -> [FilterNode] {
         if case .list(let parts) = self { return parts }
-        if case .list(let items)? = constant { return items.map { .constant(FilterConstant($0)) } }
+        if case .list(let items)? = constant {
+            return items.filter { $0 != .unknown }.map { .constant(FilterConstant($0)) }
+        }
         throw .wrongType(of: operation, found: .list, expected: [.text, .number, .instant, .boolean])
     }
 }

@@ -17,6 +17,9 @@ struct TileRoutes {
     @Sendable func tile(_ request: Request, _ context: RequestSource) async throws -> Response {
         let source = try spatialSource(context)
         let set = try matrixSet(context)
+        if let format = request.parameters["f"], format != Self.format {
+            throw RequestProblem.badParameter("f", value: format, allowed: [Self.format])
+        }
         let query = try ItemsRequest(tileOf: source, request, reader: context.reader).query
         let address = TileAddress(
             z: try number("z", context), row: try number("row", context), col: try number("col", context))
@@ -26,6 +29,9 @@ struct TileRoutes {
         let content = try await source.content(of: window, query)
         return Reply.bytes(bytes(content, on: tile), VectorTile.mediaType, to: request, caching: "no-cache")
     }
+
+    /// All that a tile is written as.
+    private static let format = "mvt"
 
     /// More than a map on a telephone is to wait for.
     private static let mostBytes = 500_000

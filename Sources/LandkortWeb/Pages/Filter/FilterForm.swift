@@ -40,16 +40,41 @@ struct FilterForm {
     }
 
     /// The rows that a form sent, with one more or one less where that was asked for; none is settled yet.
-    init(_ sent: Parameters, among fields: [Field]) {
+    ///
+    /// - Throws: ``RequestProblem`` for what no form sends, a field that is not `fields`' among it.
+    init(_ sent: Parameters, among fields: [Field]) throws(RequestProblem) {
         let places = sent.pairs.compactMap { name, _ -> Int? in
             let parts = name.split(separator: ".")
             return parts.count == 3 && name.hasPrefix(Self.prefix) && parts[2] == Self.fieldName ? Int(parts[1]) : nil
         }
-        let removed = sent[Self.removed].flatMap { Int($0) }
-        rows = places.sorted().filter { $0 != removed }.compactMap { FilterRow(sent, at: $0, among: fields) }
-        guard let new = fields.first(where: { $0.name == sent[Self.added] }) else { return }
+        try Self.refuseUnknown(sent, places)
+        let removed = try Self.removed(sent[Self.removed], of: places)
+        for place in places.sorted() {
+            let row = try FilterRow(sent, at: place, among: fields)
+            if place != removed { rows.append(row) }
+        }
+        guard let name = sent[Self.added], !name.isEmpty else { return }
+        guard let new = fields.first(where: { $0.name == name }) else {
+            throw .badParameter(Self.added, value: name, allowed: fields.map(\.name))
+        }
         rows.append(FilterRow(new))
         isGrowing = true
+    }
+
+    private static func refuseUnknown(_ sent: Parameters, _ places: [Int]) throws(RequestProblem) {
+        for (name, _) in sent.pairs where name.hasPrefix(prefix) && ![added, removed, asText].contains(name) {
+            guard !places.contains(where: { FilterRow.reads(name, at: $0) }) else { continue }
+            let rows = places.flatMap { place in [fieldName, relationName, "v0"].map { "\(prefix)\(place).\($0)" } }
+            throw .unknownParameter(name, known: rows + [added, removed, asText])
+        }
+    }
+
+    private static func removed(_ text: String?, of places: [Int]) throws(RequestProblem) -> Int? {
+        guard let text else { return nil }
+        guard let place = Int(text), places.contains(place) else {
+            throw .badParameter(removed, value: text, allowed: places.map(String.init))
+        }
+        return place
     }
 
     /// Whether an address has something that only this form reads.

@@ -22,20 +22,36 @@ struct FilterRow {
         texts = clause.values.map(\.typedText)
     }
 
-    /// What a form sent as row `place`; nil for a field that is not `fields`'.
-    init?(_ sent: Parameters, at place: Int, among fields: [Field]) {
+    /// What a form sent as row `place`.
+    ///
+    /// - Throws: ``RequestProblem`` for a field that is not `fields`', and for a comparison that the field has not.
+    init(_ sent: Parameters, at place: Int, among fields: [Field]) throws(RequestProblem) {
         let prefix = "\(FilterForm.prefix)\(place)."
-        guard let field = fields.first(where: { $0.name == sent[prefix + FilterForm.fieldName] }) else { return nil }
+        let name = sent[prefix + FilterForm.fieldName] ?? ""
+        guard let field = fields.first(where: { $0.name == name }) else {
+            throw .badParameter(prefix + FilterForm.fieldName, value: name, allowed: fields.map(\.name))
+        }
         self.init(field)
-        if let chosen = sent[prefix + FilterForm.relationName].flatMap(FilterClause.Relation.init),
-            field.relations.contains(chosen)
-        {
-            relation = chosen
+        if let chosen = sent[prefix + FilterForm.relationName] {
+            guard let known = field.relations.first(where: { $0.rawValue == chosen }) else {
+                throw .badParameter(
+                    prefix + FilterForm.relationName, value: chosen, allowed: field.relations.map(\.rawValue))
+            }
+            relation = known
         }
         let numbered = sent.pairs.compactMap { name, value in
             name.hasPrefix(prefix + "v") ? Int(name.dropFirst(prefix.count + 1)).map { ($0, value) } : nil
         }
         texts = numbered.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// Whether row `place` is read from the parameter, too.
+    static func reads(_ name: String, at place: Int) -> Bool {
+        let prefix = "\(FilterForm.prefix)\(place)."
+        guard name.hasPrefix(prefix) else { return false }
+        let part = name.dropFirst(prefix.count)
+        return part == FilterForm.fieldName || part == FilterForm.relationName
+            || part.first == "v" && Int(part.dropFirst()) != nil
     }
 
     var isBlank: Bool { relation.count.lowerBound > 0 && !texts.contains { !$0.isEmpty } }

@@ -29,10 +29,10 @@ extension Pages {
             return question
         }
         let parameters = request.parameters
+        var form = try FilterForm(parameters, among: register.fields)
         guard FilterForm.isIn(parameters), parameters[FilterForm.asText] == nil else {
             return try written(request, of: register)
         }
-        var form = FilterForm(parameters, among: register.fields)
         let isAsked = !form.isGrowing && parameters[FilterForm.removed] == nil
         for place in form.rows.indices where isAsked || !form.rows[place].isBlank {
             try await settle(&form.rows[place], context)
