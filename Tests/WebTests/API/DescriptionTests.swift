@@ -15,7 +15,7 @@ struct DescriptionTests {
     /// Served for people and their map, and no part of the interface.
     private static let pages: Set = [
         "/assets/:", "/adresser", "/steder.json", "/daekningsgrad", "/sammenligning", "/rapporter/:", "/log-ind",
-        "/favicon.ico", "/tilgaengelighed", "/was",
+        "/log-ind/mig", "/favicon.ico", "/tilgaengelighed", "/was",
         "/overblik", "/overblik/kontakter", "/overblik/kontrakter", "/overblik/moeder", "/overblik/moeder/:",
         "/overblik/oensker", "/overblik/program", "/overblik/retningslinjer", "/kalender.ics", "/kalender/:",
         "/mit-arbejde",
