@@ -2,10 +2,10 @@
 (() => {
   "use strict";
 
-  const notice = document.querySelector("[data-session]");
-  if (!notice) return;
-  const { who, gone, other, silent } = notice.dataset;
-  const [text, link] = [notice.querySelector("[data-session-text]"), notice.querySelector("a")];
+  const kept = document.querySelector("template[data-session]");
+  if (!kept) return;
+  const { who, gone, other, silent } = kept.dataset;
+  let notice;
   const apart = ["/log-ind", "/log-ud"];
 
   const isOurs = (form) => form.method === "post" && form.elements.namedItem("maerke")
@@ -26,10 +26,12 @@
 
   const hold = (event, said, canSignIn) => {
     event.preventDefault();
-    text.textContent = said;
-    link.hidden = !canSignIn;
+    notice?.remove();
+    notice = kept.content.firstElementChild.cloneNode(true);
+    if (!canSignIn) notice.querySelector("[data-session-way]").remove();
     event.target.before(notice);
-    notice.hidden = false;
+    // Text that comes into what is there already is read aloud.
+    notice.querySelector("[data-session-text]").textContent = said;
     notice.focus();
   };
 
@@ -46,6 +48,6 @@
     if (me.navn !== who) return hold(event, other.replace("{name}", me.navn), true);
     // Whoever signed in again has a session of another mark.
     form.elements.namedItem("maerke").value = me.maerke;
-    notice.hidden = true;
+    notice?.remove();
   });
 })();

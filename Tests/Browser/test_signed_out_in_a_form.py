@@ -37,7 +37,7 @@ def test_what_was_typed_is_there_after_signing_in_again_and_is_saved_once_asked(
     page.context.clear_cookies()
     save = page.locator("form.edit button[type=submit]")
     save.click()
-    notice = page.locator("[data-session]")
+    notice = page.locator("[data-session-notice]")
     expect(notice).to_contain_text(told)
     expect(notice).to_be_focused()
     expect(page.locator("#felt-titel")).to_have_value(f"Skrevet længe, {lang}")
@@ -64,7 +64,8 @@ def test_a_server_that_does_not_answer_takes_nothing_away(browser, office):
     page.locator("#felt-titel").fill("Uden net")
     page.context.set_offline(True)
     page.locator("form.edit button[type=submit]").click()
-    expect(page.locator("[data-session]")).to_contain_text("svarer ikke")
+    expect(page.locator("[data-session-notice]")).to_contain_text("svarer ikke")
+    assert page.locator("[data-session-notice]").get_by_role("link").count() == 0
     expect(page.locator("#felt-titel")).to_have_value("Uden net")
     page.context.set_offline(False)
     page.locator("form.edit button[type=submit]").click()
