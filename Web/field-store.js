@@ -29,9 +29,10 @@ const FieldStore = (() => {
     one: (id) => step("leverancer", "readonly", (store) => store.get(id)),
     put: (one) => step("leverancer", "readwrite", (store) => store.put(one)),
     remove: (id) => step("leverancer", "readwrite", (store) => store.delete(id)),
-    draft: (action) => step("kladder", "readonly", (store) => store.get(action)),
-    keepDraft: (action, draft) => step("kladder", "readwrite", (store) => store.put(draft, action)),
-    dropDraft: (action) => step("kladder", "readwrite", (store) => store.delete(action)),
+    // Whoever signs in next on the same telephone is shown nothing of it.
+    draft: (who, action) => step("kladder", "readonly", (store) => store.get([who, action])),
+    keepDraft: (who, action, draft) => step("kladder", "readwrite", (store) => store.put(draft, [who, action])),
+    dropDraft: (who, action) => step("kladder", "readwrite", (store) => store.delete([who, action])),
     ready: open,
   };
 })();

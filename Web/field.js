@@ -18,6 +18,7 @@
   let hasDraft = false;
   let photo = null;
   const start = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+  const position = form.querySelector("[name=position]");
 
   const say = (text) => { state.textContent = text; };
 
@@ -29,11 +30,16 @@
     for (const element of form.elements) {
       if (!element.name || element.type === "file") continue;
       const own = pairs.filter(([name]) => name === element.name).map(([, value]) => value);
+      if (element === position) continue;
       if (element.type === "checkbox") element.checked = own.includes(element.value);
       else element.value = own[0] ?? "";
     }
     form.dispatchEvent(new Event("input", { bubbles: true }));
   };
+
+  /// What the form held when somebody began to fill it in.
+  let begun = JSON.stringify(typed());
+  const isBegun = () => JSON.stringify(typed()) !== begun;
 
   const tell = (messages) => {
     faults.hidden = !messages.length;
@@ -64,7 +70,8 @@
     isMending = false;
     form.reset();
     fill(start);
-    if (hasDraft) await FieldStore.dropDraft(action);
+    begun = JSON.stringify(typed());
+    if (hasDraft) await FieldStore.dropDraft(who, action);
   };
 
   // --- what waits
@@ -95,13 +102,23 @@
 
   const title = (one) => one.titles.filter(Boolean).join(", ") || one.id.slice(0, 8);
 
-  const edit = async (one) => {
+  /// What is saved next is `one`, which was not received; where the form asks for no photo, one that was refused goes.
+  const mend = (one, pairs, keepsPosition) => {
     id = one.id;
-    // Where the form asks for no photo, one that was refused goes.
     photo = form.querySelector("[name=fil]") ? one.photo : null;
     isMending = true;
-    fill(one.pairs);
-    form.querySelector("[name=position]")?.toggleAttribute("checked", one.keepsPosition);
+    if (position) position.checked = keepsPosition;
+    fill(pairs);
+  };
+
+  const edit = (one, event) => {
+    if (isBegun() && !event.target.dataset.sure) {
+      event.target.dataset.sure = "true";
+      event.target.textContent = words.fieldEditSure;
+      return;
+    }
+    mend(one, one.pairs, one.keepsPosition);
+    begun = JSON.stringify(typed());
     tell((one.faults || []).map((fault) => ({
       text: fault.text, field: fault.name ? `felt-${fault.name}` : null,
     })));
@@ -131,7 +148,7 @@
       : one.faults ? `${words.fieldRefused} ${one.faults.map((fault) => fault.text).join(" ")}` : words.fieldWaits;
     text.append(name, document.createElement("br"), `${words.fieldFilledIn.replace("{time}", written(one.time))}: `, fate);
     const tools = document.createElement("span");
-    if (mine && one.faults) tools.append(button(words.fieldEdit, () => edit(one)), " ");
+    if (mine && one.faults) tools.append(button(words.fieldEdit, (event) => edit(one, event)), " ");
     if (one.faults || !mine) tools.append(button(words.fieldDiscard, (event) => discard(one, event)));
     item.append(text, tools);
     return item;
@@ -180,9 +197,9 @@
     const me = await identity();
     signIn.hidden = me !== null;
     if (!me) return say(words.fieldSignedOut);
-    if (me.navn !== who) return;
+    if (me.navn !== who) return say("");
     say(words.fieldSending);
-    let [delivered, reviewed] = [0, 0];
+    let [delivered, reviewed, refused] = [0, 0, 0];
     for (const one of waiting) {
       // Another window may have delivered or changed it while we waited.
       const now = await FieldStore.one(one.id);
@@ -192,14 +209,16 @@
         signIn.hidden = false;
         return say(words.fieldSignedOut);
       }
-      if (isRefusal(answer)) await FieldStore.put({ ...now, faults: await refusal(answer) });
-      else if (!answer.ok) throw new Error(String(answer.status));
+      if (isRefusal(answer)) {
+        await FieldStore.put({ ...now, faults: await refusal(answer) });
+        refused += 1;
+      } else if (!answer.ok) throw new Error(String(answer.status));
       else {
         await FieldStore.remove(one.id);
         if (answer.status === 202) reviewed += 1; else delivered += 1;
       }
     }
-    const said = [[delivered, words.fieldDelivered], [reviewed, words.fieldReview]]
+    const said = [[delivered, words.fieldDelivered], [reviewed, words.fieldReview], [refused, words.fieldNotReceived]]
       .filter(([count]) => count).map(([count, text]) => text.replace("{count}", count));
     say(said.join(" "));
   };
@@ -229,7 +248,7 @@
       .map((field) => field.value && (field.selectedOptions ? field.selectedOptions[0].text : written(field.value)));
     await FieldStore.put({
       id, action, who, titles, pairs: typed(), photo: chosen || photo, time: new Date().toISOString(),
-      keepsPosition: form.querySelector("[name=position]")?.checked ?? false,
+      keepsPosition: position?.checked ?? false,
     });
     news?.postMessage("");
     await begin();
@@ -243,7 +262,9 @@
   form.addEventListener("input", () => {
     clearTimeout(timer);
     if (!hasDraft) return;
-    timer = setTimeout(() => FieldStore.keepDraft(action, { id: isMending ? id : null, pairs: typed() }), 200);
+    timer = setTimeout(() => FieldStore.keepDraft(who, action, {
+      id: isMending ? id : null, pairs: typed(), keepsPosition: position?.checked ?? false,
+    }), 200);
   });
 
   /// Held for as long as the window is open; one that is loaded anew may let go of it a little late.
@@ -269,21 +290,23 @@
     } catch {
       return say(words.fieldNoStore);
     }
+    await show();
     hasDraft = await ownDraft();
     form.addEventListener("submit", keep);
     form.hidden = false;
-    const draft = hasDraft && await FieldStore.draft(action);
-    if (draft) {
-      isMending = draft.id !== null;
-      if (isMending) id = draft.id;
-      fill(draft.pairs);
-    }
+    const draft = hasDraft && await FieldStore.draft(who, action);
+    const mended = draft?.id && await FieldStore.one(draft.id);
+    if (mended) mend(mended, draft.pairs, draft.keepsPosition);
+    else if (draft) fill(draft.pairs);
     page.querySelector("[data-field-deliver]").addEventListener("click", deliver);
     window.addEventListener("online", deliver);
     window.addEventListener("offline", () => say(words.fieldOffline));
     document.addEventListener("visibilitychange", () => { if (!document.hidden) deliver(); });
     setInterval(deliver, 60_000);
-    if (news) news.onmessage = show;
+    if (news) news.onmessage = () => {
+      if (navigator.onLine && state.textContent === words.fieldOffline) say("");
+      show();
+    };
     navigator.storage?.persist?.();
     await stay().catch(() => {});
     await show();

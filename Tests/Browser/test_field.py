@@ -65,11 +65,61 @@ def inspections(browser, site, note):
 def test_what_is_being_filled_in_is_there_after_a_reload(page):
     page.context.set_offline(True)
     inspect(page, "2026-03-02", "Halvt skrevet")
-    draft = "(action) => FieldStore.draft(action).then((kept) => JSON.stringify(kept ?? null))"
-    looking.comes_true(page, lambda: "Halvt skrevet" in page.evaluate(draft, PAGE), "it is kept")
+    draft_kept(page, "ida", "Halvt skrevet")
     page.reload()
     expect(page.locator("#felt-mangler")).to_have_value("Halvt skrevet")
     expect(page.locator("#felt-dato")).to_have_value("2026-03-02")
+
+
+def draft_kept(page, who, text):
+    draft = "([who, action]) => FieldStore.draft(who, action).then((kept) => JSON.stringify(kept ?? null))"
+    looking.comes_true(page, lambda: text in page.evaluate(draft, [who, PAGE]), "it is kept")
+
+
+def test_what_one_is_filling_in_is_not_shown_to_the_next_on_the_same_telephone(page, region):
+    inspect(page, "2026-03-03", "Kun for ida")
+    draft_kept(page, "ida", "Kun for ida")
+    page.context.clear_cookies()
+    for name, text in (("kim", ""), ("ida", "Kun for ida")):
+        page.context.clear_cookies()
+        page.goto(f"{region}/log-ind?til={PAGE}")
+        page.locator("#navn").fill(name)
+        page.locator("#kodeord").fill(looking.PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(region + PAGE)
+        page.locator("form.edit").wait_for()
+        expect(page.locator("#felt-mangler")).to_have_value(text)
+
+
+def test_a_refused_delivery_is_taken_up_with_its_photo_also_after_a_reload(browser, region, page, tmp_path):
+    photo = tmp_path / "rum.png"
+    photo.write_bytes(picture(40, 30))
+    inspect(page, "2026-06-25", "Med foto, først")
+    save(page)
+    delivered(page)
+    inspect(page, "2026-06-25", "Med foto")
+    page.locator("#field-photo").set_input_files(photo)
+    page.locator("[name=position]").check()
+    save(page)
+    page.locator(".field-list li", has_text="blev ikke modtaget").wait_for()
+    expect(page.locator("[data-field-state]")).to_contain_text("Ikke modtaget: 1.")
+    page.locator("#felt-mangler").fill("Noget andet")
+    page.get_by_role("button", name="Ret", exact=True).click()
+    expect(page.locator("#felt-mangler")).to_have_value("Noget andet")
+    page.get_by_role("button", name="Ret, og slet").click()
+    expect(page.locator("#felt-mangler")).to_have_value("Med foto")
+    expect(page.locator("[name=position]")).to_be_checked()
+    page.locator("#felt-dato").fill("2026-06-26")
+    draft_kept(page, "ida", "2026-06-26")
+    page.reload()
+    expect(page.locator("#felt-dato")).to_have_value("2026-06-26")
+    expect(page.locator("[name=position]")).to_be_checked()
+    save(page)
+    delivered(page)
+    found = inspections(browser, region, "Med foto")
+    assert [one["properties"]["dato"] for one in found] == ["2026-06-26"]
+    page.goto(f"{region}/collections/eftersyn/items/{found[0]['id']}")
+    assert page.locator(".attachment img").count() == 1
 
 
 @pytest.mark.parametrize("lost", ["question", "answer"])
