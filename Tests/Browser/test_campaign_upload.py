@@ -109,3 +109,16 @@ def test_the_public_is_asked_to_sign_in_and_a_form_without_its_mark_does_nothing
                    "fil": {"name": "x.csv", "mimeType": "text/csv", "buffer": b"x"}})
     assert answer.status == 403
     assert "2032" not in page.request.get(f"{site}/kortlaegninger/ny").text()
+
+
+def test_what_the_form_cannot_have_asked_for_writes_nothing(browser, site):
+    page = looking.signed_in(browser, site, "pia", "/kortlaegninger/ny", script=False)
+    mark = page.locator("form:has([name=fil]) [name=maerke]").get_attribute("value")
+    for handling, status in (("slet", 403), ("", 403), (None, 403), ("proev", 200)):
+        fields = {"maerke": mark, "navn": "2032", "art": "offered-private", "del": "1"} | (
+            {"handling": handling} if handling is not None else {})
+        text = "\n".join(lines("slet")) + "\n"
+        answer = page.request.post(f"{site}/kortlaegninger/ny", multipart=fields | {
+            "fil": {"name": "bbk.csv", "mimeType": "text/csv", "buffer": text.encode()}})
+        assert answer.status == status, f"{handling}: {answer.text()[:300]}"
+    assert "2032" not in page.request.get(f"{site}/kortlaegninger/ny").text()

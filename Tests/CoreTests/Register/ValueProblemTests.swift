@@ -121,7 +121,8 @@ struct ValueProblemTests {
 
     @Test("a required text of blanks says nothing, and one that need not be there may be so")
     func blanks() {
-        for blank in [" ", "\u{A0}\t", "\n"] {
+        let unseen = ["\u{200B}", "\u{AD}\u{2060}", "\u{3164}", "\u{FEFF}", "\u{180E}", "\u{2800}"]
+        for blank in [" ", "\u{A0}\t", "\n"] + unseen {
             #expect(codes(field(required: true), .string(blank)) == ["value.missing"])
             #expect(codes(field(required: true, multivalued: true), [.string(blank)]) == ["value.missing"])
             #expect(codes(field(), .string(blank)).isEmpty)

@@ -68,11 +68,13 @@ struct CampaignRoutes {
     }
 
     private func work(_ fields: [String: String], _ file: String) throws -> CampaignImport {
-        guard let kind = CampaignKind(rawValue: fields["art"] ?? "") else { throw AccessProblem.badForm }
+        guard let kind = CampaignKind(rawValue: fields["art"] ?? ""),
+            let handling = fields["handling"], ["proev", "indlaes"].contains(handling)
+        else { throw AccessProblem.badForm }
         var work = editing.newCampaignImport(CampaignID(name: fields["navn"] ?? "", kind: kind))
         work.isPartial = fields["del"] != nil
         work.replaces = fields["erstat"] != nil
-        work.isTrial = fields["handling"] == "proev"
+        work.isTrial = handling == "proev"
         work.fileName = file
         return work
     }
