@@ -7,6 +7,7 @@ struct ParameterCheck: RouterMiddleware {
     func handle(
         _ request: Request, context: RequestSource, next: (Request, RequestSource) async throws -> Response
     ) async throws -> Response {
+        if let address = request.withoutTracking { return Reply.redirect(to: address) }
         let parameters = request.parameters
         var seen: Set<String> = []
         for (name, _) in parameters.pairs where !seen.insert(name).inserted {

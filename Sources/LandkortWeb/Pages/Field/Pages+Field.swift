@@ -29,8 +29,8 @@ extension Pages {
     private static let fieldWords = [
         "fieldFilledIn", "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused",
         "fieldNotReceived", "fieldEditSure", "fieldSignedOut", "fieldOther", "fieldOffline", "fieldOnline", "fieldKept",
-        "fieldEdit", "fieldDiscard",
-        "fieldDiscarded", "fieldSure", "fieldMissing", "fieldNoStore", "fieldFailed", "fieldPhoto",
+        "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure", "fieldMissing", "fieldNoStore", "fieldFailed",
+        "fieldPhoto",
     ]
 
     private func data(_ keys: [String], _ language: Language) -> String {
