@@ -87,7 +87,7 @@ extension Accounts {
 
     private static func hash(_ password: String) throws(AccessProblem) -> String {
         guard password.count >= shortestPassword else { throw .weakPassword(least: shortestPassword) }
-        guard password.contains(where: \.isSeen) else { throw .blankPassword }
+        guard !password.isUnseen else { throw .blankPassword }
         return Secrets.hash(ofPassword: password)
     }
 
@@ -141,12 +141,5 @@ extension AccessToken {
     public var rights: String {
         let registers = registers.map { $0.map(\.rawValue).joined(separator: " ") }
         return [role.rawValue, authority, partnership, registers].compactMap { $0 }.joined(separator: ", ")
-    }
-}
-
-extension Character {
-    fileprivate var isSeen: Bool {
-        let unseen: [Unicode.GeneralCategory] = [.control, .format, .spaceSeparator]
-        return !isWhitespace && unicodeScalars.contains { !unseen.contains($0.properties.generalCategory) }
     }
 }

@@ -8,8 +8,9 @@ extension Editing {
     /// - Parameters:
     ///   - work: what to import, and how, as ``newCampaignImport(_:)`` begins it.
     ///   - progress: told, from any thread, the share that is read, 0 to 1.
-    /// - Throws: ``AccessProblem/mayNotImportCampaigns``, ``AccessProblem/notOwnMunicipalities(_:)``; else as ``CampaignImport/run(_:into:progress:)``;
-    ///   `CancellationError` where the task was cancelled, the store then being unchanged.
+    /// - Throws: ``AccessProblem/mayNotImportCampaigns``, ``AccessProblem/notOwnMunicipalities(_:)``; else as
+    ///   ``CampaignImport/run(_:into:progress:)``; `CancellationError` where the task was cancelled, the store then
+    ///   being unchanged.
     public func importCampaign(
         _ path: String, _ work: CampaignImport, by author: Author, progress: @escaping @Sendable (Double) -> Void
     ) async throws -> CampaignSummary {

@@ -109,7 +109,7 @@ extension Value {
     /// Whether it is text in which nothing is seen, or a list of nothing else.
     fileprivate var isBlank: Bool {
         switch self {
-        case .string(let text): text.unicodeScalars.allSatisfy(\.isUnseen)
+        case .string(let text): text.isUnseen
         case .array(let items): items.allSatisfy(\.isBlank)
         case .null, .integer, .number, .boolean: false
         }
@@ -117,12 +117,5 @@ extension Value {
 
     fileprivate func holds(_ text: String) -> Bool {
         if case .array(let items) = self { items.contains(.string(text)) } else { self == .string(text) }
-    }
-}
-
-extension Unicode.Scalar {
-    /// A blank, or one that leaves no mark; Braille's empty pattern is neither by Unicode.
-    fileprivate var isUnseen: Bool {
-        properties.isWhitespace || properties.isDefaultIgnorableCodePoint || self == "\u{2800}"
     }
 }

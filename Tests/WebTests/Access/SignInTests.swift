@@ -68,7 +68,7 @@ struct SignInTests {
         }
     }
 
-    @Test("a page asks who is signed in before it sends a form, and is told the mark of the session there is now")
+    @Test("a page asks who is signed in before it sends what was typed, and is told the mark of the session there is")
     func asksWho() async throws {
         let desk = try await Desk()
         #expect(try await desk.client.get("/log-ind/mig").status == 401)

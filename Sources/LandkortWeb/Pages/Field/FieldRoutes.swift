@@ -16,20 +16,12 @@ struct FieldRoutes {
         let form = router.group("collections/:collection/tilsyn")
         form.get(use: show)
         form.post(use: receive)
-        form.get("mig", use: who)
         form.get("app.webmanifest", use: manifest)
     }
 
     @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try self.source(request, context)
         return try await pages.field(form(source, mark, context), request, context)
-    }
-
-    /// Who the browser is to the server now, and the mark that its next delivery carries.
-    @Sendable func who(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let (_, mark) = try source(request, context)
-        let name = JSON.string(context.identity.name ?? "")
-        return Reply.json(["navn": name, "maerke": .string(mark)], to: request)
     }
 
     /// What a telephone needs to keep the form among its programs.
