@@ -6,7 +6,7 @@ set -euo pipefail
 
 [ -x Benchmarks/run ] || fail "$unavailable" \
     "Benchmarks/run findes ikke i denne udgave." "Benchmarks/run does not exist in this version."
-scripts/setup.sh
+scripts/setup.sh bench
 say "Building for release"
 swift build -c release --product landkort
 LANDKORT_BINARY=$(swift build -c release --show-bin-path)/landkort

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the project needs and fetches what it embeds. Safe to repeat; a second run does nothing.
+#
+#   scripts/setup.sh [bench]    bench: also what `make bench` measures beside, and with
 set -euo pipefail
 # shellcheck source=scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -24,6 +26,12 @@ packages=(
     libatomic1                # playwright's own driver needs it
     shellcheck                # checks these scripts
 )
+measuring=(
+    wrk                      # asks a server for pages and tiles
+    postgresql-15            # below the servers that are measured beside, and draws tiles itself
+    postgresql-15-postgis-3  # places in it
+)
+if [ "${1:-}" = bench ]; then packages+=("${measuring[@]}"); fi
 embedded=(
     maplibre-gl.js maplibre-gl.css
     coastline.geojson coastline-low.geojson land.geojson land-low.geojson
