@@ -7,47 +7,65 @@
   const { who, gone, other, silent } = kept.dataset;
   let notice;
   const apart = ["/log-ind", "/log-ud"];
+  /// Milliseconds until a server that says nothing is taken for silent.
+  const patience = 15000;
+  /// The forms that the server has been asked about, and that are sent by the press that it was asked for with.
+  const answered = new WeakSet();
 
   const isOurs = (form) => form.method === "post" && form.elements.namedItem("maerke")
     && !apart.includes(new URL(form.action).pathname);
 
-  /// Who the server takes us for; null where it knows nobody. Throws where there is no answer.
-  ///
-  /// It waits, so that the form is sent by the press that it was asked for with, and by no second one meanwhile.
-  const identity = () => {
-    const asked = new XMLHttpRequest();
-    asked.open("GET", "/log-ind/mig", false);
-    asked.setRequestHeader("Accept", "application/json");
-    asked.send();
-    if (asked.status === 401) return null;
-    if (asked.status !== 200) throw new Error(String(asked.status));
-    return JSON.parse(asked.responseText);
+  /// Who the server takes us for; null where it knows nobody. Throws where there is no answer in time.
+  const identity = async () => {
+    const answer = await fetch("/log-ind/mig", {
+      headers: { Accept: "application/json" }, cache: "no-store", signal: AbortSignal.timeout(patience),
+    });
+    if (answer.status === 401) return null;
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
   };
 
-  const hold = (event, said, canSignIn) => {
-    event.preventDefault();
+  const hold = (form, said, canSignIn) => {
     notice?.remove();
     notice = kept.content.firstElementChild.cloneNode(true);
     if (!canSignIn) notice.querySelector("[data-session-way]").remove();
-    event.target.before(notice);
+    form.before(notice);
     // Text that comes into what is there already is read aloud.
     notice.querySelector("[data-session-text]").textContent = said;
     notice.focus();
+    return false;
   };
 
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (event.defaultPrevented || !isOurs(form)) return;
+  /// Whether what is in the form may be sent now; where not, what to do is said above it.
+  const maySend = async (form) => {
     let me;
     try {
-      me = identity();
+      me = await identity();
     } catch {
-      return hold(event, silent, false);
+      return hold(form, silent, false);
     }
-    if (!me) return hold(event, gone, true);
-    if (me.navn !== who) return hold(event, other.replace("{name}", me.navn), true);
+    if (!me) return hold(form, gone, true);
+    if (me.navn !== who) return hold(form, other.replace("{name}", me.navn), true);
     // Whoever signed in again has a session of another mark.
     form.elements.namedItem("maerke").value = me.maerke;
     notice?.remove();
+    return true;
+  };
+
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || !isOurs(form) || answered.delete(form)) return;
+    event.preventDefault();
+    if (form.ariaBusy === "true") return;
+    form.ariaBusy = "true";
+    try {
+      if (!await maySend(form)) return;
+    } finally {
+      form.ariaBusy = null;
+    }
+    answered.add(form);
+    form.requestSubmit(event.submitter);
+    // Where the browser found a fault in the form meanwhile, the next press asks anew.
+    answered.delete(form);
   });
 })();
