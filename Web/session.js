@@ -8,7 +8,7 @@
   let notice;
   const apart = ["/log-ind", "/log-ud"];
   /// Milliseconds until a server that says nothing is taken for silent.
-  const patience = 15000;
+  const patience = 10000;
   /// The forms that the server has been asked about, and that are sent by the press that it was asked for with.
   const answered = new WeakSet();
 

@@ -71,3 +71,22 @@ def test_a_server_that_does_not_answer_takes_nothing_away(browser, office):
     page.locator("form.edit button[type=submit]").click()
     expect(page.locator("#faults")).to_be_visible()
     page.context.close()
+
+
+def test_a_server_that_hangs_leaves_the_page_alive_and_takes_nothing_away(browser, office):
+    page = looking.signed_in(browser, office, "chef", "/collections/moede/new")
+    page.locator("#felt-titel").fill("Ingen svarer")
+    asked = []
+    page.route("**/log-ind/mig", asked.append)
+    save = page.locator("form.edit button[type=submit]")
+    save.click()
+    looking.comes_true(page, lambda: len(asked) == 1, "the page asks")
+    page.locator("#felt-titel").fill("Ingen svarer endnu")
+    save.click()
+    expect(page.locator("[data-session-notice]")).to_contain_text("svarer ikke")
+    assert len(asked) == 1, "a second press is no second question"
+    page.unroute("**/log-ind/mig")
+    save.click()
+    expect(page.locator("#faults")).to_be_visible()
+    expect(page.locator("#felt-titel")).to_have_value("Ingen svarer endnu")
+    page.context.close()

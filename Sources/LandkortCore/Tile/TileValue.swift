@@ -31,24 +31,45 @@ extension TileValue {
         }
     }
 
-    /// The `Value` message. A negative integer goes into the zigzag field, 1 to 10 bytes instead of always 10.
-    var message: [UInt8] {
-        var bytes: [UInt8] = []
+    /// Writes itself as a field of the `Layer` message. A negative integer goes into the zigzag field, 1 to 10 bytes
+    /// instead of always 10.
+    func append(to fields: inout [UInt8]) {
         switch self {
         case .string(let text):
-            bytes.append(field: 1, text: text)
+            fields.append(tileText: text.utf8.count) { $0.append(contentsOf: text.utf8) }
         case .double(let number):
-            bytes.append(varint: 3 << 3 | 1)
-            bytes.append(littleEndian: number.bitPattern)
+            fields.append(tileValue: 9, of: 3 << 3 | 1)
+            fields.append(littleEndian: number.bitPattern)
         case .integer(let number) where number < 0:
-            bytes.append(field: 6, varint: UInt64(bitPattern: number << 1 ^ number >> 63))
+            fields.append(tileNumber: UInt64(bitPattern: number << 1 ^ number >> 63), of: 6)
         case .integer(let number):
-            bytes.append(field: 4, varint: UInt64(bitPattern: number))
+            fields.append(tileNumber: UInt64(bitPattern: number), of: 4)
         case .unsigned(let number):
-            bytes.append(field: 5, varint: number)
+            fields.append(tileNumber: number, of: 5)
         case .boolean(let flag):
-            bytes.append(field: 7, varint: flag ? 1 : 0)
+            fields.append(tileNumber: flag ? 1 : 0, of: 7)
         }
-        return bytes
+    }
+}
+
+extension [UInt8] {
+    /// A text of so many bytes, which `write` appends, as a value of a layer.
+    @inline(__always)
+    mutating func append(tileText count: Int, _ write: (inout [UInt8]) -> Void) {
+        append(tileValue: 1 + UInt64(count).varintSize + count, of: 1 << 3 | 2)
+        append(varint: UInt64(count))
+        write(&self)
+    }
+
+    fileprivate mutating func append(tileNumber number: UInt64, of field: UInt64) {
+        append(tileValue: 1 + number.varintSize, of: field << 3)
+        append(varint: number)
+    }
+
+    /// The beginning of a `Value` message of `size` bytes, up to its one field's tag.
+    fileprivate mutating func append(tileValue size: Int, of tag: UInt64) {
+        append(varint: 4 << 3 | 2)
+        append(varint: UInt64(size))
+        append(varint: tag)
     }
 }

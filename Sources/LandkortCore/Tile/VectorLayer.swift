@@ -6,6 +6,11 @@ public struct TileTag: Sendable, Hashable {
     let value: UInt32
 }
 
+/// The name of a property of one layer: its number in the layer's list of keys.
+public struct TileKey: Sendable, Hashable {
+    let number: UInt32
+}
+
 /// One layer of a ``VectorTile`` under construction.
 public struct VectorLayer: Sendable {
     /// Unique in its tile.
@@ -15,8 +20,8 @@ public struct VectorLayer: Sendable {
 
     private let frame: TileFrame
     private var geometry = TileGeometry()
-    private var keys = TileDictionary<String>()
-    private var values = TileDictionary<TileValue>()
+    private var keys = TileDictionary()
+    private var values = TileDictionary()
     private var tags: [UInt32] = []
     private var features: [UInt8] = []
 
@@ -74,6 +79,38 @@ public struct VectorLayer: Sendable {
 }
 
 extension VectorLayer {
+    /// Adds a feature as a store reads it: the values that are not null, under `keys` in the same order.
+    ///
+    /// - Parameter keys: what ``key(_:)`` gave.
+    /// - Complexity: as ``add(id:point:tags:)``: nothing is made of a text that is there already.
+    @discardableResult
+    public mutating func add(_ row: FeatureRow, under keys: [TileKey]) -> Bool {
+        guard let shape = row.geometry else { return false }
+        geometry.draw(shape, in: frame)
+        guard !geometry.isEmpty else { return false }
+        tags.removeAll(keepingCapacity: true)
+        for (place, key) in keys.enumerated() {
+            guard let value = index(of: row.values[place]) else { continue }
+            tags.append(key.number)
+            tags.append(value)
+        }
+        writeFeature(nil)
+        return true
+    }
+
+    /// A property's name, to give to many features by number.
+    public mutating func key(_ name: String) -> TileKey { TileKey(number: keys.index(of: name)) }
+
+    /// Bytes it takes as a part of a tile, to some twenty.
+    public var size: Int { features.count + keys.fields.count + values.fields.count }
+
+    private mutating func index(of value: RowValue) -> UInt32? {
+        switch value {
+        case .plain(let text): values.index(ofText: text)
+        case .value(let value): TileValue(value).map { values.index(of: $0) }
+        }
+    }
+
     /// The `Layer` message; version first, as readers look there first.
     var message: [UInt8] {
         var bytes: [UInt8] = []

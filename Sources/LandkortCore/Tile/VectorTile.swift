@@ -3,10 +3,10 @@
 /// The same calls in the same order give the same bytes.
 ///
 /// ```swift
-/// var tile = VectorTile(TileAddress(z: 12, row: 1270, col: 2157), of: .webMercatorQuad)
-/// tile?.addLayer("mast") { layer in
-///     layer.add(id: 1, .point(position), properties: [("navn", .string("Mast 1"))])
-/// }
+/// guard var tile = VectorTile(TileAddress(z: 12, row: 1270, col: 2157), of: .webMercatorQuad) else { return }
+/// var layer = tile.layer("mast")
+/// layer.add(id: 1, .point(position), properties: [("navn", .string("Mast 1"))])
+/// tile.add(layer)
 /// ```
 ///
 /// Source: github.com/mapbox/vector-tile-spec, 2.1.
@@ -36,13 +36,13 @@ public struct VectorTile: Sendable {
         frame = TileFrame(envelope, extent: extent, buffer: buffer, source: .utm32, target: .utm32)
     }
 
-    /// Adds features to the layer `name`, which is made when it is new: a tile has no two of a name.
-    public mutating func addLayer<Failure>(
-        _ name: String, _ fill: (inout VectorLayer) throws(Failure) -> Void
-    ) throws(Failure) {
-        let index = layers.firstIndex { $0.name == name } ?? layers.endIndex
-        if index == layers.endIndex { layers.append(VectorLayer(name, frame)) }
-        try fill(&layers[index])
+    /// An empty layer of this tile, to be filled by itself and added.
+    public func layer(_ name: String) -> VectorLayer { VectorLayer(name, frame) }
+
+    /// Adds a layer that ``layer(_:)`` of this tile has made; a tile has no two of a name.
+    public mutating func add(_ layer: VectorLayer) {
+        precondition(!layers.contains { $0.name == layer.name }, "a tile has no two layers of a name")
+        layers.append(layer)
     }
 
     /// The encoded tile, not compressed; a layer without features is left out, and a tile without layers is

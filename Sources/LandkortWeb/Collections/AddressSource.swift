@@ -139,13 +139,6 @@ struct AddressSource: FeatureSource {
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { try await choice.campaignIfAny(query.own) }
 
-    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
-        var all = query
-        all.features.box = box
-        all.features.limit = Self.mostInTile
-        return drawing(try await page(all).features)
-    }
-
     /// Addresses are for close views; a tile of a whole country would hold millions.
-    private static let mostInTile = 20_000
+    var mostInTile: Int { 20_000 }
 }

@@ -99,19 +99,17 @@ struct CellSource: FeatureSource {
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { try await choice.campaignIfAny(query.own) }
 
-    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
-        guard let cells = try await cells(query) else { return { _ in } }
+    func layer(of tile: VectorTile, _ window: TileWindow, _ query: SourceQuery) async throws -> VectorLayer {
+        var layer = tile.layer(id)
+        guard let cells = try await cells(query) else { return layer }
         let filter = try filter(of: query)
-        let places = cells.places(in: box).filter { filter?.holds(for: feature(cells, $0)) ?? true }
-        return { layer in
-            for place in places {
-                let cell = cells.cells[place]
-                let counts = zip(CoverageNames.all, CoverageNames.counts(cells[place]))
-                let tags =
-                    [layer.tag("omraade", .string(cell.code))] + counts.map { layer.tag($0, .integer(Int64($1))) }
-                layer.add(id: cell.key, cell, tags: tags)
-            }
+        for place in cells.places(in: window.box) where filter?.holds(for: feature(cells, place)) ?? true {
+            let cell = cells.cells[place]
+            let counts = zip(CoverageNames.all, CoverageNames.counts(cells[place]))
+            let tags = [layer.tag("omraade", .string(cell.code))] + counts.map { layer.tag($0, .integer(Int64($1))) }
+            layer.add(id: cell.key, cell, tags: tags)
         }
+        return layer
     }
 }
 

@@ -50,10 +50,10 @@ protocol FeatureSource: Sendable {
     func feature(_ id: String, _ query: SourceQuery) async throws -> Feature
     /// EPSG:25832; nil without any geometry.
     func extent(_ query: SourceQuery) async throws -> Envelope?
-    /// What draws the features that meet `box` (EPSG:25832) on a tile's layer.
-    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing
     /// What a tile holds.
-    func content(of window: TileWindow, _ query: SourceQuery) async throws -> TileContent
+    func layer(of tile: VectorTile, _ window: TileWindow, _ query: SourceQuery) async throws -> VectorLayer
+    /// So many are drawn on a tile at most.
+    var mostInTile: Int { get }
     /// Whether programs are told more of a feature than its fields, and what.
     var hasExtras: Bool { get }
     func extras(of id: Feature.ID, _ links: Links, _ language: Language) -> FeatureExtras
@@ -81,8 +81,23 @@ extension FeatureSource {
     var inUse: ShowRule? { nil }
     var colourField: Field? { nil }
 
-    func content(of window: TileWindow, _ query: SourceQuery) async throws -> TileContent {
-        TileContent(layer: id, draw: try await drawing(within: window.box, query))
+    var mostInTile: Int { .max }
+
+    func layer(of tile: VectorTile, _ window: TileWindow, _ query: SourceQuery) async throws -> VectorLayer {
+        try await layer(of: tile, within: window.box, query, with: fields.map(\.name))
+    }
+
+    /// The features that meet `box` (EPSG:25832), drawn while they are read.
+    ///
+    /// - Parameter names: the fields whose values are their properties.
+    func layer(
+        of tile: VectorTile, within box: Envelope, _ query: SourceQuery, with names: [String]
+    ) async throws -> VectorLayer {
+        var empty = tile.layer(id)
+        let keys = names.map { empty.key($0) }
+        var close = query
+        (close.features.box, close.features.limit) = (box, mostInTile)
+        return try await page(close, of: names, into: { [empty] in empty }) { $0.add($1, under: keys) }.answer
     }
 
     func campaign(_ query: SourceQuery) async throws -> Campaign? { nil }
@@ -109,9 +124,6 @@ extension FeatureSource {
     }
 }
 
-/// Adds features to a layer of a tile.
-typealias TileDrawing = @Sendable (inout VectorLayer) -> Void
-
 /// What no field of a feature can be: objects, and links.
 struct FeatureExtras {
     var properties: [JSON.Member] = []
@@ -133,18 +145,6 @@ struct SourceQuery: Sendable {
 }
 
 extension FeatureSource {
-    /// Draws features with their properties, of all fields or some.
-    func drawing(_ features: [Feature], of some: [String]? = nil) -> TileDrawing {
-        let names = some ?? fields.map(\.name)
-        return { layer in
-            for feature in features {
-                guard let geometry = feature.geometry else { continue }
-                layer.add(
-                    geometry, properties: names.compactMap { name in TileValue(feature[name]).map { (name, $0) } })
-            }
-        }
-    }
-
     /// What an item is called.
     func name(of feature: Feature) -> String {
         let words = label.map { feature[$0].text }.filter { !$0.isEmpty }

@@ -7,23 +7,24 @@ extension RegisterSource {
     /// The layer of counts is the register's name and this, which no other's is.
     static let countLayer = "-antal"
 
+    /// More bytes than a map on a telephone is to wait for: no properties then but those that it shows.
+    private static let mostBytes = 500_000
+
     /// Features, or where they are too many for a tile of the level, how many of them lie in each square. The level
     /// decides and not the tile, so that neighbours fit together.
-    func content(of window: TileWindow, _ query: SourceQuery) async throws -> TileContent {
-        let matching = try matching(query)
-        if let squares = try await crowd(in: window, matching, query.reader) {
-            return TileContent(layer: id + Self.countLayer) { layer in
-                for square in squares {
-                    layer.add(.point(square.middle), properties: [("antal", .integer(Int64(square.count)))])
-                }
+    func layer(of tile: VectorTile, _ window: TileWindow, _ query: SourceQuery) async throws -> VectorLayer {
+        if let squares = try await crowd(in: window, try matching(query), query.reader) {
+            var layer = tile.layer(id + Self.countLayer)
+            for square in squares {
+                layer.add(point: square.middle, tags: [layer.tag("antal", .integer(Int64(square.count)))])
             }
+            return layer
         }
-        var close = matching
-        (close.box, close.limit) = (window.box, .max)
-        let found = try await workspace.features(in: register.id, matching: close, reader: query.reader).features
+        let whole = try await layer(of: tile, within: window.box, query, with: fields.map(\.name))
+        guard whole.size > Self.mostBytes else { return whole }
         let names = [identifier] + label + (colourField.map { [$0.name] } ?? [])
         let unique = names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-        return TileContent(layer: id, draw: drawing(found), brief: drawing(found, of: unique))
+        return try await layer(of: tile, within: window.box, query, with: unique)
     }
 
     private func crowd(

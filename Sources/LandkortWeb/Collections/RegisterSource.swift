@@ -64,13 +64,6 @@ struct RegisterSource: FeatureSource {
         return try await workspace.count(in: register.id, matching: synthetic, reader: query.reader) > 0
     }
 
-    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
-        var all = query
-        all.features.box = box
-        all.features.limit = .max
-        return drawing(try await page(all).features)
-    }
-
     /// The query with its own parameters read as values of the fields they name.
     func matching(_ query: SourceQuery) throws -> FeatureQuery {
         var features = query.features

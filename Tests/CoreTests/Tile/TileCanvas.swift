@@ -24,3 +24,14 @@ struct TileCanvas {
         return try TileReader(canvas.tile.bytes).layers.first?.features.first
     }
 }
+
+extension VectorTile {
+    /// Adds a layer that `fill` has drawn on.
+    mutating func addLayer<Failure>(
+        _ name: String, _ fill: (inout VectorLayer) throws(Failure) -> Void
+    ) throws(Failure) {
+        var layer = layer(name)
+        try fill(&layer)
+        add(layer)
+    }
+}

@@ -70,12 +70,6 @@ struct RecordSource: FeatureSource {
 
     func isSynthetic(_ query: SourceQuery) async throws -> Bool { false }
 
-    func drawing(within box: Envelope, _ query: SourceQuery) async throws -> TileDrawing {
-        var all = query
-        (all.features.box, all.features.limit) = (box, .max)
-        return drawing(try await page(all).features)
-    }
-
     /// The records that are asked for, with their places only where those are asked about.
     private func matching(_ query: SourceQuery) async throws -> [Feature] {
         let asked = RecordQuery(query.own)

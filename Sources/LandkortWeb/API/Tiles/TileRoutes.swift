@@ -23,29 +23,15 @@ struct TileRoutes {
         let query = try ItemsRequest(tileOf: source, request, reader: context.reader).query
         let address = TileAddress(
             z: try number("z", context), row: try number("row", context), col: try number("col", context))
-        guard let window = TileWindow(address, of: set), let tile = VectorTile(address, of: set) else {
+        guard let window = TileWindow(address, of: set), var tile = VectorTile(address, of: set) else {
             throw RequestProblem.noSuchTile
         }
-        let content = try await source.content(of: window, query)
-        return Reply.bytes(bytes(content, on: tile), VectorTile.mediaType, to: request, caching: "no-cache")
+        tile.add(try await source.layer(of: tile, window, query))
+        return Reply.bytes(tile.bytes, VectorTile.mediaType, to: request, caching: "no-cache")
     }
 
     /// All that a tile is written as.
     private static let format = "mvt"
-
-    /// More than a map on a telephone is to wait for.
-    private static let mostBytes = 500_000
-
-    private func bytes(_ content: TileContent, on tile: VectorTile) -> [UInt8] {
-        func drawn(_ draw: TileDrawing) -> [UInt8] {
-            var tile = tile
-            tile.addLayer(content.layer, draw)
-            return tile.bytes
-        }
-        let all = drawn(content.draw)
-        guard all.count > Self.mostBytes, let brief = content.brief else { return all }
-        return drawn(brief)
-    }
 
     private func number(_ name: String, _ context: RequestSource) throws -> Int {
         let text = try context.parameters.require(name)

@@ -26,12 +26,3 @@ struct TileWindow: Sendable {
         return side
     }
 }
-
-/// What a tile holds.
-struct TileContent: Sendable {
-    /// The name of its layer.
-    let layer: String
-    let draw: TileDrawing
-    /// The same with fewer properties, for where all of them are too much; nil where there are none to leave out.
-    var brief: TileDrawing?
-}
