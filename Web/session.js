@@ -54,7 +54,11 @@
 
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (event.defaultPrevented || !isOurs(form) || answered.delete(form)) return;
+    if (event.defaultPrevented || !isOurs(form)) return;
+    if (answered.delete(form)) {
+      form.dataset.sent = "";
+      return;
+    }
     event.preventDefault();
     if (form.ariaBusy === "true") return;
     form.ariaBusy = "true";
@@ -67,5 +71,10 @@
     form.requestSubmit(event.submitter);
     // Where the browser found a fault in the form meanwhile, the next press asks anew.
     answered.delete(form);
+  });
+
+  // A page that is come back to has sent nothing.
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   });
 })();

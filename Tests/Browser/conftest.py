@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Locator, expect, sync_playwright
 
 import looking
 
@@ -23,6 +23,20 @@ BINARY = Path(os.environ.get("LANDKORT_BINARY") or PACKAGE / ".build/debug/landk
 
 # A busy machine makes a test late, not wrong.
 expect.set_options(timeout=120_000)
+
+
+def answered(click):
+    """A press that sends a form ends when the page that answers is there: the page asks first whether the session lasts,
+    so the browser does not see by itself that the press leads anywhere."""
+    def pressed(self, **options):
+        page = self.page
+        click(self, **options)
+        if not page.is_closed():
+            page.locator("form[aria-busy=true], form[data-sent]").first.wait_for(state="detached", timeout=120_000)
+    return pressed
+
+
+Locator.click = answered(Locator.click)
 
 
 @pytest.fixture(scope="session")
