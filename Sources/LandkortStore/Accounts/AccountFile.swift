@@ -45,7 +45,7 @@ public final class AccountFile: AccountStore {
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreProblem) -> T {
-        try await translating { try await self.queue.read(body) }
+        try await translating { try await self.queue.reading(body) }
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreProblem) -> T {

@@ -14,6 +14,9 @@ struct FeatureStatement: Sendable {
     private let filter: BoundFilter?
     /// What the reader may see, here and where references lead.
     let rules: [Access]
+    /// Whether nothing is asked for that makes a text of its own: such texts are as few as the registers and the kinds of
+    /// readers.
+    private let isCommon: Bool
     /// Whether rows that SQL has found have to be looked at, to know if the filter is true of them.
     private var isFilterLeft = false
 
@@ -30,6 +33,7 @@ struct FeatureStatement: Sendable {
             sorting = nil
         }
         filter = try table.register.storeFilter(query.filter, for: reader)
+        isCommon = query.filter == nil && query.equal.isEmpty && query.words == nil && query.order == nil
         let view = ReaderView(table, reader, among: tables)
         let access = view.access
         rules = view.rules
@@ -93,7 +97,10 @@ struct FeatureStatement: Sendable {
     ///
     /// - Throws: ``StoreProblem/badCursor(_:)``.
     func rows(after cursor: String? = nil, _ db: Database) throws -> RunningRows {
-        try RunningRows(db, sql: page(after: cursor), arguments: pageArguments(after: cursor))
+        let (sql, arguments) = (page(after: cursor), try pageArguments(after: cursor))
+        return isCommon
+            ? try RunningRows(db, known: sql, arguments: arguments)
+            : try RunningRows(db, sql: sql, arguments: arguments)
     }
 
     /// Whether pages come in the order of the table's keys.

@@ -21,9 +21,10 @@ final class ReadingConnections: Sendable {
     ///   - first: one that is open already.
     ///   - limit: how many there are at most.
     ///   - open: makes another.
-    init(_ first: DatabaseQueue, limit: Int, open: @escaping @Sendable () throws -> DatabaseQueue) {
+    init(_ first: DatabaseQueue, limit: Int, open: @escaping @Sendable () throws -> DatabaseQueue) throws {
         self.open = open
         self.limit = limit
+        try first.forbidWriting()
         state = Mutex(State(queues: [first], pending: [0]))
     }
 
@@ -31,7 +32,7 @@ final class ReadingConnections: Sendable {
     func read<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         let place = try take()
         defer { state.withLock { $0.pending[place] -= 1 } }
-        return try await state.withLock { $0.queues[place] }.read(body)
+        return try await state.withLock { $0.queues[place] }.reading(body)
     }
 
     func close() {
@@ -55,6 +56,7 @@ final class ReadingConnections: Sendable {
     private func added() throws -> Int {
         defer { state.withLock { $0.opening -= 1 } }
         let queue = try open()
+        try queue.forbidWriting()
         return state.withLock { state in
             state.queues.append(queue)
             state.pending.append(1)

@@ -29,13 +29,15 @@ struct StoreFile {
     /// - Parameter first: what ``opened()`` gave.
     func connection(_ first: DatabaseQueue) throws(StoreProblem) -> StoreConnection {
         guard isWritable else {
-            return StoreConnection(readers: readers(first) { try unchanging() }, writer: nil)
+            return try translating {
+                StoreConnection(readers: try readers(first) { try unchanging() }, writer: nil)
+            }
         }
         return try translating {
             // QGIS leaves the file without a log when it closes it.
             try first.writeWithoutTransaction(Self.useLog)
             return StoreConnection(
-                readers: readers(first) { try writable() }, writer: WritingConnection { try writable() })
+                readers: try readers(first) { try writable() }, writer: WritingConnection { try writable() })
         }
     }
 
@@ -54,15 +56,15 @@ struct StoreFile {
             try writer.inDatabase { try circumstances?.replace(in: $0) }
             if !isFilled { try writer.writeWithoutTransaction(Self.useLog) }
             return StoreConnection(
-                readers: readers(try writable()) { try writable() }, writer: WritingConnection { writer },
+                readers: try readers(try writable()) { try writable() }, writer: WritingConnection { writer },
                 hasNoLog: isFilled)
         }
     }
 
     private func readers(
         _ first: DatabaseQueue, open: @escaping @Sendable () throws -> DatabaseQueue
-    ) -> ReadingConnections {
-        ReadingConnections(first, limit: Self.mostReaders, open: open)
+    ) throws -> ReadingConnections {
+        try ReadingConnections(first, limit: Self.mostReaders, open: open)
     }
 
     /// Reads and writes. A program that was killed while it made the file leaves a journal, which only such a
