@@ -23,28 +23,27 @@ extension Pages {
             "mode": form.mode.rawValue, "listUrl": "/collections/\(source.id)/items?f=html",
         ]
         content["upload"] = upload(form, language)
+        content["isGone"] = form.isGone
         let receipts = form.receipts
         content["receipts"] = receipts.map { receipt($0, language) }
         content["hasReceipts"] = !receipts.isEmpty
         let done = receipts.first { String($0.number) == request.parameters["nr"] }
         content["done"] = done.map { texts("importDone", language, ["file": $0.file]) + " " + figures($0, language) }
-        return Reply.html(
-            page("import", content, in: frame, request, language), to: request,
-            status: form.isRefused ? .unprocessableContent : .ok)
+        return Reply.html(page("import", content, in: frame, request, language), to: request)
     }
 
     /// The file that was tried: what is wrong with it, or what it would do, and what its columns become.
     private func upload(_ form: ImportForm, _ language: Language) -> [String: Any]? {
-        guard let upload = form.upload, let outcome = form.outcome else { return nil }
+        guard let upload = form.upload, let trial = upload.trial else { return nil }
         var content: [String: Any] = [
-            "id": upload.id, "columns": columns(form, language), "hasColumns": !form.columns.isEmpty,
+            "id": upload.id, "columns": columns(trial, form, language), "hasColumns": !trial.columns.isEmpty,
         ]
-        let unused = form.columns.filter { $0.field == nil }.map { "»\($0.column)«" }
+        let unused = trial.columns.filter { $0.field == nil }.map { "»\($0.column)«" }
         if !unused.isEmpty {
             content["unused"] = texts("importUnusedColumns", language, ["columns": unused.joined(separator: ", ")])
         }
-        content["isOpen"] = form.isRefused || !unused.isEmpty
-        switch outcome {
+        content["isOpen"] = trial.isRefused || !unused.isEmpty
+        switch trial.outcome {
         case .good(let note):
             content["good"] =
                 texts("importGood", language, ["file": upload.name]) + " " + figures(note, language)
@@ -88,9 +87,9 @@ extension Pages {
         return table
     }
 
-    private func columns(_ form: ImportForm, _ language: Language) -> [[String: Any]] {
+    private func columns(_ trial: ImportTrial, _ form: ImportForm, _ language: Language) -> [[String: Any]] {
         let choices = form.choices(language)
-        return form.columns.enumerated().map { place, match in
+        return trial.columns.enumerated().map { place, match in
             [
                 "name": "kolonne.\(place)", "id": "kolonne-\(place)", "label": match.column,
                 "isUnused": match.field == nil,
