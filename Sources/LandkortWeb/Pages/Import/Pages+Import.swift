@@ -75,7 +75,8 @@ extension Pages {
             caption: texts(
                 "importFaults", language,
                 ["shown": String(first.count), "count": Numbers(language: language).count(count)]),
-            columns: headings.map { .init(label: texts($0, language), isNumber: $0 == "importLine") })
+            columns: headings.map { .init(label: texts($0, language), isNumber: $0 == "importLine") },
+            isStacked: true)
         for problem in first {
             table.add(
                 [
