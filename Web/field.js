@@ -17,26 +17,37 @@
   /// Whether this window has what was last filled in and not saved; another has a form of its own.
   let hasDraft = false;
   let photo = null;
-  const start = [...new FormData(form)].filter(([, value]) => typeof value === "string");
   const position = form.querySelector("[name=position]");
 
   const say = (text) => { state.textContent = text; };
 
   // --- what is filled in
 
-  const typed = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "position");
+  const lists = new Set([...form.querySelectorAll("[data-entries] input")].map((input) => input.name));
+
+  /// The free places of a list say nothing.
+  const typed = () => [...new FormData(form)].filter(([name, value]) =>
+    typeof value === "string" && name !== "position" && (value || !lists.has(name)));
 
   const fill = (pairs) => {
-    for (const element of form.elements) {
-      if (!element.name || element.type === "file") continue;
-      const own = pairs.filter(([name]) => name === element.name).map(([, value]) => value);
-      if (element === position) continue;
-      if (element.type === "checkbox") element.checked = own.includes(element.value);
-      else element.value = own[0] ?? "";
+    const values = Map.groupBy(pairs, ([name]) => name);
+    const own = (name) => (values.get(name) ?? []).map(([, value]) => value);
+    for (const entries of form.querySelectorAll("[data-entries]")) {
+      const { name } = entries.querySelector("input");
+      entries.dispatchEvent(new CustomEvent("entries", { detail: own(name).length }));
     }
+    const taken = {};
+    for (const element of form.elements) {
+      const { name } = element;
+      if (!name || element.type === "file" || element === position) continue;
+      if (element.type === "checkbox") element.checked = own(name).includes(element.value);
+      else element.value = own(name)[taken[name] = (taken[name] ?? -1) + 1] ?? "";
+    }
+    for (const entries of form.querySelectorAll("[data-entries]")) entries.dispatchEvent(new Event("input"));
     form.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  const start = typed();
   /// What the form held when somebody began to fill it in.
   let begun = JSON.stringify(typed());
   const isBegun = () => JSON.stringify(typed()) !== begun;
