@@ -111,4 +111,16 @@ extension Words {
         case .en: "DKK\u{A0}" + numbers.count(amount)
         }
     }
+
+    /// `12,7 mio. kr.`, DKK 12.7 million, in three digits: for sentences and figures, beside a table that has them all.
+    /// An amount of less than a million is written whole.
+    func roundedKroner(_ amount: Int) -> String {
+        guard amount.magnitude >= 1_000_000 else { return kroner(amount) }
+        let parts = amount.magnitude < 10_000_000 ? 100.0 : amount.magnitude < 100_000_000 ? 10 : 1
+        let millions = numbers.plain((Double(amount) / 1e6 * parts).rounded() / parts)
+        return switch language {
+        case .da: "\(millions)\u{A0}mio.\u{A0}kr."
+        case .en: "DKK\u{A0}\(millions)\u{A0}million"
+        }
+    }
 }
