@@ -114,7 +114,8 @@ extension Pages {
     private func figures(_ note: ImportNote, _ language: Language) -> String {
         let numbers = Numbers(language: language)
         let told = ImportNote.Fate.allCases.filter { $0 == .inserted || note[$0] > 0 }
-        return told.map { texts("importFate_\($0.rawValue)", language, ["count": numbers.count(note[$0])]) }
+        let words = words(language)
+        return told.map { words.plural("importFate_\($0.rawValue)", note[$0], ["count": numbers.count(note[$0])]) }
             .joined(separator: ", ") + "."
     }
 }
