@@ -49,13 +49,13 @@ def test_three_errors_are_shown_mended_imported_and_taken_back_without_a_script(
     said = faults.all_inner_texts()
     assert len(said) == 1, said
     assert f"»{number}«, »Hoejde i meter«" in page.locator("#import-unused").inner_text()
-    assert said[0].split("\t")[:2] == ["4", "Teknologier"] and "røgsignal" in said[0]
+    assert said[0].splitlines()[:2] == ["4", "Teknologier"] and "røgsignal" in said[0]
     assert "har 1 fejl (rækker med fejl: 1)" in page.get_by_role("alert").inner_text()
     # Two columns have names that no field has; what they are is said here.
     page.get_by_label(number).select_option("kommunekode")
     page.get_by_label("Hoejde i meter").select_option("hoejde")
     press(page, "Prøv igen med disse kolonner")
-    assert [row.split("\t")[0] for row in faults.all_inner_texts()] == ["3", "4", "5"]
+    assert [row.splitlines()[0] for row in faults.all_inner_texts()] == ["3", "4", "5"]
 
     send(page, GOOD)
     assert "4 nye" in page.locator("#import-good").inner_text()
@@ -100,11 +100,15 @@ def test_the_way_back_leads_to_what_a_trial_said(browser, site):
     assert page.get_by_role("alert").inner_text() == told, "and to read it again sends nothing again"
     send(page, "navn;kommunekode;x;y\nTilbage;0851;556000;6322000\n")
     press(page, "Indlæs")
-    assert "er indlæst: 1 nye" in page.get_by_role("status").inner_text()
+    assert "er indlæst: 1 ny." in page.get_by_role("status").inner_text()
+    done = page.url
     page.go_back()
     assert "er her ikke længere: den er indlæst" in page.locator("#import-gone").inner_text()
     assert page.locator("#import-good").count() == 0
     page.get_by_role("button", name="Fortryd").first.click()
+    page.wait_for_url("**/import")
+    page.goto(done)
+    assert "er indlæst: 1 ny. Fortrudt" in page.locator(".notice").first.inner_text(), "what is told no longer holds"
     page.context.close()
 
 

@@ -28,7 +28,10 @@ extension Pages {
         content["receipts"] = receipts.map { receipt($0, language) }
         content["hasReceipts"] = !receipts.isEmpty
         let done = receipts.first { String($0.number) == request.parameters["nr"] }
-        content["done"] = done.map { texts("importDone", language, ["file": $0.file]) + " " + figures($0, language) }
+        content["done"] = done.map { note in
+            [texts("importDone", language, ["file": note.file]), figures(note, language), undone(note, language)]
+                .compactMap(\.self).joined(separator: " ")
+        }
         return Reply.html(page("import", content, in: frame, request, language), to: request)
     }
 
@@ -107,8 +110,13 @@ extension Pages {
             "number": String(note.number), "file": note.file, "by": note.author, "time": date(note.time, .long),
             "figures": figures(note, language), "canUndo": note.undone == nil,
         ]
-        content["undone"] = note.undone.map { texts("importUndone", language, ["time": date($0, .long)]) }
+        content["undone"] = undone(note, language)
         return content
+    }
+
+    /// That what a note tells of no longer holds; nil where it does.
+    func undone(_ note: ImportNote, _ language: Language) -> String? {
+        note.undone.map { texts("importUndone", language, ["time": DateText(language: language)($0, .long)]) }
     }
 
     private func figures(_ note: ImportNote, _ language: Language) -> String {
