@@ -95,3 +95,17 @@ def test_a_narrow_screen_shows_every_value_of_a_row_after_its_columns_name(reade
     assert names == [f'"{column}"' for column in columns[1:]]
     page.set_viewport_size({"width": 1280, "height": 900})
     assert row.locator("td").first.evaluate("(cell) => getComputedStyle(cell).display") == "table-cell"
+
+
+@pytest.mark.parametrize("name", ["list", "record"])
+def test_paper_has_no_tools(readers, name):
+    pages, site, filled = readers
+    who, path = PAGES[name]
+    page = pages[who]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(site + filled(path))
+    tools = page.locator(".row-box, .view-new, .attachment-edit, .download, .format, .button")
+    assert tools.first.is_visible()
+    page.emulate_media(media="print")
+    assert not [one.evaluate("(tool) => tool.outerHTML") for one in tools.all() if one.is_visible()]
+    page.emulate_media(media="screen")
