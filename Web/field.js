@@ -7,6 +7,7 @@
 
   const { who, action, items } = page.dataset;
   const words = JSON.parse(page.dataset.words);
+  const hindrances = [words.fieldOffline, words.fieldSignedOut, words.fieldFailed];
   const form = page.querySelector("form");
   const [state, list, faults] = ["state", "list", "faults"].map((name) => page.querySelector(`[data-field-${name}]`));
   const signIn = page.querySelector("[data-field-sign-in]");
@@ -17,26 +18,37 @@
   /// Whether this window has what was last filled in and not saved; another has a form of its own.
   let hasDraft = false;
   let photo = null;
-  const start = [...new FormData(form)].filter(([, value]) => typeof value === "string");
   const position = form.querySelector("[name=position]");
 
   const say = (text) => { state.textContent = text; };
 
   // --- what is filled in
 
-  const typed = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "position");
+  const lists = new Set([...form.querySelectorAll("[data-entries] input")].map((input) => input.name));
+
+  /// The free places of a list say nothing.
+  const typed = () => [...new FormData(form)].filter(([name, value]) =>
+    typeof value === "string" && name !== "position" && (value || !lists.has(name)));
 
   const fill = (pairs) => {
-    for (const element of form.elements) {
-      if (!element.name || element.type === "file") continue;
-      const own = pairs.filter(([name]) => name === element.name).map(([, value]) => value);
-      if (element === position) continue;
-      if (element.type === "checkbox") element.checked = own.includes(element.value);
-      else element.value = own[0] ?? "";
+    const values = Map.groupBy(pairs, ([name]) => name);
+    const own = (name) => (values.get(name) ?? []).map(([, value]) => value);
+    for (const entries of form.querySelectorAll("[data-entries]")) {
+      const { name } = entries.querySelector("input");
+      entries.dispatchEvent(new CustomEvent("entries", { detail: own(name).length }));
     }
+    const taken = {};
+    for (const element of form.elements) {
+      const { name } = element;
+      if (!name || element.type === "file" || element === position) continue;
+      if (element.type === "checkbox") element.checked = own(name).includes(element.value);
+      else element.value = own(name)[taken[name] = (taken[name] ?? -1) + 1] ?? "";
+    }
+    for (const entries of form.querySelectorAll("[data-entries]")) entries.dispatchEvent(new Event("input"));
     form.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
+  const start = typed();
   /// What the form held when somebody began to fill it in.
   let begun = JSON.stringify(typed());
   const isBegun = () => JSON.stringify(typed()) !== begun;
@@ -193,7 +205,12 @@
 
   const deliverAll = async () => {
     const waiting = (await FieldStore.all(action)).filter((one) => one.who === who && !one.faults);
-    if (!waiting.length) return;
+    if (!waiting.length) {
+      // What kept something waiting keeps nothing any more.
+      signIn.hidden = true;
+      if (hindrances.includes(state.textContent)) say("");
+      return;
+    }
     const me = await identity();
     signIn.hidden = me !== null;
     if (!me) return say(words.fieldSignedOut);
@@ -267,14 +284,26 @@
     }), 200);
   });
 
-  /// Held for as long as the window is open; one that is loaded anew may let go of it a little late.
-  const ownDraft = () => new Promise((done) => {
-    if (!navigator.locks) return done(true);
-    navigator.locks.request(`landkort-kladde ${action}`, { signal: AbortSignal.timeout(4000) }, () => {
+  /// Takes up what was last filled in and not saved, and keeps it for as long as the window is open: at once, or when the
+  /// window that has it closes, unless something is being filled in here by then.
+  const takeDraft = () => new Promise((done) => {
+    const take = async () => {
+      const draft = await FieldStore.draft(who, action);
+      const mended = draft?.id && await FieldStore.one(draft.id);
+      if (isBegun() || isMending) return;
+      hasDraft = true;
+      if (mended) mend(mended, draft.pairs, draft.keepsPosition);
+      else if (draft) fill(draft.pairs);
+      if (state.textContent === words.fieldElsewhere) say("");
       done(true);
-      return new Promise(() => {});
-    }).catch(() => done(false));
+      await new Promise(() => {});
+    };
+    if (navigator.locks) navigator.locks.request(`landkort-kladde ${action}`, take);
+    else take();
   });
+
+  /// A window that is loaded anew may let go of its draft so much later than the next one asks for it.
+  const late = () => new Promise((done) => { setTimeout(done, 300, false); });
 
   /// Has the page open again where there is no connection; the visit that begins it came before the worker did.
   const stay = async () => {
@@ -291,13 +320,10 @@
       return say(words.fieldNoStore);
     }
     await show();
-    hasDraft = await ownDraft();
+    const isOwn = await Promise.race([takeDraft(), late()]);
     form.addEventListener("submit", keep);
     form.hidden = false;
-    const draft = hasDraft && await FieldStore.draft(who, action);
-    const mended = draft?.id && await FieldStore.one(draft.id);
-    if (mended) mend(mended, draft.pairs, draft.keepsPosition);
-    else if (draft) fill(draft.pairs);
+    if (!isOwn) say(words.fieldElsewhere);
     page.querySelector("[data-field-deliver]").addEventListener("click", deliver);
     window.addEventListener("online", deliver);
     window.addEventListener("offline", () => say(words.fieldOffline));

@@ -103,7 +103,7 @@ const landkortPlace = (() => {
       // A campaign may lack a position.
       const found = (await answer.json()).hits.filter(({ lon }) => lon !== null);
       hits.replaceChildren(...found.map(button));
-      say(found.length ? tools.dataset.found.replace("{count}", found.length) : tools.dataset.nothing);
+      say(found.length ? found.length === 1 ? tools.dataset.foundOne : tools.dataset.found.replace("{count}", found.length) : tools.dataset.nothing);
     };
     part("find").addEventListener("click", find);
     input.addEventListener("keydown", (event) => {

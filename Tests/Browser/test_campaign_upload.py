@@ -62,6 +62,18 @@ def test_a_campaign_is_tried_refused_and_read_in_without_a_script(browser, site)
     assert "allerede" in send(page, whole, name)
 
 
+def test_one_address_is_told_of_as_one(browser, site):
+    page = looking.signed_in(browser, site, "chef", "/kortlaegninger/ny", script=False)
+    lone = lines("ene")[:2]
+    lone[1] = lone[1].replace("9940", "").replace('"620000,5"', "").replace('"6346000,5"', "").replace("Læsø", "")
+    said = send(page, lone, "2033", trial=True)
+    assert "i 2033: 1 adresse. Intet er skrevet" in said
+    told = page.locator("main").inner_text()
+    assert "1 adresse er uden koordinater." in told and "1 adresse er uden postnummer." in told
+    assert "rækker, hvor kommunen mangler" in page.locator("#kommuner tbody").inner_text()
+    page.context.close()
+
+
 def test_an_administrator_takes_a_campaign_away_and_a_small_one_takes_nobodys_page(browser, site):
     page = looking.signed_in(browser, site, "chef", "/kortlaegninger/ny")
     known = page.request.get(f"{site}/collections/adresse/items?limit=1&f=json").json()["features"][0]["id"]

@@ -151,6 +151,28 @@ def test_a_delivery_that_is_cut_is_repeated_and_is_one_record(browser, region, p
     assert page.locator(".attachment img").count() == 1
 
 
+def test_a_second_window_says_at_once_that_another_has_the_draft_and_takes_it_when_that_closes(region, page):
+    inspect(page, "2026-05-09", "I det første vindue")
+    draft_kept(page, "ida", "I det første vindue")
+    other = page.context.new_page()
+    other.goto(region + PAGE)
+    other.locator("form.edit").wait_for(timeout=3000)
+    expect(other.locator("[data-field-state]")).to_contain_text("Et andet vindue har det")
+    expect(other.locator("#felt-mangler")).to_have_value("")
+    page.close()
+    expect(other.locator("#felt-mangler")).to_have_value("I det første vindue")
+    expect(other.locator("[data-field-state]")).to_have_text("")
+
+
+def test_what_kept_a_delivery_waiting_is_told_no_longer_when_nothing_waits(page):
+    page.context.set_offline(True)
+    page.evaluate("() => window.dispatchEvent(new Event('offline'))")
+    expect(page.locator("[data-field-state]")).to_contain_text("Ingen net")
+    page.context.set_offline(False)
+    page.evaluate("() => window.dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-field-state]")).to_have_text("")
+
+
 def test_two_windows_deliver_what_each_has_and_nothing_twice(browser, region, page):
     other = page.context.new_page()
     other.goto(region + PAGE)

@@ -2,6 +2,7 @@
 
 import looking
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def page(request, browser, editing):
 def test_a_mast_from_the_first_field_to_its_end(page):
     page.get_by_role("link", name="Ny post").click()
     page.get_by_role("button", name="Gem").click()
-    assert "Posten er ikke gemt. Ret dette:" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert").filter(has_text="Posten er ikke gemt. Ret dette:")).to_be_visible()
     page.locator("#faults a", has_text="Stationsnavn").click()
     assert page.evaluate("document.activeElement.id") in ("felt-navn", "faults")
     page.locator("#felt-navn").fill("Prøvemast")
@@ -29,19 +30,19 @@ def test_a_mast_from_the_first_field_to_its_end(page):
     page.get_by_label("LTE").check()
     page.locator("#sted").fill("556000 6322000")
     page.get_by_role("button", name="Gem").click()
-    assert page.locator("h1").inner_text() == "Prøvemast"
+    expect(page.locator("h1")).to_have_text("Prøvemast")
     assert "LTE" in page.locator("table.record").inner_text()
     page.get_by_role("link", name="Ret posten").click()
     page.locator("#felt-hoejde").fill("41,5")
     page.get_by_role("button", name="Gem").click()
-    assert "41,5\u00a0m" in page.locator("table.record").inner_text()
+    expect(page.locator("table.record")).to_contain_text("41,5\u00a0m")
     page.get_by_role("link", name="Historik").click()
     assert page.locator(".history > li").count() == 2
     assert "Gemt af ida" in page.locator(".history").inner_text()
     page.go_back()
     page.get_by_role("link", name="Slet posten").click()
     page.get_by_role("button", name="Slet posten").click()
-    assert "Prøvemast" not in page.locator("#items").inner_text()
+    expect(page.locator("#items")).not_to_contain_text("Prøvemast")
 
 
 @pytest.mark.parametrize("page", [True], indirect=True, ids=["script"])
@@ -51,3 +52,37 @@ def test_the_forms_are_sound(page):
         assert page.locator("h1").count() == 1
         assert not looking.scrolls_sideways(page)
         assert looking.violations(page) == []
+
+
+def test_a_list_of_short_texts_has_a_place_for_each(page):
+    site = page.url.split("/collections")[0]
+    page.goto(f"{site}/collections/mast/new")
+    bands = page.get_by_role("group", name="Frekvensbånd").get_by_role("textbox")
+    has_script = page.locator("html").evaluate("() => document.querySelector('[data-entries]').children.length") == 1
+    assert bands.count() == (1 if has_script else 3)
+    for place, band in enumerate(["700 MHz", "1800 MHz", "3,5 GHz"]):
+        bands.nth(place).fill(band)
+    if has_script:
+        assert bands.count() == 4, "one more for the next"
+        bands.nth(3).focus()
+        page.evaluate("""() => {
+          const data = new DataTransfer();
+          data.setData("text", "2100 MHz\\n2600 MHz\\n");
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+        }""")
+        assert bands.count() == 6, "lines are values of their own"
+        bands.nth(3).fill("")
+        bands.nth(4).fill("")
+    page.locator("#felt-navn").fill("Båndmast")
+    page.locator("#felt-kommunekode").select_option("0851")
+    page.locator("#sted").fill("556000 6322000")
+    page.get_by_role("button", name="Gem").click()
+    page.locator("h1", has_text="Båndmast").wait_for()
+    assert "700 MHz, 1800 MHz, 3,5 GHz" in page.locator("table.record").inner_text()
+    page.get_by_role("link", name="Ret posten").click()
+    bands.first.wait_for()
+    assert [one.input_value() for one in bands.all()][:3] == ["700 MHz", "1800 MHz", "3,5 GHz"]
+    bands.nth(1).fill("")
+    page.get_by_role("button", name="Gem").click()
+    page.locator("h1", has_text="Båndmast").wait_for()
+    assert "700 MHz, 3,5 GHz" in page.locator("table.record").inner_text()

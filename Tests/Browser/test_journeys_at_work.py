@@ -114,7 +114,7 @@ def test_three_errors_in_a_file_are_shown_mended_and_imported(play):
     faults = page.locator("#import-faults tbody tr")
     expect(faults).to_have_count(3)
     player.look()
-    assert [row.split("\t")[0] for row in faults.all_inner_texts()] == ["3", "4", "5"]
+    assert [row.split()[0] for row in faults.all_inner_texts()] == ["3", "4", "5"]
     expect(page.locator("#faults"), "who cannot see the page is told at once").to_be_focused()
     send(GOOD)
     map_columns()

@@ -78,3 +78,34 @@ def test_the_languages_say_different_things(readers):
             pages[who].goto(f"{site}{path}{'&' if '?' in path else '?'}lang={lang}")
             said.append(pages[who].locator("main").inner_text())
         assert said[0] != said[1], name
+
+
+@pytest.mark.parametrize("name, table", [("accounts", "konti"), ("log", "log")])
+def test_a_narrow_screen_shows_every_value_of_a_row_after_its_columns_name(readers, name, table):
+    pages, site, _ = readers
+    who, path = PAGES[name]
+    page = pages[who]
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{site}{path}?lang=da")
+    found = page.locator(f"table#{table}")
+    assert found.evaluate("(table) => table.parentElement.scrollWidth <= table.parentElement.clientWidth")
+    columns = found.locator("thead th").all_text_contents()
+    row = found.locator("tbody tr").first
+    names = row.locator("td").evaluate_all("(cells) => cells.map((one) => getComputedStyle(one, '::before').content)")
+    assert names == [f'"{column}"' for column in columns[1:]]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert row.locator("td").first.evaluate("(cell) => getComputedStyle(cell).display") == "table-cell"
+
+
+@pytest.mark.parametrize("name", ["list", "record"])
+def test_paper_has_no_tools(readers, name):
+    pages, site, filled = readers
+    who, path = PAGES[name]
+    page = pages[who]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(site + filled(path))
+    tools = page.locator(".row-box, .view-new, .attachment-edit, .download, .format, .button")
+    assert tools.first.is_visible()
+    page.emulate_media(media="print")
+    assert not [one.evaluate("(tool) => tool.outerHTML") for one in tools.all() if one.is_visible()]
+    page.emulate_media(media="screen")

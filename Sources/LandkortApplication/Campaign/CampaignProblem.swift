@@ -130,9 +130,9 @@ public enum CampaignProblem: Problem {
         case .overlaps(let campaign, let municipalities):
             Bilingual(
                 da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) har allerede "
-                    + "\(municipalities.joined(separator: ", ")). Vælg »erstat« for at erstatte.",
+                    + "\(Self.named(municipalities, in: .da)). Vælg »erstat« for at erstatte.",
                 en: "Campaign \(campaign.name) (\(campaign.kind.title.en)) already has "
-                    + "\(municipalities.joined(separator: ", ")). Choose “replace” to replace.")
+                    + "\(Self.named(municipalities, in: .en)). Choose “replace” to replace.")
         case .mixesSample(let campaign, true):
             Bilingual(
                 da: "Kortlægningen \(campaign.name) (\(campaign.kind.title.da)) er opdigtede eksempeldata; "
@@ -171,6 +171,10 @@ public enum CampaignProblem: Problem {
                 + "Forventet: \(CampaignHeader.expected).",
             en: "\(file), line 1, column \(column): the heading “\(shown(.en))” is unknown. "
                 + "Expected: \(CampaignHeader.expected).")
+    }
+
+    private static func named(_ municipalities: [String], in language: Language) -> String {
+        municipalities.map { Bilingual(municipality: $0)[language] }.joined(separator: ", ")
     }
 
     private static func list(

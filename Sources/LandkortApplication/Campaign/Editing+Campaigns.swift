@@ -23,7 +23,7 @@ extension Editing {
             return try await work.run(path, into: { store }, progress: progress)
         }
         guard !work.isTrial else { return try await run() }
-        return try await noting(.change, author.name, subject, telling: { "\($0.rows) adresser" }, run)
+        return try await noting(.change, author.name, subject, telling: { $0.rows.counted("adresse", "adresser") }, run)
     }
 
     /// Removes a campaign, whoever brought it.

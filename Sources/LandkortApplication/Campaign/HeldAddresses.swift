@@ -32,7 +32,7 @@ struct HeldAddresses: Sendable {
             errors.append(
                 RowError(
                     line: reading.line(of: row), column: CampaignField.id.heading, value: row.id.text,
-                    reason: .held(municipality: name)))
+                    reason: .held(municipality: Bilingual(municipality: name))))
         }
         return Array(errors.sorted { $0.line < $1.line }.prefix(CampaignRows.keptErrors))
     }

@@ -27,7 +27,7 @@ public struct RowError: Sendable, Equatable {
         case cutOff
         case repeated(line: Int)
         /// The campaign has the address already, in another municipality.
-        case held(municipality: String)
+        case held(municipality: Bilingual)
     }
 
     /// What is wrong, where, and what was expected.
@@ -77,8 +77,8 @@ extension RowError.Reason {
             Bilingual(da: "står allerede i linje \(line).", en: "is already in line \(line).")
         case .held(let municipality):
             Bilingual(
-                da: "står allerede i kortlægningen, i \(municipality). En adresse hører til i én kommune.",
-                en: "is already in the campaign, in \(municipality). An address belongs to one municipality.")
+                da: "står allerede i kortlægningen, i \(municipality.da). En adresse hører til i én kommune.",
+                en: "is already in the campaign, in \(municipality.en). An address belongs to one municipality.")
         }
     }
 }

@@ -22,9 +22,9 @@ extension AccessProblem {
                 en: "Only a project leader or an administrator can import a campaign. Nothing was changed.")
         case .notOwnMunicipalities(let names):
             Bilingual(
-                da: "Filen har adresser i kommuner uden for dit partnerskab: \(Self.few(names)). Intet er ændret. "
-                    + "Send kun partnerskabets egne kommuner; hele landet indlæses af en administrator.",
-                en: "The file has addresses in municipalities outside your partnership: \(Self.few(names)). "
+                da: "Filen har adresser i kommuner uden for dit partnerskab: \(Self.few(names, in: .da)). "
+                    + "Intet er ændret. Send kun partnerskabets egne kommuner; hele landet indlæses af en administrator.",
+                en: "The file has addresses in municipalities outside your partnership: \(Self.few(names, in: .en)). "
                     + "Nothing was changed. Send the partnership's own municipalities only; an administrator imports "
                     + "the whole country.")
         case .mayNotImport(let register):
@@ -136,8 +136,9 @@ extension AccessProblem {
         }
     }
 
-    private static func few(_ names: [String]) -> String {
-        names.prefix(10).joined(separator: ", ") + (names.count > 10 ? " … (\(names.count))" : "")
+    private static func few(_ names: [String], in language: Language) -> String {
+        let told = names.prefix(10).map { Bilingual(municipality: $0)[language] }
+        return told.joined(separator: ", ") + (names.count > 10 ? " … (\(names.count))" : "")
     }
 
     /// More than a minute is told in minutes, rounded up so that nobody comes too early.

@@ -32,7 +32,7 @@ public enum ExchangeProblem: Problem {
     /// What another program has not folded into the file there lies beside it, and would be taken for the new one's.
     case inUse(path: String)
     /// More than the format holds.
-    case tooMuch(format: String, limit: String)
+    case tooMuch(format: String, limit: Bilingual)
 
     /// `exchange.` and the case, with hyphens.
     public var code: String {
@@ -167,8 +167,8 @@ extension ExchangeProblem {
                 en: "\(path) cannot be written. Check that its folder exists and that there is room.")
         case .tooMuch(let format, let limit):
             Bilingual(
-                da: "\(format) rummer højst \(limit). Vælg et andet format.",
-                en: "\(format) holds at most \(limit). Choose another format.")
+                da: "\(format) rummer højst \(limit.da). Vælg et andet format.",
+                en: "\(format) holds at most \(limit.en). Choose another format.")
         }
     }
 

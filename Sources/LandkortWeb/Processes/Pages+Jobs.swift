@@ -72,7 +72,8 @@ extension Pages {
                 .init(label: texts("municipality", language)), .init(label: texts("code", language)),
                 .init(label: texts("addresses", language), isNumber: true),
             ])
-        for (name, code, rows) in summary.municipalities {
+        for (municipality, code, rows) in summary.municipalities {
+            let name = Bilingual(municipality: municipality)[language]
             table.add([
                 code.map { .link(name, to: ValueText.address(of: $0, in: "kommune")) } ?? .text(name),
                 .text(code ?? texts("campaignUnresolved", language)), .text(numbers.count(rows)),
@@ -82,11 +83,12 @@ extension Pages {
             ("campaignWithoutPosition", summary.withoutPosition), ("campaignOutside", summary.outsideDenmark),
             ("campaignWithoutPostcode", summary.withoutPostcode),
         ].filter { $0.1 > 0 }
-        var notes = counts.map { texts($0.0, language, ["count": numbers.count($0.1)]) }
+        var notes = counts.map { words(language).plural($0.0, $0.1, ["count": numbers.count($0.1)]) }
         if summary.endsOpen { notes.append(texts("campaignCut", language)) }
-        let words = ["file": summary.file, "name": summary.campaign.name, "count": numbers.count(summary.rows)]
+        let told = ["file": summary.file, "name": summary.campaign.name, "count": numbers.count(summary.rows)]
         return [
-            "sentence": texts("campaignOutcome_\(summary.outcome)", language, words), "table": table.context,
+            "sentence": words(language).plural("campaignOutcome_\(summary.outcome)", summary.rows, told),
+            "table": table.context,
             "notes": notes, "hasNotes": !notes.isEmpty,
         ]
     }

@@ -13,7 +13,7 @@ enum RouteParameters {
         "/administration/log": ["hoved"],
         "/adresser": ViewChoice.parameters + ["q", "inden_for"],
         "/collections/{collection}/bulk": ["valg"],
-        "/collections/{collection}/import": ["nr"],
+        "/collections/{collection}/import": ["fil", "nr"],
         "/collections/{collection}/items/{item}/edit": [RecordForm.goOn, RecordForm.asOf],
         "/jobs": ["limit"],
         "/kalender.ics": ["partnerskab"],

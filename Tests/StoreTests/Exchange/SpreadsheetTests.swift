@@ -182,4 +182,12 @@ struct SpreadsheetTests {
             #expect(throws: ExchangeProblem.self) { try RowFiles.rows(short) }
         }
     }
+
+    @Test("more than a workbook holds is told in one language at a time")
+    func tooMuch() {
+        let limit = Bilingual(da: "1.048.576 rækker", en: "1,048,576 rows")
+        let message = ExchangeProblem.tooMuch(format: "XLSX", limit: limit).message
+        #expect(message.da == "XLSX rummer højst 1.048.576 rækker. Vælg et andet format.")
+        #expect(message.en == "XLSX holds at most 1,048,576 rows. Choose another format.")
+    }
 }

@@ -24,7 +24,7 @@ struct ContractPageTests {
         let page = try await desk.page("/overblik/kontrakter", ida)
         #expect(
             page.words.contains(
-                "4. kvartal 2028 Fælles for Norddjurs, Thisted. I alt 5.500.000 kr. om året. "
+                "4. kvartal 2028 Fælles for Norddjurs, Thisted. I alt 5,5 mio. kr. om året. "
                     + "Den første skal siges op senest 31. december 2027."),
             "\(page.words)")
         #expect(page.words.contains("Blandt 6 kontrakter er der 2 grupper"))
@@ -37,6 +37,22 @@ struct ContractPageTests {
         let north = try await desk.page(
             "/overblik/kontrakter?partnerskab=\(JoinedDesk.north)&tabel=kontrakter&f=csv", ida)
         #expect(Set(north.table.map { $0["kommune"] }) == ["Thisted"])
+    }
+
+    @Test(
+        "an amount is three digits in a sentence, and whole where it is less than a million",
+        arguments: [
+            (12_660_000, "12,7 mio. kr.", "DKK 12.7 million"), (1_620_000, "1,62 mio. kr.", "DKK 1.62 million"),
+            (1_000_000, "1 mio. kr.", "DKK 1 million"), (999_999, "999.999 kr.", "DKK 999,999"),
+            (-5_500_000, "-5,5 mio. kr.", "DKK -5.5 million"), (345_600_000, "346 mio. kr.", "DKK 346 million"),
+            (0, "0 kr.", "DKK 0"),
+        ])
+    func amounts(amount: Int, danish: String, english: String) throws {
+        let texts = try Texts()
+        for (language, told) in [(Language.da, danish), (.en, english)] {
+            let written = Words(texts: texts, language: language).roundedKroner(amount)
+            #expect(written.replacing("\u{A0}", with: " ").replacing("−", with: "-") == told)
+        }
     }
 
     @Test(

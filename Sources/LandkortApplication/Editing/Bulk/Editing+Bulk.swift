@@ -96,7 +96,7 @@ extension Editing {
     /// - Throws: ``BulkProblem/nothingChanges``.
     public func carryOut(_ plan: BulkPlan, by author: Author) async throws -> BulkOutcome {
         func told(_ outcome: BulkOutcome) -> String {
-            "masserettelse \(outcome.note.number), \(outcome.note[.updated]) poster"
+            "masserettelse \(outcome.note.number), \(outcome.note[.updated].counted("post", "poster"))"
         }
         return try await noting(.change, author.name, "\(plan.register)", telling: told) {
             let register = try openForBulk(plan.register, author)

@@ -1,4 +1,5 @@
 import CZlib
+import LandkortCore
 
 /// Writes a zip archive (APPNOTE 6.3), one member after the other; a member's size is filled in when it ends.
 final class ZipWriter {
@@ -35,7 +36,7 @@ final class ZipWriter {
         let packed = deflation.packed(bytes, isLast: false)
         member.packed += packed.count
         guard member.size <= Int(UInt32.max), file.count <= Int(UInt32.max) else {
-            throw .tooMuch(format: "XLSX", limit: "4 GB")
+            throw .tooMuch(format: "XLSX", limit: Bilingual(da: "4 GB", en: "4 GB"))
         }
         members[members.count - 1] = member
         try file.write(packed)

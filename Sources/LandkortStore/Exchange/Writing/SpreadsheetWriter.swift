@@ -46,7 +46,9 @@ final class SpreadsheetWriter: FeatureFile {
 
     /// Empty cells are left out; the others say where they stand.
     private func add(_ cells: [String]) throws(ExchangeProblem) {
-        guard line <= Self.mostRows else { throw .tooMuch(format: "XLSX", limit: "1.048.576 rækker / rows") }
+        guard line <= Self.mostRows else {
+            throw .tooMuch(format: "XLSX", limit: Bilingual(da: "1.048.576 rækker", en: "1,048,576 rows"))
+        }
         var row = "<row r=\"\(line)\">"
         for (place, cell) in cells.enumerated() where !cell.isEmpty {
             row += "<c r=\"\(Self.column(place))\(line)\"\(cell)"
@@ -73,7 +75,8 @@ final class SpreadsheetWriter: FeatureFile {
 
     private func checked(_ text: String) throws(ExchangeProblem) -> String {
         guard text.utf16.count <= Self.longestText else {
-            throw .tooMuch(format: "XLSX", limit: "32.767 tegn i en celle / characters in a cell")
+            throw .tooMuch(
+                format: "XLSX", limit: Bilingual(da: "32.767 tegn i en celle", en: "32,767 characters in a cell"))
         }
         return text.isEmpty ? "" : Self.text(text, "")
     }

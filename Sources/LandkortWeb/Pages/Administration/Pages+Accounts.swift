@@ -10,7 +10,8 @@ extension Pages {
     ) async throws -> Response {
         let language = context.language
         let names = ["accountName", "accountRole", "accountAuthority", "accountPartnership", "accountState"]
-        var table = DataTable(id: "konti", caption: texts("accountsTitle", language), columns: columns(names, language))
+        var table = DataTable(
+            id: "konti", caption: texts("accountsTitle", language), columns: columns(names, language), isStacked: true)
         let holders = try await HolderNames(workspace)
         for account in all {
             table.add([
@@ -115,7 +116,8 @@ extension Pages {
     ) -> Response {
         let language = context.language
         let names = ["logNumber", "logTime", "logWho", "logKind", "logSubject", "logDetail"]
-        var table = DataTable(id: "log", caption: texts("logLast", language), columns: columns(names, language))
+        var table = DataTable(
+            id: "log", caption: texts("logLast", language), columns: columns(names, language), isStacked: true)
         for event in events.reversed() {
             table.add([
                 .text(String(event.number)), .text(DateText(language: language)(event.time, .short, .seconds)),

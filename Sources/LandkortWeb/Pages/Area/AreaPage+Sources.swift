@@ -39,8 +39,8 @@ enum SourceList {
     static func files(of campaign: Campaign, _ words: Words) -> [[String: Any]] {
         campaign.sources.map { source in
             [
-                "text": words(
-                    "sourceCampaign",
+                "text": words.plural(
+                    "sourceCampaign", source.rows,
                     [
                         "campaign": campaign.id.name, "kind": words(campaign.id.kind.textKey),
                         "file": source.fileName, "date": words.date(source.imported),

@@ -150,11 +150,12 @@ extension Pages {
     private func done(_ outcome: BulkOutcome, _ form: BulkForm, _ context: RequestSource) async throws -> [String: Any]
     {
         let language = context.language
-        let isUndone = form.earlier.contains { $0.number == outcome.note.number && $0.undone != nil }
+        let undone = form.earlier.first { $0.number == outcome.note.number }.flatMap { self.undone($0, language) }
         var content: [String: Any] = [
             "sentence": counted("bulkDone", outcome.note[.updated], language), "number": outcome.note.number,
-            "canUndo": !isUndone,
+            "canUndo": undone == nil,
         ]
+        content["undone"] = undone
         if outcome.unchanged > 0 { content["unchanged"] = counted("bulkUnchanged", outcome.unchanged, language) }
         content["left"] = try await left(outcome.left, form.source, context)
         return content
@@ -171,7 +172,7 @@ extension Pages {
             "fields": titles.joined(separator: ", "), "figures": counted("bulkFigure", note[.updated], language),
             "canUndo": note.undone == nil,
         ]
-        content["undone"] = note.undone.map { texts("importUndone", language, ["time": date($0, .long)]) }
+        content["undone"] = undone(note, language)
         return content
     }
 }

@@ -13,13 +13,16 @@ struct DataTable {
     let columns: [Column]
     /// Whether rows and map point at one another.
     var isLinked = false
+    /// As of ``PageTable/isStacked``; told before the first row.
+    let isStacked: Bool
     private var rows = Markup()
 
-    init(id: String, caption: String, columns: [Column], isLinked: Bool = false) {
+    init(id: String, caption: String, columns: [Column], isLinked: Bool = false, isStacked: Bool = false) {
         self.id = id
         self.caption = caption
         self.columns = columns
         self.isLinked = isLinked
+        self.isStacked = isStacked
     }
 
     /// Adds a row with one cell for each column; the first one heads it.
@@ -30,8 +33,8 @@ struct DataTable {
     mutating func add(_ cells: [Markup], id: String? = nil, bounds: String? = nil) {
         var row = Markup()
         for (place, (cell, column)) in zip(cells, columns).enumerated() {
-            let attribute = column.classes.isEmpty ? "" : " class=\"\(column.classes)\""
-            row.append(cell.inside(place == 0 ? "th scope=\"row\"\(attribute)" : "td\(attribute)"))
+            let name = isStacked ? column.label : nil
+            row.append(cell.inside(PageTable.tag(ofCell: place, style: column.classes, name: name)))
         }
         let place = id.map { " data-omraade=\"\(Markup.text($0).html)\"" } ?? ""
         rows.append(row.inside("tr" + place + (bounds.map { " data-bounds=\"\($0)\"" } ?? "")))
@@ -41,6 +44,7 @@ struct DataTable {
 
     var page: PageTable {
         let columns = columns.map { PageTable.Column(label: $0.label, style: $0.classes, sorting: $0.sorting) }
-        return PageTable(id: id, caption: caption, isLinked: isLinked, columns: columns, rows: rows.html)
+        return PageTable(
+            id: id, caption: caption, isLinked: isLinked, isStacked: isStacked, columns: columns, rows: rows.html)
     }
 }

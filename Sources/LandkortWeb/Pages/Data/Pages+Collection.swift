@@ -104,7 +104,8 @@ extension Pages {
             let more = code.description[language].isEmpty ? "" : ": \(code.description[language])"
             return Markup.code(code.value) + Markup.text(" \(code.title[language])\(more)")
         }
-        let summary = texts("codeList", language, ["count": String(codes.count), "title": list.title[language]])
+        let summary = words(language).plural(
+            "codeList", codes.count, ["count": String(codes.count), "title": list.title[language]])
         return text + .details(summary, codes)
     }
 }

@@ -40,8 +40,7 @@ extension Pages {
 
     private func hint(_ field: Field, _ language: Language) -> String? {
         let example = field.examples.first.map { texts("editExample", language, ["value": $0.value]) }
-        let lines = field.multivalued && !field.isChosen ? texts("editLines", language) : ""
-        let words = [field.description[language], lines, example ?? ""].filter { !$0.isEmpty }
+        let words = [field.description[language], example ?? ""].filter { !$0.isEmpty }
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 
@@ -52,14 +51,33 @@ extension Pages {
         if let options = try await choices(field, texts, among: allowed, context) {
             return field.multivalued ? ["isBoxes": true, "boxes": options] : ["isSelect": true, "options": options]
         }
-        if field.multivalued { return ["isLines": true, "lines": texts.joined(separator: "\n")] }
+        let isLong = field.isLong || texts.contains { $0.count > 60 }
+        if case .string = field.type, field.pattern == nil || field.isLong, isLong {
+            return ["isLines": true, "isLineList": field.multivalued, "lines": texts.joined(separator: "\n")]
+        }
+        var shown = Self.input(field)
+        guard field.multivalued else {
+            shown["isInput"] = true
+            return shown
+        }
+        let values = texts + Array(repeating: "", count: Self.spareEntries)
+        shown["isEntries"] = true
+        shown["entries"] = values.enumerated().map { place, text in
+            ["text": text, "entryID": "felt-\(field.name)-\(place)", "number": String(place + 1)]
+        }
+        return shown
+    }
+
+    /// So many more values than it has can be given to a list at a time where no script adds places for them.
+    private static let spareEntries = 3
+
+    /// What one value of the field is typed in.
+    private static func input(_ field: Field) -> [String: Any] {
         switch field.type {
-        case .date: return ["isInput": true, "type": "date"]
-        case .uri: return ["isInput": true, "type": "url"]
-        case .integer, .number: return ["isInput": true, "type": "text", "inputmode": "decimal"]
-        case .string where field.pattern == nil && (texts.first?.count ?? 0) > 60 || field.isLong:
-            return ["isLines": true, "lines": texts.first ?? ""]
-        case .string, .boolean, .datetime, .time, .code, .reference: return ["isInput": true, "type": "text"]
+        case .date: ["type": "date"]
+        case .uri: ["type": "url"]
+        case .integer, .number: ["type": "text", "inputmode": "decimal"]
+        case .string, .boolean, .datetime, .time, .code, .reference: ["type": "text"]
         }
     }
 

@@ -28,7 +28,7 @@ extension Pages {
     /// What the script says.
     private static let fieldWords = [
         "fieldFilledIn", "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused",
-        "fieldNotReceived", "fieldEditSure", "fieldSignedOut", "fieldOther", "fieldOffline", "fieldOnline", "fieldKept",
+        "fieldNotReceived", "fieldEditSure", "fieldSignedOut", "fieldOther", "fieldOffline", "fieldElsewhere", "fieldKept",
         "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure", "fieldMissing", "fieldNoStore", "fieldFailed",
         "fieldPhoto",
     ]

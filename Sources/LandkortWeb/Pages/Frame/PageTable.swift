@@ -21,6 +21,8 @@ struct PageTable {
     var note: String?
     /// Whether rows and map point at one another.
     var isLinked = false
+    /// Whether a narrow screen shows each row as a list, every value after its column's name.
+    var isStacked = false
     var columns: [Column]
     var rows: String
     /// A row of sums.
@@ -28,12 +30,23 @@ struct PageTable {
 
     var context: [String: Any] {
         var context: [String: Any] = [
-            "id": id, "caption": caption, "linked": isLinked, "rows": rows,
+            "id": id, "caption": caption, "linked": isLinked, "stacked": isStacked, "rows": rows,
             "columns": columns.map { $0.context(in: id) },
         ]
         if let note { context["note"] = note }
         if let total { context["total"] = total }
         return context
+    }
+}
+
+extension PageTable {
+    /// The tag around one cell; the first of a row heads it.
+    ///
+    /// - Parameter name: the column's name, where the table is stacked.
+    static func tag(ofCell place: Int, style: String, name: String?) -> String {
+        let style = style.isEmpty ? "" : " class=\"\(style)\""
+        guard place > 0 else { return "th scope=\"row\"\(style)" }
+        return "td\(style)" + (name.map { " data-name=\"\(Markup.text($0).html)\"" } ?? "")
     }
 }
 

@@ -7,18 +7,10 @@ struct ImportForm {
     let mark: String
     var mode = ImportMode.insert
     var upload: UploadShelf.Upload?
-    var columns: [ColumnMatch] = []
-    /// What a trial said, or what was done.
-    var outcome: Outcome?
+    /// Whether the file that is asked for was imported since, or is too old.
+    var isGone = false
     /// What was imported before, newest first.
     var receipts: [ImportNote] = []
-
-    enum Outcome {
-        case good(ImportNote)
-        case problem(any Problem)
-    }
-
-    var isRefused: Bool { if case .problem = outcome { true } else { false } }
 
     /// The columns' fields as a form sent them: `kolonne.0`, `kolonne.1`, …
     static func mapping(_ sent: Parameters, columns: [String]) -> ColumnMapping {

@@ -23,28 +23,30 @@ extension Pages {
             "mode": form.mode.rawValue, "listUrl": "/collections/\(source.id)/items?f=html",
         ]
         content["upload"] = upload(form, language)
+        content["isGone"] = form.isGone
         let receipts = form.receipts
         content["receipts"] = receipts.map { receipt($0, language) }
         content["hasReceipts"] = !receipts.isEmpty
         let done = receipts.first { String($0.number) == request.parameters["nr"] }
-        content["done"] = done.map { texts("importDone", language, ["file": $0.file]) + " " + figures($0, language) }
-        return Reply.html(
-            page("import", content, in: frame, request, language), to: request,
-            status: form.isRefused ? .unprocessableContent : .ok)
+        content["done"] = done.map { note in
+            [texts("importDone", language, ["file": note.file]), figures(note, language), undone(note, language)]
+                .compactMap(\.self).joined(separator: " ")
+        }
+        return Reply.html(page("import", content, in: frame, request, language), to: request)
     }
 
     /// The file that was tried: what is wrong with it, or what it would do, and what its columns become.
     private func upload(_ form: ImportForm, _ language: Language) -> [String: Any]? {
-        guard let upload = form.upload, let outcome = form.outcome else { return nil }
+        guard let upload = form.upload, let trial = upload.trial else { return nil }
         var content: [String: Any] = [
-            "id": upload.id, "columns": columns(form, language), "hasColumns": !form.columns.isEmpty,
+            "id": upload.id, "columns": columns(trial, form, language), "hasColumns": !trial.columns.isEmpty,
         ]
-        let unused = form.columns.filter { $0.field == nil }.map { "»\($0.column)«" }
+        let unused = trial.columns.filter { $0.field == nil }.map { "»\($0.column)«" }
         if !unused.isEmpty {
             content["unused"] = texts("importUnusedColumns", language, ["columns": unused.joined(separator: ", ")])
         }
-        content["isOpen"] = form.isRefused || !unused.isEmpty
-        switch outcome {
+        content["isOpen"] = trial.isRefused || !unused.isEmpty
+        switch trial.outcome {
         case .good(let note):
             content["good"] =
                 texts("importGood", language, ["file": upload.name]) + " " + figures(note, language)
@@ -76,7 +78,8 @@ extension Pages {
             caption: texts(
                 "importFaults", language,
                 ["shown": String(first.count), "count": Numbers(language: language).count(count)]),
-            columns: headings.map { .init(label: texts($0, language), isNumber: $0 == "importLine") })
+            columns: headings.map { .init(label: texts($0, language), isNumber: $0 == "importLine") },
+            isStacked: true)
         for problem in first {
             table.add(
                 [
@@ -88,9 +91,9 @@ extension Pages {
         return table
     }
 
-    private func columns(_ form: ImportForm, _ language: Language) -> [[String: Any]] {
+    private func columns(_ trial: ImportTrial, _ form: ImportForm, _ language: Language) -> [[String: Any]] {
         let choices = form.choices(language)
-        return form.columns.enumerated().map { place, match in
+        return trial.columns.enumerated().map { place, match in
             [
                 "name": "kolonne.\(place)", "id": "kolonne-\(place)", "label": match.column,
                 "isUnused": match.field == nil,
@@ -107,14 +110,20 @@ extension Pages {
             "number": String(note.number), "file": note.file, "by": note.author, "time": date(note.time, .long),
             "figures": figures(note, language), "canUndo": note.undone == nil,
         ]
-        content["undone"] = note.undone.map { texts("importUndone", language, ["time": date($0, .long)]) }
+        content["undone"] = undone(note, language)
         return content
+    }
+
+    /// That what a note tells of no longer holds; nil where it does.
+    func undone(_ note: ImportNote, _ language: Language) -> String? {
+        note.undone.map { texts("importUndone", language, ["time": DateText(language: language)($0, .long)]) }
     }
 
     private func figures(_ note: ImportNote, _ language: Language) -> String {
         let numbers = Numbers(language: language)
         let told = ImportNote.Fate.allCases.filter { $0 == .inserted || note[$0] > 0 }
-        return told.map { texts("importFate_\($0.rawValue)", language, ["count": numbers.count(note[$0])]) }
+        let words = words(language)
+        return told.map { words.plural("importFate_\($0.rawValue)", note[$0], ["count": numbers.count(note[$0])]) }
             .joined(separator: ", ") + "."
     }
 }

@@ -4,12 +4,14 @@ import Synchronization
 
 /// Files that were sent to be imported, kept for as long as somebody looks at what is in them.
 final class UploadShelf: Sendable {
-    struct Upload {
+    struct Upload: Sendable {
         let id: String
         let owner: String
         let register: RegisterID
         /// Ends with the name that its owner knows it by.
         let path: String
+        /// Nil until it was tried.
+        fileprivate(set) var trial: ImportTrial?
         fileprivate let kept: ContinuousClock.Instant
 
         var name: String { URL(fileURLWithPath: path).lastPathComponent }
@@ -52,6 +54,13 @@ final class UploadShelf: Sendable {
     /// What `owner` sent to one register; nil for anything else.
     func upload(_ id: String, of owner: String, _ register: RegisterID) -> Upload? {
         uploads.withLock { $0.first { $0.id == id && $0.owner == owner && $0.register == register } }
+    }
+
+    func keep(_ trial: ImportTrial, of upload: Upload) {
+        uploads.withLock { uploads in
+            guard let place = uploads.firstIndex(where: { $0.id == upload.id }) else { return }
+            uploads[place].trial = trial
+        }
     }
 
     func remove(_ upload: Upload) {

@@ -15,20 +15,14 @@ struct CellWriter {
             !hidden.contains(table.columns[index].name)
                 && (isWhole || index == 0 || table.rows.contains { $0[index] != .none })
         }
-        var rows = Markup()
-        for cells in table.rows {
-            let row = shown.enumerated().map { place, index in
-                let style = table.columns[index].isNumber ? " class=\"num\"" : ""
-                return markup(cells[index]).inside(place == 0 ? "th scope=\"row\"\(style)" : "td\(style)")
-            }
-            rows.append(row.reduce(into: Markup()) { $0.append($1) }.inside("tr"))
-        }
-        let columns = shown.map { index in
-            PageTable.Column(
-                label: table.columns[index].title[words.language], style: table.columns[index].isNumber ? "num" : "")
-        }
-        return PageTable(
-            id: table.id, caption: table.title[words.language], columns: columns, rows: rows.html)
+        var written = DataTable(
+            id: table.id, caption: table.title[words.language],
+            columns: shown.map { index in
+                DataTable.Column(
+                    label: table.columns[index].title[words.language], isNumber: table.columns[index].isNumber)
+            }, isStacked: true)
+        for cells in table.rows { written.add(shown.map { markup(cells[$0]) }) }
+        return written.page
     }
 
     /// Headings lead to their records; a gap leads to the form that fills it, for whoever may.
@@ -115,6 +109,18 @@ extension Words {
         switch language {
         case .da: numbers.count(amount) + "\u{A0}kr."
         case .en: "DKK\u{A0}" + numbers.count(amount)
+        }
+    }
+
+    /// `12,7 mio. kr.`, DKK 12.7 million, in three digits: for sentences and figures, beside a table that has them all.
+    /// An amount of less than a million is written whole.
+    func roundedKroner(_ amount: Int) -> String {
+        guard amount.magnitude >= 1_000_000 else { return kroner(amount) }
+        let parts = amount.magnitude < 10_000_000 ? 100.0 : amount.magnitude < 100_000_000 ? 10 : 1
+        let millions = numbers.plain((Double(amount) / 1e6 * parts).rounded() / parts)
+        return switch language {
+        case .da: "\(millions)\u{A0}mio.\u{A0}kr."
+        case .en: "DKK\u{A0}\(millions)\u{A0}million"
         }
     }
 }

@@ -39,7 +39,7 @@ struct ContractContent {
     var lead: String? {
         let shared = book.groups.rows.count
         guard !book.contracts.rows.isEmpty else { return nil }
-        let yearly = book.yearly.map { words("contractsYearly", ["amount": words.kroner($0)]) }
+        let yearly = book.yearly.map { words("contractsYearly", ["amount": words.roundedKroner($0)]) }
         let count = words.plural(
             "contractsLead", shared,
             ["all": words.numbers.count(book.contracts.rows.count), "shared": words.numbers.count(shared)])
@@ -86,7 +86,7 @@ struct ContractContent {
         let title = group.vendor.map(writer.link) ?? .text(quarter(group.quarter ?? ""))
         let facts = [
             words("contractsShared", ["municipalities": group.municipalities.joined(separator: ", ")]),
-            group.yearly.map { words("contractsYearly", ["amount": words.kroner($0)]) },
+            group.yearly.map { words("contractsYearly", ["amount": words.roundedKroner($0)]) },
             group.notice.map { words("contractsFirst", ["date": words.date($0)]) },
         ].compactMap(\.self).joined(separator: " ")
         let entries = group.entries.map { (writer.link($0.record) + details($0)).inside("li") }
@@ -105,7 +105,7 @@ struct ContractContent {
         let notice = entry.notice.map {
             words(entry.isOpenEnded ? "contractsFrom" : "contractsBy", ["date": words.date($0)])
         }
-        let yearly = entry.yearly.map { words("contractsAYear", ["amount": words.kroner($0)]) }
+        let yearly = entry.yearly.map { words("contractsAYear", ["amount": words.roundedKroner($0)]) }
         return [entry.municipality, ends, notice, yearly].compactMap(\.self).joined(separator: " · ")
     }
 

@@ -27,7 +27,8 @@ extension ProgrammeContent {
         return words(
             "programmeMoney",
             [
-                "granted": words.kroner(last.granted ?? 0), "budget": words.kroner(budget), "year": String(last.year),
+                "granted": words.roundedKroner(last.granted ?? 0), "budget": words.roundedKroner(budget),
+                "year": String(last.year),
             ])
     }
 
@@ -43,7 +44,7 @@ extension ProgrammeContent {
         return .init(
             name: .text(String(money.year)),
             parts: parts.filter { $0.2 > 0 }.map { sign, key, amount in
-                .init(sign: sign, label: words(key), count: amount, text: words.kroner(amount))
+                .init(sign: sign, label: words(key), count: amount, text: words.roundedKroner(amount))
             })
     }
 }

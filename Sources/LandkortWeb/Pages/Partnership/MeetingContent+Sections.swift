@@ -79,7 +79,7 @@ extension MeetingContent {
 extension MeetingContent {
     private func markup(_ item: MeetingFile.Item) -> Markup {
         let facts = [
-            item.kind?[words.language], item.minutes.map { words("meetingTime", ["count": String($0)]) },
+            item.kind?[words.language], item.minutes.map { words.plural("meetingTime", $0, ["count": String($0)]) },
             item.presenter,
         ].compactMap(\.self).joined(separator: " · ")
         var parts = [writer.link(item.record).inside("h3"), Markup.text(facts).inside("p class=\"second\"")]

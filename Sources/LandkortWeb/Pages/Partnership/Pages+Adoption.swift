@@ -70,8 +70,8 @@ extension Pages {
         let finding = most.map { most in
             answered(most) == 0
                 ? words("adoptionNobody")
-                : words(
-                    "adoptionMost",
+                : words.plural(
+                    "adoptionMost", answered(most),
                     ["guideline": most.guideline.name, "count": words.numbers.count(answered(most))])
         }
         return StackFigure(

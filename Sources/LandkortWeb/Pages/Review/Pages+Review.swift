@@ -11,7 +11,8 @@ extension Pages {
         let language = context.language
         var here = DataTable(
             id: "venter", caption: texts("reviewWaiting", language),
-            columns: columns(["reviewRecord", "reviewRegister", "reviewKind", "reviewAuthor", "reviewTime"], language))
+            columns: columns(["reviewRecord", "reviewRegister", "reviewKind", "reviewAuthor", "reviewTime"], language),
+            isStacked: true)
         for review in waiting {
             let (name, register) = try await names(of: review, context)
             here.add([
@@ -20,7 +21,8 @@ extension Pages {
             ])
         }
         let names = ["reviewRecord", "reviewRegister", "reviewKind", "reviewTime", "reviewState", "reviewNote"]
-        var mine = DataTable(id: "egne", caption: texts("reviewOwn", language), columns: columns(names, language))
+        var mine = DataTable(
+            id: "egne", caption: texts("reviewOwn", language), columns: columns(names, language), isStacked: true)
         for review in own {
             let (name, register) = try await self.names(of: review, context)
             mine.add([
