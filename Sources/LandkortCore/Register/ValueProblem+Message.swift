@@ -2,6 +2,9 @@ extension ValueProblem {
     /// One sentence that names the field by its title and says what it takes.
     public var message: Bilingual {
         switch self {
+        case .missing(let place) where place.index != nil:
+            place.sentence(
+                da: "er tom. Skriv noget, eller slet den.", en: "is empty. Write something, or delete it.")
         case .missing(let place):
             place.sentence(da: "skal udfyldes.", en: "must be filled in.")
         case .wrongType(let place, let type):
@@ -42,8 +45,8 @@ extension ValueProblem {
                 en: "must be at most \(Self.digits(maximum, decimalMark: ".")).")
         case .unknownCode(let place, let found, let allowed):
             place.sentence(
-                da: "kender ikke koden »\(found)«. Vælg en af: \(Self.list(allowed, in: .da)).",
-                en: "has no code “\(found)”. Choose one of: \(Self.list(allowed, in: .en)).")
+                da: "kender ikke koden »\(Self.shown(found, in: .da))«. Vælg en af: \(Self.list(allowed, in: .da)).",
+                en: "has no code “\(Self.shown(found, in: .en))”. Choose one of: \(Self.list(allowed, in: .en)).")
         case .inactiveCode(let place, let code):
             place.sentence(
                 da: "kan ikke længere være »\(code.name(in: .da))«.",
@@ -70,6 +73,10 @@ extension ValueProblem {
         return place.sentence(
             da: "har ikke den rigtige form. Om feltet: \(description.da)",
             en: "does not have the right form. About the field: \(description.en)")
+    }
+
+    private static func shown(_ found: String, in language: Language) -> String {
+        PrintableText.of(found, atMost: 60, in: language)
     }
 
     private static func list(_ codes: [Code], in language: Language) -> String {

@@ -28,7 +28,7 @@ struct ProblemReply: RouterMiddleware {
     private static func tellWays(out problem: any Problem, _ request: Request, _ headers: inout HTTPFields) {
         switch problem as? RequestProblem {
         case .methodNotAllowed(_, let allowed): headers[.allow] = allowed
-        case .gone(let collection, let id, let latest, _):
+        case .gone(let collection, _, let id, let latest, _):
             let path = ValueText.address(of: id, in: collection)
             let links =
                 ["timemap", "version-history"].map { ("\(path)/versions", $0) }
@@ -46,7 +46,7 @@ struct ProblemReply: RouterMiddleware {
         guard let error = error as? any HTTPResponseError else { return RequestProblem.defect(error) }
         return switch error.status {
         case .notFound: RequestProblem.noSuchPage(request.uri.path)
-        case .methodNotAllowed: RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
+        case .methodNotAllowed: RequestProblem.methodNotAllowed(request.method.rawValue, allowed: OtherMethods.reading)
         case .badRequest: RequestProblem.badParameter("path", value: request.uri.path, allowed: [])
         default: RequestProblem.defect(error)
         }

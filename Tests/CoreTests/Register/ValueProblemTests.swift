@@ -101,9 +101,22 @@ struct ValueProblemTests {
 
     @Test(
         "every other scheme is an address",
-        arguments: ["https://eksempel.dk/javascript:a", "mailto:a@b.dk", "tel:+4512345678", "ftp://a/b", "databas:a"])
+        arguments: [
+            "https://eksempel.dk/javascript:a", "mailto:a@b.dk", "tel:+4512345678", "ftp://a/b", "databas:a",
+            "file:///S:/sager/1.pdf", "https://ida@eksempel.dk:80/", "https://[::1]:80/",
+        ])
     func goingSomewhere(text: String) {
         #expect(codes(field(.uri), .string(text)).isEmpty)
+    }
+
+    @Test(
+        "what names a host after // has one",
+        arguments: [
+            "https://", "https:///a", "https://:80/a", "https://?a", "https://#a", "http://ida@/a", "https://[]/",
+        ]
+    )
+    func hostless(text: String) {
+        #expect(codes(field(.uri), .string(text)) == ["value.wrong-type"])
     }
 
     @Test("a required value is missing when it is null, empty text or an empty list")
@@ -119,14 +132,19 @@ struct ValueProblemTests {
         #expect(codes(system, .null).isEmpty)
     }
 
-    @Test("a required text of blanks says nothing, and one that need not be there may be so")
+    @Test("a required text of blanks says nothing, nor does one in a list; one that need not be there may be so")
     func blanks() {
         let unseen = ["\u{200B}", "\u{AD}\u{2060}", "\u{3164}", "\u{FEFF}", "\u{180E}", "\u{2800}"]
         for blank in [" ", "\u{A0}\t", "\n"] + unseen {
             #expect(codes(field(required: true), .string(blank)) == ["value.missing"])
             #expect(codes(field(required: true, multivalued: true), [.string(blank)]) == ["value.missing"])
             #expect(codes(field(), .string(blank)).isEmpty)
+            #expect(codes(field(multivalued: true), ["a", .string(blank)]) == ["value.missing"])
+            #expect(codes(field(multivalued: true), ["a", .string(blank)], replacing: [.string(blank)]).isEmpty)
         }
+        let told = register(field(multivalued: true)).problems(in: Feature(id: "a", values: ["x": ["a", ""]]))
+        #expect(told.map(\.message.da) == ["»Iks« (2) er tom. Skriv noget, eller slet den."])
+        #expect(told.map(\.pointer) == ["/properties/x/1"])
         #expect(codes(field(required: true), " a ").isEmpty)
     }
 
@@ -139,6 +157,13 @@ struct ValueProblemTests {
             #expect(codes(field(), value, replacing: value).isEmpty)
         }
         #expect(codes(field(), "a\tb\r\nc\nÆ\u{1F600}").isEmpty)
+    }
+
+    @Test("a value that is told of shows what nobody sees of it")
+    func unseen() {
+        let found = register(field(.code(Self.list))).problems(in: Feature(id: "a", values: ["x": "1\u{200B}"]))
+        #expect(found.first?.message.da.contains("»1[usynligt tegn nr. 8203]«") == true)
+        #expect(found.first?.message.en.contains("“1[invisible character no. 8203]”") == true)
     }
 
     @Test("a number that may be two is told with both, as they can be written")
