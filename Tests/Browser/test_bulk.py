@@ -3,7 +3,6 @@
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import expect
 
 import looking
 
@@ -38,25 +37,24 @@ def test_ticked_rows_are_changed_and_the_whole_is_undone(browser, office, script
     for place in range(3):
         boxes.nth(place).check()
     page.get_by_role("button", name="Ret de valgte").click()
-    expect(page.locator("main")).to_contain_text("3 poster er valgt.")
+    assert "3 poster er valgt." in page.locator("main").inner_text()
     owner = f"Ejer {script}"
     choose(page, "Vejnavn", owner)
     page.get_by_role("button", name="Se, hvad der sker").last.click()
-    expect(page.locator("#bulk-would")).to_contain_text("3 poster bliver rettet.")
+    assert "3 poster bliver rettet." in page.locator("#bulk-would").inner_text()
     assert sorted(page.locator("#bulk-sample tbody th").all_inner_texts()) == sorted(names[:3])
-    expect(page.locator("#bulk-sample")).to_contain_text(f"→ {owner}")
+    assert f"→ {owner}" in page.locator("#bulk-sample").inner_text()
     assert not looking.scrolls_sideways(page)
     assert not script or looking.violations(page) == [], "axe is a script"
     page.get_by_role("button", name="Ret 3 poster").click()
-    expect(page.locator("#bulk-done")).to_contain_text("3 poster er rettet.")
+    assert "3 poster er rettet." in page.locator("#bulk-done").inner_text()
     api = looking.API(office)
     def owners():
         return [m["properties"]["vejnavn"] for m in api.items("mast", kommunekode="0851")].count(owner)
     assert owners() == 3
     page.get_by_role("button", name="Fortryd det hele").click()
-    page.wait_for_url("**/bulk")
     assert owners() == 0
-    expect(page.locator("main")).to_contain_text("fortrudt").lower()
+    assert "fortrudt" in page.locator("main").inner_text().lower()
 
 
 def test_all_that_the_filter_finds_and_those_of_others_are_left_out(browser, office):
@@ -64,7 +62,7 @@ def test_all_that_the_filter_finds_and_those_of_others_are_left_out(browser, off
     page = at(browser, office, "ida", f"{LIST}?{query}")
     found = looking.API(office).json(f"{LIST}?{query}&limit=1")["numberMatched"]
     page.get_by_role("button", name=f"Ret alle {found} i listen").click()
-    expect(page.locator("main")).to_contain_text(f"{found} poster er valgt.")
+    assert f"{found} poster er valgt." in page.locator("main").inner_text()
     choose(page, "Vejnavn", "Kun vores")
     page.get_by_role("button", name="Se, hvad der sker").last.click()
     left = page.locator(".bulk-left")
@@ -73,9 +71,9 @@ def test_all_that_the_filter_finds_and_those_of_others_are_left_out(browser, off
     would = int(page.locator("#bulk-would strong").inner_text().split()[0])
     assert 0 < would < found
     page.get_by_role("button", name=f"Ret {would} poster").click()
-    expect(page.locator("#bulk-done")).to_contain_text(f"{would} poster er rettet.")
+    assert f"{would} poster er rettet." in page.locator("#bulk-done").inner_text()
     page.reload()
-    expect(page.locator("#bulk-done")).to_contain_text(f"{would} poster er rettet."), "reading it again does nothing more"
+    assert f"{would} poster er rettet." in page.locator("#bulk-done").inner_text(), "reading it again does nothing more"
 
 
 def test_a_value_that_cannot_be_is_told_before_anything_is_done(browser, office):
@@ -84,7 +82,7 @@ def test_a_value_that_cannot_be_is_told_before_anything_is_done(browser, office)
     page.get_by_role("button", name="Ret de valgte").click()
     choose(page, "Højde", "-4")
     page.get_by_role("button", name="Se, hvad der sker").last.click()
-    expect(page.locator(".bulk-left")).to_contain_text("»Højde«")
+    assert "»Højde«" in page.locator(".bulk-left").inner_text()
     assert page.get_by_role("button", name="Ret 1 post").count() == 0
     page.get_by_role("button", name="Ret i det skrevne").click()
     assert page.get_by_label("Højde").first.input_value() == "-4"
@@ -100,7 +98,7 @@ def test_what_another_saved_meanwhile_stays(browser, office):
     other.get_by_role("button", name="Gem").click()
     choose(page, "Vejnavn", "Idas")
     page.get_by_role("button", name="Se, hvad der sker").last.click()
-    expect(page.locator(".bulk-left")).to_contain_text("siden du valgte den")
+    assert "siden du valgte den" in page.locator(".bulk-left").inner_text()
 
 
 def test_only_those_who_may_write_see_boxes(visit, browser, office):
