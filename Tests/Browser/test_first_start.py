@@ -71,3 +71,25 @@ def test_without_the_address_nobody_writes(browser, started):
     request = browser.new_page().request
     assert request.post(f"{site}/collections/mast/items", data="{}").status == 405
     assert request.get(f"{site}/administration", headers={"Accept": "text/html"}).status == 404
+
+
+def test_a_new_store_says_what_it_lacks_and_leads_to_where_it_comes_from(binary, serve, browser, tmp_path):
+    path = tmp_path / "tom.gpkg"
+    subprocess.run([binary, "new", "--store", path], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [binary, "user", "add", "chef", "--role", "administrator", "--store", path], input=looking.PASSWORD + "\n",
+        text=True, check=True, stdout=subprocess.DEVNULL)
+    with serve(path) as site:
+        page = looking.signed_in(browser, site, "chef", "/konto")
+        for where in ("/collections/kommune/items/0851", "/collections/region/items/1081", "/processes/daekningsgrad"):
+            page.goto(site + where)
+            notice = page.locator("main .notice")
+            assert "Der er ingen kortlægning her endnu." in notice.inner_text()
+            assert notice.get_by_role("link").get_attribute("href") == "/kortlaegninger/ny"
+            empty = page.locator("main .sources, main .choices:not(:has(a))")
+            assert empty.count() == 0, "nothing is headed that is not there"
+        page.goto(f"{site}/overblik/moeder")
+        assert "0 beslutninger" not in page.locator("main").inner_text()
+        page.goto(f"{site}/collections/mast/items")
+        assert "opretter dem her eller i QGIS" in page.locator("main .notice").inner_text()
+        page.context.close()

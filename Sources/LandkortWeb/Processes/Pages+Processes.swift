@@ -35,6 +35,12 @@ extension Pages {
             "inputs": try await inputs(process, given, context), "method": process.method[language],
             "limits": process.limits[language], "hasSources": false,
         ]
+        if process.subjects.contains(where: { $0.name == "kortlaegning" && $0.isRequired }),
+            try await workspace.campaigns().isEmpty
+        {
+            content["needsCampaign"] = true
+            if context.reader.mayImportCampaigns { content["campaignUrl"] = CampaignRoutes.path }
+        }
         var status = HTTPResponse.Status.ok
         if request.parameters["koer"] != nil {
             do {

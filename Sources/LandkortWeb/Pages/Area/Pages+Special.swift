@@ -57,6 +57,7 @@ extension Pages {
             frame.tell(SampleNotice(profile.synthetic, rows: invented, beside: campaign, words))
         } else {
             page["needsCampaign"] = true
+            if context.reader.mayImportCampaigns { page["campaignUrl"] = CampaignRoutes.path }
             frame.tell(SampleNotice([], rows: invented, beside: nil, words))
         }
         let bytes = self.page(isMunicipality ? "municipality" : "overview", page, in: frame, request, context.language)

@@ -26,7 +26,9 @@ extension Pages {
 
     private func lead(_ list: MeetingList, _ words: Words) -> String? {
         let decided = words.plural("meetingsInForce", list.inForce, ["count": words.numbers.count(list.inForce)])
-        guard let tasks = list.tasks?.rows.count else { return list.inForce == 0 ? nil : decided }
+        let tasks = list.tasks?.rows.count ?? 0
+        guard list.inForce > 0 || tasks > 0 else { return nil }
+        guard list.tasks != nil else { return decided }
         let open = words.plural(
             "meetingsOpen", tasks,
             ["count": words.numbers.count(tasks), "late": words.numbers.count(list.late)])
