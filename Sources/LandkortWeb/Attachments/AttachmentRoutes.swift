@@ -99,7 +99,7 @@ struct AttachmentRoutes {
         _ request: Request, _ context: RequestSource
     ) throws -> (writing: Writing, author: Author, source: RegisterSource) {
         guard let writing else {
-            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
+            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: OtherMethods.reading)
         }
         return (writing, try context.author, try writing.register(request, context))
     }

@@ -46,7 +46,7 @@ struct ProblemReply: RouterMiddleware {
         guard let error = error as? any HTTPResponseError else { return RequestProblem.defect(error) }
         return switch error.status {
         case .notFound: RequestProblem.noSuchPage(request.uri.path)
-        case .methodNotAllowed: RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
+        case .methodNotAllowed: RequestProblem.methodNotAllowed(request.method.rawValue, allowed: OtherMethods.reading)
         case .badRequest: RequestProblem.badParameter("path", value: request.uri.path, allowed: [])
         default: RequestProblem.defect(error)
         }

@@ -55,17 +55,26 @@ public struct Server: Sendable {
     func responder() throws -> ChangingResponder {
         let responder = ChangingResponder(try router())
         guard let first else { return responder }
-        let opening = try router()
+        let opening = try routes()
         FirstStartRoutes(first: first, pages: try Pages(workspace)) { [self, responder] accounts in
             var open = self
             open.accounts = accounts
             responder.change(to: try open.router())
         }.add(to: opening)
+        OtherMethods(catalogue: Catalogue(workspace)).add(to: opening)
         responder.change(to: opening)
         return responder
     }
 
+    /// Every route, and what the paths answer to other methods.
     func router() throws -> Router<RequestSource> {
+        let router = try routes()
+        OtherMethods(catalogue: Catalogue(workspace)).add(to: router)
+        return router
+    }
+
+    /// Every route, to which more can be added.
+    func routes() throws -> Router<RequestSource> {
         let pages = try Pages(workspace)
         let catalogue = Catalogue(workspace)
         let signIn = accounts.map(SignIn.init)
@@ -77,7 +86,6 @@ public struct Server: Sendable {
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
         router.add(middleware: OwnPages())
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
-        router.add(middleware: ReadingOnly(writing: writing))
         router.add(middleware: ParameterCheck())
         LandingRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)

@@ -8,50 +8,13 @@ struct Writing: Sendable {
     let catalogue: Catalogue
     let editing: Editing
 
-    /// The methods that `path` takes from `reader`, beside those that read: by the register, not by the record, for an
-    /// editing client asks about one record to learn of all.
-    func methods(_ path: String, for reader: Reader) -> [HTTPRequest.Method] {
-        let parts = path.split(separator: "/").map(String.init)
-        guard parts.count >= 3, parts[0] == "collections", parts[2] == "items",
-            let source = try? catalogue.source(parts[1], for: reader) as? RegisterSource,
-            reader.writing(to: source.register).isOpen
-        else { return [] }
-        let isAttachment = parts.count > 4 && parts[4] == "attachments" && source.register.attachments != nil
-        return switch parts.count {
-        case 3: [.post]
-        case 4: [.put, .patch, .delete]
-        case 5 where isAttachment || parts[4] == "restore": [.post]
-        case 6 where isAttachment: [.patch, .delete]
-        default: []
-        }
-    }
-
-    /// Whether `path` is one that something can be sent to, by somebody.
-    static func isOpen(_ method: HTTPRequest.Method, _ path: String) -> Bool {
-        let parts = path.split(separator: "/").map(String.init)
-        let own = ["gennemsyn", "konto", "administration", "mit-arbejde"]
-        if let first = parts.first, own.contains(first) { return method == .post }
-        if parts.first == "kortlaegninger", parts.count == 2 { return method == .post }
-        guard parts.count >= 3, parts[0] == "collections" else { return false }
-        switch (parts.count, parts[2]) {
-        case (3, "items"): return method == .post
-        case (3, "new"), (3, "import"), (3, "views"), (3, "bulk"), (3, "tilsyn"): return method == .post
-        case (4, "items"): return [.put, .patch, .delete].contains(method)
-        case (5, "items"):
-            return method == .post && ["edit", "delete", "restore", "attach", "attachments"].contains(parts[4])
-        case (6, "items"): return parts[4] == "attachments" && [.patch, .delete].contains(method)
-        case (7, "items"): return parts[4] == "attachments" && parts[6] == "edit" && method == .post
-        default: return false
-        }
-    }
-
     /// The register of a path.
     ///
     /// - Throws: ``RequestProblem/methodNotAllowed(_:allowed:)`` for a collection that no one writes.
     func register(_ request: Request, _ context: RequestSource) throws -> RegisterSource {
         let source = try catalogue.source(try context.parameters.require("collection"), for: context.reader)
         guard let register = source as? RegisterSource else {
-            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
+            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: OtherMethods.reading)
         }
         return register
     }

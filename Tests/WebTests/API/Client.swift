@@ -23,9 +23,10 @@ struct Client: Sendable {
     ) throws {
         let workspace = Workspace(store: store, threads: 2, today: { "2026-11-20" })
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let router = try Server(workspace, accounts: accounts, logger: logger).router()
+        let router = try Server(workspace, accounts: accounts, logger: logger).routes()
         add(router)
         served = router.routes.filter { $0.method == .get }.map(\.path.description)
+        OtherMethods(catalogue: Catalogue(workspace)).add(to: router)
         responder = router.buildResponder()
     }
 

@@ -46,10 +46,10 @@ struct AdministrationTests {
         #expect(try await office.desk.client.get(path, try await office.desk.administrator()).status == 401)
         let own = try await office.desk.client.send(
             ["maerke": office.desk.mark, "navn": "ond", "rolle": "administrator"], to: path, office.desk.session)
-        #expect([403, 404].contains(own.status))
+        #expect([403, 405].contains(own.status))
         for mark in ["", "x", office.desk.mark] {
             let sent = try await office.send(["maerke": mark, "navn": "ond", "rolle": "administrator"], path)
-            #expect([403, 404].contains(sent.status))
+            #expect([403, 404, 405].contains(sent.status))
         }
         #expect(try await office.desk.accounts.all().count == 2)
     }

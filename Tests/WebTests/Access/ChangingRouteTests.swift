@@ -20,7 +20,7 @@ struct ChangingRouteTests {
         let provider = OpenIDSettings(
             issuer: "https://login.eksempel.dk", client: "landkort", label: Bilingual(da: "", en: ""), rules: [])
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let router = try Server(workspace, accounts: accounts, openID: provider, logger: logger).router()
+        let router = try Server(workspace, accounts: accounts, openID: provider, logger: logger).routes()
         FirstStartRoutes(first: FirstAdministrator { accounts }, pages: try Pages(workspace)) { _ in }.add(to: router)
         let reading: [HTTPRequest.Method] = [.get, .head, .options]
         return router.routes.filter { !reading.contains($0.method) }.map { "\($0.method.rawValue) \($0.path)" }

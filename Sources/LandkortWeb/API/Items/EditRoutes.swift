@@ -97,7 +97,7 @@ struct EditRoutes {
     ) async throws -> FeatureVersion {
         try request.allow(["datetime"])
         guard request.parameters["datetime"] == nil else {
-            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: ReadingOnly.allowed)
+            throw RequestProblem.methodNotAllowed(request.method.rawValue, allowed: OtherMethods.reading)
         }
         let isConditional = request.headers[.ifMatch] != nil
         guard isConditional || !source.register.isStrict else { throw RequestProblem.unconditional }

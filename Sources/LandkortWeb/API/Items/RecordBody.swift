@@ -27,8 +27,10 @@ struct RecordBody {
         HTTPField.Name(method == .patch ? "Accept-Patch" : method == .post ? "Accept-Post" : "Accept")!
     }
 
-    /// Whether records are sent to `path`, and not files that are attached to one.
-    static func isTaken(at path: String) -> Bool { path.split(separator: "/").count <= 4 }
+    /// Whether records are sent to `route`, as it is declared, and not a form or a file that is attached to one.
+    static func isTaken(at route: String) -> Bool {
+        ["/collections/{collection}/items", "/collections/{collection}/items/{item}"].contains(route)
+    }
 
     /// - Throws: ``RequestProblem/badMediaType(allowed:)``, ``RequestProblem/badBody(_:)``,
     ///   ``RequestProblem/bodyTooLarge(_:)``.
