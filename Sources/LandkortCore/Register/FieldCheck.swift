@@ -64,6 +64,8 @@ extension FieldCheck {
 
     private func textProblem(in text: String, at place: FieldPlace, keeping previous: Value?) -> ValueProblem? {
         if previous?.holds(text) != true {
+            // What a list holds is there, so it says something.
+            if place.index != nil, text.isUnseen { return .missing(place) }
             if text.isTooLong { return .tooLong(place, most: Field.longestText) }
             if text.hasControlCharacter { return .controlCharacter(place) }
             if field.type == .uri, URIForm.runs(text) { return .runningAddress(place) }

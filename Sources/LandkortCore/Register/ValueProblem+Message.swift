@@ -2,6 +2,9 @@ extension ValueProblem {
     /// One sentence that names the field by its title and says what it takes.
     public var message: Bilingual {
         switch self {
+        case .missing(let place) where place.index != nil:
+            place.sentence(
+                da: "er tom. Skriv noget, eller slet den.", en: "is empty. Write something, or delete it.")
         case .missing(let place):
             place.sentence(da: "skal udfyldes.", en: "must be filled in.")
         case .wrongType(let place, let type):

@@ -119,14 +119,19 @@ struct ValueProblemTests {
         #expect(codes(system, .null).isEmpty)
     }
 
-    @Test("a required text of blanks says nothing, and one that need not be there may be so")
+    @Test("a required text of blanks says nothing, nor does one in a list; one that need not be there may be so")
     func blanks() {
         let unseen = ["\u{200B}", "\u{AD}\u{2060}", "\u{3164}", "\u{FEFF}", "\u{180E}", "\u{2800}"]
         for blank in [" ", "\u{A0}\t", "\n"] + unseen {
             #expect(codes(field(required: true), .string(blank)) == ["value.missing"])
             #expect(codes(field(required: true, multivalued: true), [.string(blank)]) == ["value.missing"])
             #expect(codes(field(), .string(blank)).isEmpty)
+            #expect(codes(field(multivalued: true), ["a", .string(blank)]) == ["value.missing"])
+            #expect(codes(field(multivalued: true), ["a", .string(blank)], replacing: [.string(blank)]).isEmpty)
         }
+        let told = register(field(multivalued: true)).problems(in: Feature(id: "a", values: ["x": ["a", ""]]))
+        #expect(told.map(\.message.da) == ["»Iks« (2) er tom. Skriv noget, eller slet den."])
+        #expect(told.map(\.pointer) == ["/properties/x/1"])
         #expect(codes(field(required: true), " a ").isEmpty)
     }
 

@@ -52,7 +52,7 @@ enum Difference: String, CaseIterable {
     private static func reasonToAdmit(_ value: Value, _ problem: ValueProblem) -> Difference? {
         let items = value.items
         switch problem {
-        case .missing: return value == [] ? .emptyList : items.allSatisfy(\.isBlankText) ? .emptyText : nil
+        case .missing: return value == [] ? .emptyList : items.contains(where: \.isBlankText) ? .emptyText : nil
         case .wrongType(_, expected: .reference): return items.contains("") ? .emptyText : nil
         case .tooLong: return .length
         case .controlCharacter: return .controlCharacter
