@@ -86,6 +86,9 @@ public struct FieldFault: Sendable, Hashable {
                 en: "“\(field.title.en)” is set by the system and cannot be changed. Leave the field out."))
     }
 
+    /// A value of a field that the register does not have.
+    public init(unknown name: String) { self.init(ValueProblem.unknownField(name)) }
+
     /// A place that cannot be read.
     public init(place message: Bilingual) {
         self.init(field: nil, pointer: "/geometry", code: "edit.place", message: message)

@@ -73,6 +73,22 @@ struct FieldFormTests {
         #expect(stored["mangler"] == "B" && stored["resultat"] == "med_mangler")
     }
 
+    @Test("refuses a field that the register does not have, by its name, and stores nothing")
+    func unknownFields() async throws {
+        let desk = try await desk()
+        for (sent, name) in [("felt.ukendt", "ukendt"), ("bemaerkning", "bemaerkning")] {
+            let answer = try await deliver(desk, [sent: "noget"])
+            #expect(answer.status == 422)
+            #expect(
+                try answer.objects("errors").map { $0["detail"] as? String } == [
+                    "Registret har intet felt »\(name)«."
+                ])
+        }
+        await #expect(throws: StoreProblem.self) {
+            try await desk.store.versions(of: Self.id, in: "eftersyn", reader: .administrator)
+        }
+    }
+
     @Test("tells what is wrong at the fields, also that the day is taken")
     func refused() async throws {
         let desk = try await desk()

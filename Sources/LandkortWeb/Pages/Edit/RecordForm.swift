@@ -75,12 +75,17 @@ struct RecordForm {
     /// Whether what is saved takes the place of a version that somebody else may have replaced meanwhile.
     var replacesInForce: Bool { revision != nil && !isReturn }
 
-    /// What was typed, over what is stored, and what is wrong with a place that cannot be read.
+    /// What was typed, over what is stored, and what is wrong with a place that cannot be read and with fields that the
+    /// register does not have.
     func typed(_ old: Feature) throws -> (record: Feature, faults: [FieldFault]) {
         var texts: [String: [String]] = [:]
         for field in fields { texts[field.name] = self.texts(of: field) }
-        return try TypedRecord(texts: texts, place: sent?[Self.place])
+        var typed = try TypedRecord(texts: texts, place: sent?[Self.place])
             .feature(over: old, asking: fields, in: source.register)
+        let names = (sent?.pairs ?? []).map(\.name).filter { $0.hasPrefix(Self.prefix) }
+            .map { String($0.dropFirst(Self.prefix.count)) }
+        typed.faults += names.filter { source.register[$0] == nil }.map(FieldFault.init(unknown:))
+        return typed
     }
 
     /// What the form shows for a field: what was typed, else what is stored.

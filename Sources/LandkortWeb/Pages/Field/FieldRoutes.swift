@@ -50,6 +50,7 @@ struct FieldRoutes {
         form.sent = Parameters(pairs: sent.pairs)
         var (record, faults) = try form.typed(form.old)
         record.id = id
+        faults += sent.pairs.map(\.name).filter(Self.isUnknown).map(FieldFault.init(unknown:))
         let delivery = try await writing.editing.deliver(
             record, with: try photo(in: sent, of: id, source, context), in: source.register.id,
             by: try context.author, knowing: faults)
@@ -57,6 +58,11 @@ struct FieldRoutes {
             return answer(id, "venter", .accepted)
         }
         return answer(stored, isRepeated ? "kendt" : "modtaget", isRepeated ? .ok : .created)
+    }
+
+    /// What is neither the form's own nor a field; what is wrong with fields is told where they are read.
+    private static func isUnknown(_ name: String) -> Bool {
+        !["maerke", "id", "position", RecordForm.place].contains(name) && !name.hasPrefix(RecordForm.prefix)
     }
 
     private func answer(_ id: Feature.ID, _ state: String, _ status: HTTPResponse.Status) -> Response {
