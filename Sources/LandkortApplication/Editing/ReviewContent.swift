@@ -25,8 +25,13 @@ struct ReviewContent: Codable {
         }
     }
 
+    /// The same for the same record.
     var text: String {
-        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
     }
 
     var feature: Feature {

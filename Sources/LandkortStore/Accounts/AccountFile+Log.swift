@@ -59,6 +59,7 @@ extension AccountFile {
     public func add(_ review: Review, content: String) async throws(StoreProblem) -> Int? {
         try await write { db in
             guard try !Self.isWaiting(review, db) else { return nil }
+            if let earlier = try Self.waiting(like: review, content, db) { return earlier }
             try db.execute(
                 sql: """
                     INSERT INTO gennemsyn (register, post, sletning, revision, indhold, forfatter, oprettet, tilstand)
@@ -72,16 +73,28 @@ extension AccountFile {
         }
     }
 
-    /// Whether the same is asked for already: a change says something of its own each time, these do not.
+    /// Its author's, of the same record.
+    private static let waitingLike = """
+        SELECT nr FROM gennemsyn WHERE register = ? AND post = ? AND forfatter = ? COLLATE NOCASE AND tilstand = ?
+        """
+
+    private static func like(_ review: Review) -> StatementArguments {
+        [review.register.rawValue, review.feature.id, review.author, Review.State.waiting.rawValue]
+    }
+
+    /// Whether the same is asked for already, whatever it says: it is done once.
     private static func isWaiting(_ review: Review, _ db: Database) throws -> Bool {
         guard review.isDeletion || review.replacing == nil, !review.feature.id.isEmpty else { return false }
-        let same = "register = ? AND post = ? AND forfatter = ? COLLATE NOCASE AND tilstand = ?"
         let kind = review.isDeletion ? "sletning" : "NOT sletning AND revision IS NULL"
-        return try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM gennemsyn WHERE \(same) AND \(kind))",
-            arguments: [
-                review.register.rawValue, review.feature.id, review.author, Review.State.waiting.rawValue,
-            ]) ?? false
+        return try Int.fetchOne(db, sql: "\(waitingLike) AND \(kind)", arguments: like(review)) != nil
+    }
+
+    /// The number of the same change of the same version; nil where each says something of its own.
+    private static func waiting(like review: Review, _ content: String, _ db: Database) throws -> Int? {
+        guard let revision = review.replacing, !review.isDeletion else { return nil }
+        return try Int.fetchOne(
+            db, sql: "\(waitingLike) AND NOT sletning AND revision = ? AND indhold = ?",
+            arguments: like(review) + [revision, content])
     }
 
     /// O(all reviews).

@@ -57,8 +57,8 @@ public protocol AccountStore: Sendable {
     /// Lines after number `number`, at most `limit`.
     func events(after number: Int, limit: Int) async throws(StoreProblem) -> [(event: AuditEvent, seal: String)]
 
-    /// - Returns: its number; nil, with nothing added, where its author's wish to delete the same record, or to add one
-    ///   by the same id, waits already.
+    /// - Returns: its number, which is the earlier one's where the same change by the same author waits already; nil,
+    ///   with nothing added, where that is so of a wish to delete the same record, or to add one by the same id.
     func add(_ review: Review, content: String) async throws(StoreProblem) -> Int?
     /// Those that wait, oldest first, with their content; nothing of their features but the ids.
     func waitingReviews() async throws(StoreProblem) -> [(review: Review, content: String)]
