@@ -51,10 +51,23 @@ extension Editing {
             of: review.feature.id, in: review.register, reader: reader)
         let now = versions?.first.flatMap { $0.to == nil ? $0 : nil }
         let base = versions?.first { $0.revision == review.replacing }
+        var told = try await told(review, reader)
+        let access = reader.access(to: try register(review.register))
+        let states = try await states(of: review)
+        told.feature = access.masked(told.feature, beside: states)
         return ReviewCase(
-            review: try await told(review, reader), base: base?.feature,
-            now: review.replacing == nil ? nil : now?.feature,
+            review: told, base: base.map { access.masked($0.feature, beside: states) },
+            now: review.replacing == nil ? nil : now.map { access.masked($0.feature, beside: states) },
             isStale: now?.revision != review.replacing, isOwn: isOwn)
+    }
+
+    /// The change, and of what it replaces the version that its author read and the newest.
+    private func states(of review: Review) async throws -> [Feature] {
+        guard review.replacing != nil else { return [review.feature] }
+        let versions = try? await workspace.store.versions(
+            of: review.feature.id, in: review.register, reader: .administrator)
+        let read = versions?.first { $0.revision == review.replacing }
+        return [review.feature] + [read, versions?.first].compactMap { $0?.feature }
     }
 
     /// As far as the reader may see it, and whether the record has been there.

@@ -28,8 +28,13 @@ public struct Access: Sendable, Hashable {
     public func admits(_ feature: Feature) -> Bool { records.holds(for: feature) }
 
     /// `feature` without what the reader may not see of it.
-    public func masked(_ feature: Feature) -> Feature {
-        let closed = own.holds(for: feature) ? hidden : hidden.union(guarded)
+    public func masked(_ feature: Feature) -> Feature { masked(feature, beside: []) }
+
+    /// The same without what the reader may not see of `others`, states of the record that it is held against: what is
+    /// hidden in one of them alone would be told as a difference.
+    public func masked(_ feature: Feature, beside others: [Feature]) -> Feature {
+        let isOwn = ([feature] + others).allSatisfy(own.holds)
+        let closed = isOwn ? hidden : hidden.union(guarded)
         guard !closed.isEmpty else { return feature }
         var feature = feature
         feature.values = feature.values.filter { !closed.contains($0.key) }

@@ -74,6 +74,52 @@ struct WithdrawalTests {
         #expect(await code { _ = try await office.editing.approve(2, by: leader) } == "store.conflict")
     }
 
+    @Test("the same change sent again is the one that waits; another's, and one of another version, are their own")
+    func same() async throws {
+        let office = try await office()
+        func send(_ name: Value, _ account: Account = Office.ida, _ revision: Int = 1) async throws -> Editing.Outcome {
+            try await office.editing.save(row.with(name), in: "proeve", by: account, replacing: revision)
+        }
+        #expect(try await send("B") == .waits(1))
+        #expect(try await send("B") == .waits(1))
+        #expect(try await send("C") == .waits(2))
+        #expect(try await send("B", colleague) == .waits(3))
+        #expect(try await office.editing.waiting(by: Office.ida).map(\.review.id) == [1, 2])
+        try await office.store.save(row.with("D"), in: "proeve", by: Actor("per"), replacing: 1)
+        #expect(try await send("B", Office.ida, 2) == .waits(4))
+        try await office.editing.withdraw(4, by: Office.ida)
+        #expect(try await send("B", Office.ida, 2) == .waits(5), "what was withdrawn waits no more")
+    }
+
+    @Test("of a record that went to another authority, what its author sees no more is told neither before nor after")
+    func passedOn() async throws {
+        var register = EditingTests.reviewed("projektleder")
+        register.fields += [
+            EditingTests.field("note", laes: "tovholder"), EditingTests.field("off_kode"),
+        ]
+        let office = try await Office([register])
+        for (visibility, id) in [("1", "1"), ("2", "2")] {
+            var feature = Feature(
+                id: "00000000-0000-4000-8000-00000000000\(id)",
+                values: [
+                    "cvr_kode": "29189420", "navn": "A", "note": "hemmelig", "off_kode": .string(visibility),
+                ])
+            try await office.store.insert(["proeve": [feature]])
+            _ = try await office.editing.save(
+                feature.with("B"), in: "proeve", by: Office.ida, replacing: 1)
+            let read = try await office.editing.waiting(by: Office.ida, of: (feature.id, "proeve"))
+            #expect(read.map(\.review.feature["note"]) == ["hemmelig"] && read.map(\.base?["note"]) == ["hemmelig"])
+            feature["cvr_kode"] = "29189560"
+            try await office.store.save(feature, in: "proeve", by: Actor("admin"), replacing: 1)
+            let change = try #require(
+                try await office.editing.waiting(by: Office.ida, of: (feature.id, "proeve")).first)
+            #expect(change.isStale && change.review.feature["note"].isNull && change.review.feature["navn"] == "B")
+            #expect(change.base?["navn"] == (visibility == "1" ? "A" : nil))
+            #expect(change.base?["note"] ?? .null == .null && change.now?["note"] ?? .null == .null)
+            #expect((change.now == nil) == (visibility == "2"))
+        }
+    }
+
     @Test("a record is not asked back twice, and is told as one that comes back")
     func back() async throws {
         let office = try await office()

@@ -15,7 +15,9 @@ extension Pages {
             ? change.now.map { Self.changes(to: $0, from: nil, of: source) } ?? []
             : Self.changes(to: review.feature, from: change.base, of: source)
         var table = table("changes-\(review.id)", changes, words)
-        table["caption"] = texts(review.isDeletion ? "reviewGoes" : "reviewChanges", language)
+        let isUnseen = review.replacing != nil && change.base == nil
+        let caption = review.isDeletion ? "reviewGoes" : isUnseen ? "reviewWanted" : "reviewChanges"
+        table["caption"] = texts(caption, language)
         table["isNew"] = change.base == nil
         table["isDeletion"] = review.isDeletion
         return table
