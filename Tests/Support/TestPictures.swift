@@ -42,7 +42,7 @@ public enum TestPictures {
             return Array(name.utf8) + [UInt8(content.count), 0, 0, 0] + padded
         }
         let chunks =
-            chunk("VP8X", [0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0]) + chunk("VP8 ", [1, 2, 3])
+            chunk("VP8X", [0x0c, 0, 0, 0, 0, 0, 0, 0, 0, 0]) + chunk("VP8 ", [0, 0, 0, 0x9d, 0x01, 0x2a, 1])
             + chunk("EXIF", Array(trace.utf8)) + chunk("XMP ", Array(trace.utf8))
         return Array("RIFF".utf8) + [UInt8(chunks.count + 4), 0, 0, 0] + Array("WEBP".utf8) + chunks
     }()

@@ -62,22 +62,35 @@ private enum WebPPieces {
     private static let head = 12
     private static let traces = ["EXIF", "XMP "]
 
-    /// Nil where the chunks do not fill the file.
+    /// Nil where the chunks do not fill the file, and where none of them is a picture.
     static func pieces(_ bytes: [UInt8]) -> [PictureFile.Piece]? {
         var pieces = [PictureFile.Piece(bytes: Array(bytes.prefix(head)), isPicture: true)]
         var place = head
+        var hasPicture = false
         while place + 8 <= bytes.count {
             let name = String(decoding: bytes[place..<place + 4], as: UTF8.self)
             let length = bytes[place + 4..<place + 8].reversed().reduce(0) { $0 << 8 | Int($1) }
             let end = place + 8 + length + length % 2
             guard end <= bytes.count else { return nil }
             var chunk = Array(bytes[place..<end])
+            hasPicture = hasPicture || isPicture(name, chunk.dropFirst(8))
             // The flags for Exif and XMP.
             if name == "VP8X", chunk.count > 8 { chunk[8] &= ~0x0c }
             pieces.append(.init(bytes: chunk, isPicture: !traces.contains(name)))
             place = end
         }
-        return pieces.count > 1 && place == bytes.count ? pieces : nil
+        return hasPicture && place == bytes.count ? pieces : nil
+    }
+
+    /// By the signature behind a lossy picture's frame tag (RFC 6386, 9.1), or before a lossless one; a moving picture
+    /// has its frames within chunks of their own.
+    private static func isPicture(_ name: String, _ content: ArraySlice<UInt8>) -> Bool {
+        switch name {
+        case "VP8 ": content.dropFirst(3).starts(with: [0x9d, 0x01, 0x2a])
+        case "VP8L": content.first == 0x2f
+        case "ANMF": true
+        default: false
+        }
     }
 
     /// With the length in its head that it has.

@@ -59,6 +59,16 @@ struct NewAttachmentTests {
     }
 
     @Test(
+        "a file that only begins as a WebP is refused",
+        arguments: ["JUNK\u{4}\0\0\0abcd", "VP8X\u{2}\0\0\0ab", "VP8 \u{8}\0\0\0<script>", "VP8L\u{2}\0\0\0ab"])
+    func fakeWebP(chunks: String) throws {
+        let bytes = Array("RIFF\u{10}\0\0\0WEBP\(chunks)".utf8)
+        #expect(throws: AttachmentProblem.damaged(.webp)) { try file(bytes) }
+        let whole = Array("RIFF\u{10}\0\0\0WEBPVP8L\u{2}\0\0\0/a".utf8)
+        #expect(try file(whole).type == .webp)
+    }
+
+    @Test(
         "what the camera wrote is taken out unless it is to be kept",
         arguments: [TestPictures.jpeg(), TestPictures.png, TestPictures.webp])
     func traces(bytes: [UInt8]) throws {
