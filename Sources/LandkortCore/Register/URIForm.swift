@@ -1,5 +1,5 @@
 /// The form of a URI: RFC 3986, with letters of every alphabet as RFC 3987 has them, since that is what an address
-/// bar shows; and with something after the scheme.
+/// bar shows; and with something after the scheme, which after `//` is a host in all but files.
 struct URIForm {
     private let scheme: Substring.UTF8View
     private let authority: Substring.UTF8View?
@@ -23,7 +23,7 @@ struct URIForm {
 
     static func admits(_ text: String) -> Bool {
         guard let form = URIForm(text), !text.contains(where: \.isWhitespace) else { return false }
-        return form.hasScheme && form.authority.map(hasHost) ?? true && isPlain(form.tail)
+        return form.hasScheme && form.hasPlace && isPlain(form.tail)
             && form.tail.count { $0 == UInt8(ascii: "#") } <= 1
     }
 
@@ -41,18 +41,25 @@ struct URIForm {
         return scheme.allSatisfy { isLetter($0) || isDigit($0) || "+-.".utf8.contains($0) }
     }
 
-    /// User, host and port; a host in brackets is an address of version 6.
+    private var hasPlace: Bool {
+        guard let authority else { return true }
+        return authority.isEmpty ? scheme.map { $0 | 0x20 }.elementsEqual("file".utf8) : Self.hasHost(authority)
+    }
+
+    /// User, host and port, of which the host is there; a host in brackets is an address of version 6.
     private static func hasHost(_ authority: Substring.UTF8View) -> Bool {
         let user = authority.lastIndex(of: UInt8(ascii: "@"))
         let place = user.map { authority[authority.index(after: $0)...] } ?? authority
         guard user.map({ isPlain(authority[..<$0]) }) ?? true else { return false }
         guard place.first == UInt8(ascii: "[") else {
             let halves = place.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
-            return isPlain(halves[0]) && halves.dropFirst().allSatisfy { $0.allSatisfy(isDigit) }
+            return !halves[0].isEmpty && isPlain(halves[0])
+                && halves.dropFirst().allSatisfy { $0.allSatisfy(isDigit) }
         }
         guard let end = place.firstIndex(of: UInt8(ascii: "]")) else { return false }
         let port = place[place.index(after: end)...]
-        return place[..<end].dropFirst().allSatisfy { isHexadecimal($0) || ":.".utf8.contains($0) }
+        let address = place[..<end].dropFirst()
+        return !address.isEmpty && address.allSatisfy { isHexadecimal($0) || ":.".utf8.contains($0) }
             && (port.isEmpty || port.first == UInt8(ascii: ":") && port.dropFirst().allSatisfy(isDigit))
     }
 

@@ -101,9 +101,22 @@ struct ValueProblemTests {
 
     @Test(
         "every other scheme is an address",
-        arguments: ["https://eksempel.dk/javascript:a", "mailto:a@b.dk", "tel:+4512345678", "ftp://a/b", "databas:a"])
+        arguments: [
+            "https://eksempel.dk/javascript:a", "mailto:a@b.dk", "tel:+4512345678", "ftp://a/b", "databas:a",
+            "file:///S:/sager/1.pdf", "https://ida@eksempel.dk:80/", "https://[::1]:80/",
+        ])
     func goingSomewhere(text: String) {
         #expect(codes(field(.uri), .string(text)).isEmpty)
+    }
+
+    @Test(
+        "what names a host after // has one",
+        arguments: [
+            "https://", "https:///a", "https://:80/a", "https://?a", "https://#a", "http://ida@/a", "https://[]/",
+        ]
+    )
+    func hostless(text: String) {
+        #expect(codes(field(.uri), .string(text)) == ["value.wrong-type"])
     }
 
     @Test("a required value is missing when it is null, empty text or an empty list")

@@ -76,7 +76,7 @@ enum Difference: String, CaseIterable {
 }
 
 extension String {
-    fileprivate var isBareScheme: Bool { wholeMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:/) != nil }
+    fileprivate var isBareScheme: Bool { wholeMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:(\/\/(:[0-9]*)?([\/?#].*)?)?/) != nil }
 }
 
 extension Value {
