@@ -29,7 +29,7 @@ public enum StoreProblem: Problem {
     /// Others refer to the record; which ones is not said, for not everyone may see them.
     case referred(RegisterID, Feature.ID)
     /// Somebody saved first: `found` is the revision now stored, nil when the feature is gone.
-    case conflict(RegisterID, Feature.ID, found: Revision?)
+    case conflict(Register, Feature.ID, found: Revision?)
     /// A declaration now asks for another form of what is stored: somebody has to say that it may change.
     case declarationChanged(Migration)
     case busy(underlying: any Error)
@@ -166,8 +166,7 @@ extension StoreProblem {
             Bilingual(
                 da: "Andre poster peger på posten \(id) i registret \(register). Intet er ændret.",
                 en: "Other records refer to the record \(id) in the register \(register). Nothing was changed.")
-        case .conflict(let register, let id, let found):
-            conflict(register, id, found)
+        case .conflict(let register, _, let found): Self.conflict(register.title, found)
         case .declarationChanged(let migration): migration.refusal
         case .busy:
             Bilingual(
@@ -197,20 +196,20 @@ extension StoreProblem {
         folder + (folder.hasSuffix("/") ? "" : "/") + "landkort.gpkg"
     }
 
-    private func conflict(_ register: RegisterID, _ id: Feature.ID, _ found: Revision?) -> Bilingual {
+    private static func conflict(_ title: Bilingual, _ found: Revision?) -> Bilingual {
         guard let found else {
             return Bilingual(
-                da: "Posten \(id) i registret \(register) findes ikke længere. Intet er gemt.",
-                en: "The record \(id) in the register \(register) is no longer there. Nothing was saved.")
+                da: "Posten i »\(title.da)« findes ikke længere. Intet er gemt.",
+                en: "The record in “\(title.en)” is no longer there. Nothing was saved.")
         }
         return Bilingual(
             da: """
-                En anden har gemt posten \(id) i registret \(register) i mellemtiden (nu version \(found)). Intet er \
-                gemt: hent posten igen, og ret i den nye.
+                En anden har gemt posten i »\(title.da)« i mellemtiden (nu version \(found)). Intet er gemt: hent posten \
+                igen, og ret i den nye.
                 """,
             en: """
-                Somebody else saved the record \(id) in the register \(register) in the meantime (now version \
-                \(found)). Nothing was saved: fetch the record again, and change the new one.
+                Somebody else saved the record in “\(title.en)” in the meantime (now version \(found)). Nothing was \
+                saved: fetch the record again, and change the new one.
                 """)
     }
 }

@@ -3,13 +3,15 @@ public import LandkortCore
 /// Why a record was not saved or ended.
 public enum EditProblem: Problem {
     /// All that is wrong with it, in the order of the fields.
-    case invalid(RegisterID, [FieldFault])
+    case invalid(Register, [FieldFault])
     /// A key that must be its own is another record's, which is not named: the author may not be one who sees it.
-    case taken(RegisterID, [FieldFault])
+    case taken(Register, [FieldFault])
     /// It cannot be ended while others refer to it: the first of those that the author may see.
-    case referred(RegisterID, Feature.ID, by: [RecordName], areMore: Bool)
+    case referred(Register, by: [RecordName], areMore: Bool)
     /// Its author has asked for the same before, and that waits for review.
-    case waits(RegisterID, Feature.ID, isDeletion: Bool)
+    case waits(Register, isDeletion: Bool)
+    /// It cannot be brought back, for it was never ended or is back already.
+    case inForce(Register)
 
     /// `edit.` and the case, with hyphens.
     public var code: String {
@@ -18,6 +20,7 @@ public enum EditProblem: Problem {
         case .taken: "edit.taken"
         case .referred: "edit.referred"
         case .waits: "edit.waits"
+        case .inForce: "edit.in-force"
         }
     }
 
@@ -25,7 +28,7 @@ public enum EditProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .invalid: .invalid
-        case .taken, .referred, .waits: .conflict
+        case .taken, .referred, .waits, .inForce: .conflict
         }
     }
 
@@ -34,28 +37,34 @@ public enum EditProblem: Problem {
         switch self {
         case .invalid(let register, let faults), .taken(let register, let faults):
             Bilingual(
-                da: "Posten i registret \(register) er ikke gemt. " + faults.map(\.message.da).joined(separator: " "),
-                en: "The record in the register \(register) was not saved. "
+                da: "Posten i »\(register.title.da)« er ikke gemt. " + faults.map(\.message.da).joined(separator: " "),
+                en: "The record in “\(register.title.en)” was not saved. "
                     + faults.map(\.message.en).joined(separator: " "))
-        case .referred(let register, let id, let names, let areMore):
+        case .referred(let register, let names, let areMore):
             Bilingual(
-                da: "Posten \(id) i registret \(register) er ikke slettet: "
+                da: "Posten i »\(register.title.da)« er ikke slettet: "
                     + "\(Self.list(names, areMore, .da)) peger på den. Ret eller slet dem først.",
-                en: "The record \(id) in the register \(register) was not deleted: "
+                en: "The record in “\(register.title.en)” was not deleted: "
                     + "\(Self.list(names, areMore, .en)) refer to it. Change or delete them first.")
-        case .waits(let register, let id, let isDeletion): Self.waits(register, id, isDeletion)
+        case .waits(let register, let isDeletion): Self.waits(register.title, isDeletion)
+        case .inForce(let register):
+            Bilingual(
+                da: "Posten i »\(register.title.da)« er ikke slettet, så der er intet at genoprette. "
+                    + "Ret den på dens side.",
+                en: "The record in “\(register.title.en)” is not deleted, so there is nothing to restore. "
+                    + "Edit it on its page.")
         }
     }
 
-    private static func waits(_ register: RegisterID, _ id: Feature.ID, _ isDeletion: Bool) -> Bilingual {
+    private static func waits(_ title: Bilingual, _ isDeletion: Bool) -> Bilingual {
         let what =
             isDeletion
             ? Bilingual(da: "at slette posten", en: "to delete the record")
             : Bilingual(da: "at oprette eller genoprette posten", en: "to add or restore the record")
         return Bilingual(
-            da: "Du har allerede bedt om \(what.da) \(id) i registret \(register), og det venter på godkendelse. "
+            da: "Du har allerede bedt om \(what.da) i »\(title.da)«, og det venter på godkendelse. "
                 + "Vent, eller træk det tilbage under Gennemsyn.",
-            en: "You have already asked \(what.en) \(id) in the register \(register), and that waits for approval. "
+            en: "You have already asked \(what.en) in “\(title.en)”, and that waits for approval. "
                 + "Wait, or withdraw it under Review.")
     }
 
@@ -70,7 +79,7 @@ public enum EditProblem: Problem {
     public var faults: [FieldFault] {
         switch self {
         case .invalid(_, let faults), .taken(_, let faults): faults
-        case .referred, .waits: []
+        case .referred, .waits, .inForce: []
         }
     }
 }

@@ -22,7 +22,7 @@ extension Editing {
             if try await !isThere(reference, reader) { faults.append(fault(of: reference, in: register)) }
         }
         let shown = (faults + known).filter { $0.field.map(access.sees) ?? true }
-        guard shown.isEmpty else { throw EditProblem.invalid(register.id, shown) }
+        guard shown.isEmpty else { throw EditProblem.invalid(register, shown) }
     }
 
     private func fault(of reference: Reference, in register: Register) -> FieldFault {
@@ -74,11 +74,11 @@ extension Editing {
         } catch {
             switch error {
             case .noSuchRecord(_, let references):
-                throw EditProblem.invalid(register.id, references.map { fault(of: $0, in: register) })
+                throw EditProblem.invalid(register, references.map { fault(of: $0, in: register) })
             case .duplicate(_, let detail):
                 let access = reader.access(to: register)
                 let fields = detail.split(separator: ", ").compactMap { register[String($0)] }
-                throw EditProblem.taken(register.id, FieldFault.taken(fields.filter { access.sees($0.name) }))
+                throw EditProblem.taken(register, FieldFault.taken(fields.filter { access.sees($0.name) }))
             default: throw error
             }
         }
@@ -89,12 +89,12 @@ extension Editing {
     /// That there are others is said also where the author sees none of them: the alternative is to let what they refer
     /// to go.
     ///
-    /// - Throws: ``EditProblem/referred(_:_:by:areMore:)``.
-    func refuseReferred(_ id: Feature.ID, in register: RegisterID, _ reader: Reader) async throws {
-        let all = try await referrers(to: id, in: register, .administrator)
+    /// - Throws: ``EditProblem/referred(_:by:areMore:)``.
+    func refuseReferred(_ id: Feature.ID, in register: Register, _ reader: Reader) async throws {
+        let all = try await referrers(to: id, in: register.id, .administrator)
         guard all.count > 0 else { return }
-        let seen = reader == .administrator ? all : try await referrers(to: id, in: register, reader)
-        throw EditProblem.referred(register, id, by: seen.names, areMore: all.count > seen.names.count)
+        let seen = reader == .administrator ? all : try await referrers(to: id, in: register.id, reader)
+        throw EditProblem.referred(register, by: seen.names, areMore: all.count > seen.names.count)
     }
 
     private func referrers(

@@ -13,7 +13,7 @@ extension Editing {
     ///   - feature: as it shall be; nil for what the last version said.
     ///   - revision: the last version's, as the caller read it.
     ///   - faults: what was wrong with how it came.
-    /// - Throws: as ``save(_:in:by:replacing:knowing:)``; ``StoreProblem/conflict(_:_:found:)`` where it is in force.
+    /// - Throws: as ``save(_:in:by:replacing:knowing:)``; ``EditProblem/inForce(_:)``.
     public func restore(
         _ id: Feature.ID, as feature: Feature? = nil, in register: RegisterID, by author: Author,
         after revision: Revision, knowing faults: [FieldFault] = []
@@ -30,20 +30,19 @@ extension Editing {
     /// is none.
     private func last(
         _ id: Feature.ID, _ revision: Revision, _ register: Register, _ reader: Reader
-    ) async throws(StoreProblem) -> (whole: Feature, shown: Feature) {
+    ) async throws -> (whole: Feature, shown: Feature) {
         let shown = try await workspace.store.versions(of: id, in: register.id, reader: reader)
         let all = try await workspace.store.versions(of: id, in: register.id, reader: .administrator)
-        guard let last = all.first, last.to != nil, last.revision == revision else {
-            throw .conflict(register.id, id, found: all.first { $0.to == nil }?.revision)
-        }
-        guard let seen = shown.first, seen.revision == revision else { throw .notFound(register.id, id) }
+        guard let last = all.first, last.to != nil else { throw EditProblem.inForce(register) }
+        guard last.revision == revision else { throw StoreProblem.conflict(register, id, found: nil) }
+        guard let seen = shown.first, seen.revision == revision else { throw StoreProblem.notFound(register.id, id) }
         return (register.withoutEnd(last.feature), register.withoutEnd(seen.feature))
     }
 }
 
 extension Register {
-    /// `feature` as if it had not ended.
-    fileprivate func withoutEnd(_ feature: Feature) -> Feature {
+    /// `feature`, a version that has ended, as it was read while it was in force.
+    public func withoutEnd(_ feature: Feature) -> Feature {
         var feature = feature
         for field in fields where field.isVersionEnd { feature[field.name] = .null }
         return feature

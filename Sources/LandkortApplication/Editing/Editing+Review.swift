@@ -99,7 +99,7 @@ extension Editing {
     private func write(_ review: Review, reader: Reader) async throws -> Outcome {
         let (feature, id, author) = (review.feature, review.register, Actor(review.author))
         guard !review.isDeletion else {
-            try await refuseReferred(feature.id, in: id, reader)
+            try await refuseReferred(feature.id, in: try register(id), reader)
             try await workspace.store.delete(feature.id, in: id, by: author, replacing: review.replacing ?? 0)
             return .deleted
         }

@@ -56,8 +56,8 @@ public struct Editing: Sendable {
 
     /// Ends a record, or lets that wait.
     ///
-    /// - Throws: as ``save(_:in:by:replacing:)``, ``EditProblem/referred(_:_:by:areMore:)``, and
-    ///   ``EditProblem/waits(_:_:isDeletion:)`` for who has asked for it before.
+    /// - Throws: as ``save(_:in:by:replacing:)``, ``EditProblem/referred(_:by:areMore:)``, and
+    ///   ``EditProblem/waits(_:isDeletion:)`` for who has asked for it before.
     public func delete(
         _ feature: Feature.ID, in id: RegisterID, by account: Account, replacing revision: Revision
     ) async throws -> Outcome {
@@ -76,8 +76,8 @@ public struct Editing: Sendable {
                 throw StoreProblem.notFound(id, feature)
             }
             try rule.check(old)
-            try await refuseReferred(feature, in: id, author.reader)
-            guard !rule.needsReview else { return .waits(try await wait(old, true, in: id, author, revision)) }
+            try await refuseReferred(feature, in: register, author.reader)
+            guard !rule.needsReview else { return .waits(try await wait(old, true, in: register, author, revision)) }
             try await workspace.store.delete(feature, in: id, by: Actor(author.name), replacing: revision)
             return .deleted
         }
@@ -99,7 +99,7 @@ public struct Editing: Sendable {
         let inForce = revision == nil ? nil : old
         try await check(checked, replacing: inForce, in: register, author.reader, knowing: faults)
         guard !rule.needsReview else {
-            return .waits(try await wait(checked, false, in: register.id, author, revision))
+            return .waits(try await wait(checked, false, in: register, author, revision))
         }
         return try await store(checked, in: register, by: Actor(author.name), author.reader, replacing: revision)
     }
@@ -128,19 +128,19 @@ public struct Editing: Sendable {
         let now = try await workspace.store.versions(of: id, in: register.id, reader: .administrator).first
         // What is checked is then what the store replaces.
         guard let now, now.to == nil, now.revision == revision else {
-            throw .conflict(register.id, id, found: now?.revision)
+            throw .conflict(register, id, found: now?.revision)
         }
         return (now.feature, shown)
     }
 
     private func wait(
-        _ feature: Feature, _ isDeletion: Bool, in register: RegisterID, _ author: Author, _ revision: Revision?
+        _ feature: Feature, _ isDeletion: Bool, in register: Register, _ author: Author, _ revision: Revision?
     ) async throws -> Int {
         let review = Review(
-            register: register, feature: feature, isDeletion: isDeletion, replacing: revision, author: author.name,
+            register: register.id, feature: feature, isDeletion: isDeletion, replacing: revision, author: author.name,
             created: accounts.moment())
         let number = try await accounts.store.add(review, content: try ReviewContent(feature).text)
-        guard let number else { throw EditProblem.waits(register, feature.id, isDeletion: isDeletion) }
+        guard let number else { throw EditProblem.waits(register, isDeletion: isDeletion) }
         return number
     }
 

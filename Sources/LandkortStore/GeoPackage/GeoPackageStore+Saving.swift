@@ -17,7 +17,7 @@ extension GeoPackageStore {
         let table = try table(register)
         return try await writing(as: actor) { db in
             let found = try table.revision(of: feature.id, db)
-            guard found == revision else { throw StoreProblem.conflict(register, feature.id, found: found) }
+            guard found == revision else { throw StoreProblem.conflict(table.register, feature.id, found: found) }
             try self.checkReferences(of: feature, in: table, db)
             let key = try found == nil ? self.add(feature, to: table, db) : self.update(feature, in: table, db)
             try self.updateContents(of: [table], db)
@@ -32,7 +32,7 @@ extension GeoPackageStore {
         let table = try table(register)
         try await writing(as: actor) { db in
             let found = try table.revision(of: id, db)
-            guard found == revision else { throw StoreProblem.conflict(register, id, found: found) }
+            guard found == revision else { throw StoreProblem.conflict(table.register, id, found: found) }
             try db.execute(
                 sql: "DELETE FROM \(quoted(table.name)) WHERE \(quoted(table.identifier)) = ?", arguments: [id])
             // Only now does a reference to itself not count.

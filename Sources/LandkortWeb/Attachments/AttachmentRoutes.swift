@@ -31,7 +31,8 @@ struct AttachmentRoutes {
         // What was removed had a reason to be: only those who could remove it see it still.
         if found.to != nil, try await !record.isWritten(by: context.reader) {
             throw RequestProblem.gone(
-                collection: record.source.id, id: record.id, latest: nil, .withoutAttachment)
+                collection: record.source.id, title: record.source.title, id: record.id, latest: nil,
+                .withoutAttachment)
         }
         let bytes = try await record.source.workspace.content(
             of: found.id, to: record.id, in: record.source.register.id, reader: context.reader)

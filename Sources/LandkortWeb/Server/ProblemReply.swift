@@ -28,7 +28,7 @@ struct ProblemReply: RouterMiddleware {
     private static func tellWays(out problem: any Problem, _ request: Request, _ headers: inout HTTPFields) {
         switch problem as? RequestProblem {
         case .methodNotAllowed(_, let allowed): headers[.allow] = allowed
-        case .gone(let collection, let id, let latest, _):
+        case .gone(let collection, _, let id, let latest, _):
             let path = ValueText.address(of: id, in: collection)
             let links =
                 ["timemap", "version-history"].map { ("\(path)/versions", $0) }

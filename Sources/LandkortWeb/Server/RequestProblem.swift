@@ -19,9 +19,10 @@ enum RequestProblem: Problem {
     /// The record has been, and is not now, or was not then; its versions are there to be seen.
     ///
     /// - Parameters:
+    ///   - title: the collection's.
     ///   - latest: when the last of them that the reader sees began.
     ///   - absence: what of it is not there.
-    case gone(collection: String, id: String, latest: String?, Absence)
+    case gone(collection: String, title: Bilingual, id: String, latest: String?, Absence)
     /// The record was taken out for good; only those who see everything are told.
     case redacted(Redaction)
     /// The record is not as the client last read it.
@@ -32,6 +33,8 @@ enum RequestProblem: Problem {
     case badBody(String)
     /// What was sent, or this member of it, is no JSON object.
     case notObject(member: String?)
+    /// Something was sent where nothing is read.
+    case unwantedBody
     /// What was sent says that it is of none of these media types.
     case badMediaType(allowed: [String])
     /// More bytes than this.
@@ -67,7 +70,7 @@ enum RequestProblem: Problem {
         case .redacted: "request.redacted"
         case .changed: "request.changed"
         case .unconditional: "request.unconditional"
-        case .badBody, .notObject: "request.bad-body"
+        case .badBody, .notObject, .unwantedBody: "request.bad-body"
         case .badMediaType: "request.bad-media-type"
         case .bodyTooLarge: "request.body-too-large"
         case .uploadGone: "request.upload-gone"
@@ -82,7 +85,7 @@ enum RequestProblem: Problem {
         case .noSuchPage, .unknownCollection, .unknownTileMatrixSet, .gone, .redacted, .noSuchTile, .notSpatial:
             .notFound
         case .badParameter, .misfit, .badFilter, .unknownParameter, .repeatedParameter, .emptyInterval,
-            .methodNotAllowed, .badBody, .notObject, .badMediaType:
+            .methodNotAllowed, .badBody, .notObject, .unwantedBody, .badMediaType:
             .invalid
         case .changed, .unconditional, .uploadGone: .conflict
         case .bodyTooLarge: .tooLarge
@@ -96,13 +99,13 @@ enum RequestProblem: Problem {
 
     /// Where a deleted record is brought back, for the one who asks and may.
     var restoring: String? {
-        guard case .gone(let collection, let id, _, .deleted(mayReturn: true)) = self else { return nil }
+        guard case .gone(let collection, _, let id, _, .deleted(mayReturn: true)) = self else { return nil }
         return "\(ValueText.address(of: id, in: collection))/restore"
     }
 
     /// Where the versions are of a record that is not there; whom it is said to may see them.
     var history: String? {
-        guard case .gone(let collection, let id, _, _) = self else { return nil }
+        guard case .gone(let collection, _, let id, _, _) = self else { return nil }
         return "\(ValueText.address(of: id, in: collection))/versions"
     }
 
@@ -150,22 +153,22 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "Fliseskemaet »\(id)« findes ikke. Se /tileMatrixSets.",
                 en: "There is no tile matrix set “\(id)”. See /tileMatrixSets.")
-        case .gone(let collection, let id, _, .deleted):
+        case .gone(_, let title, _, _, .deleted):
             Bilingual(
-                da: "Posten \(id) i \(collection) er slettet.", en: "The record \(id) in \(collection) is deleted.")
-        case .gone(let collection, let id, _, .notThen):
+                da: "Posten i »\(title.da)« er slettet.", en: "The record in “\(title.en)” is deleted.")
+        case .gone(_, let title, _, _, .notThen):
             Bilingual(
-                da: "Posten \(id) i \(collection) var der ikke på det tidspunkt.",
-                en: "The record \(id) in \(collection) was not there at that time.")
-        case .gone(let collection, let id, _, .withoutAttachment):
+                da: "Posten i »\(title.da)« var der ikke på det tidspunkt.",
+                en: "The record in “\(title.en)” was not there at that time.")
+        case .gone(_, let title, _, _, .withoutAttachment):
             Bilingual(
-                da: "Bilaget er fjernet fra posten \(id) i \(collection).",
-                en: "The attachment was removed from the record \(id) in \(collection).")
+                da: "Bilaget er fjernet fra posten i »\(title.da)«.",
+                en: "The attachment was removed from the record in “\(title.en)”.")
         case .redacted(let redaction):
             Bilingual(
-                da: "Posten \(redaction.feature) er slettet for altid den "
+                da: "Posten er slettet for altid den "
                     + "\(DateText(language: .da)(redaction.time, .short)). \(redaction.reason)",
-                en: "The record \(redaction.feature) was taken out for good on "
+                en: "The record was taken out for good on "
                     + "\(DateText(language: .en)(redaction.time, .short)). \(redaction.reason)")
         case .uploadGone:
             Bilingual(
@@ -197,6 +200,12 @@ enum RequestProblem: Problem {
             Bilingual(
                 da: "»\(member)« skal være et JSON-objekt med en værdi for hvert navn: \"\(member)\": {\"navn\": …}.",
                 en: "“\(member)” must be a JSON object with a value for each name: \"\(member)\": {\"name\": …}.")
+        case .unwantedBody:
+            Bilingual(
+                da: "Her læses ingen krop, så det sendte ville gå tabt. Intet er gemt: send uden krop, og ret "
+                    + "bagefter.",
+                en: "No body is read here, so what was sent would be lost. Nothing was saved: send without one, and "
+                    + "edit afterwards.")
         case .bodyTooLarge(let most):
             Bilingual(
                 da: "Det sendte er for stort. Send højst \(most >> 20) MB.",

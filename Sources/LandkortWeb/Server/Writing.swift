@@ -41,7 +41,8 @@ struct Writing: Sendable {
         let id = try context.itemID
         let versions = try await RecordVersions.versions(of: id, in: source, context.reader)
         guard let last = versions.first else {
-            throw RequestProblem.gone(collection: source.id, id: id, latest: nil, .deleted(mayReturn: false))
+            throw RequestProblem.gone(
+                collection: source.id, title: source.title, id: id, latest: nil, .deleted(mayReturn: false))
         }
         return last
     }

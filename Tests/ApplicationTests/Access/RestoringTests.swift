@@ -38,7 +38,7 @@ struct RestoringTests {
         #expect(now.feature["versions_id"] != last.feature["versions_id"] && now.feature["systid_til"].isNull)
         #expect(last.to.map { $0 <= now.from } == true)
         let again = await code { _ = try await office.editing.restore(id, in: "mast", by: ida, after: 3) }
-        #expect(again == "store.conflict", "it is in force")
+        #expect(again == "edit.in-force")
     }
 
     @Test("are for those who may write them, and to who may not see them were never there")

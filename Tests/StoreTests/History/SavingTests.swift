@@ -33,7 +33,7 @@ struct SavingTests {
             let problem = await #expect(throws: StoreProblem.self) {
                 try await store.save(feature, in: Trial.id, by: ida, replacing: revision)
             }
-            guard case .conflict(Trial.id, first.id, found: 2) = problem else {
+            guard case .conflict(_, first.id, found: 2) = problem else {
                 Issue.record("\(String(describing: problem))")
                 continue
             }

@@ -79,7 +79,7 @@ extension MemoryStore {
         try write { (state) throws(StoreProblem) in
             guard var table = state.tables[register] else { throw .unknownRegister(register) }
             let found = table.row(feature.id)?.revision
-            guard found == revision else { throw .conflict(register, feature.id, found: found) }
+            guard found == revision else { throw .conflict(table.register, feature.id, found: found) }
             let old = table.row(feature.id)?.feature
             try state.check(table.register.newReferences(in: feature, replacing: old), of: register)
             let row = try found == nil ? table.add(feature, by: actor) : table.change(feature, by: actor)
@@ -95,7 +95,7 @@ extension MemoryStore {
         try write { (state) throws(StoreProblem) in
             guard var table = state.tables[register] else { throw .unknownRegister(register) }
             let found = table.row(id)?.revision
-            guard found == revision else { throw .conflict(register, id, found: found) }
+            guard found == revision else { throw .conflict(table.register, id, found: found) }
             table.end(id, .deleted, by: actor)
             state.tables[register] = table
             guard state.referrers(to: [id], in: register).isEmpty else { throw .referred(register, id) }

@@ -95,6 +95,35 @@ struct RestoringTests {
         #expect(api.contains("/collections/mast/items/{featureId}/restore"))
     }
 
+    @Test("a program says which version it read, and sends nothing else")
+    func conditional() async throws {
+        let desk = try await EditDesk()
+        let read = try await desk.client.get("\(Self.item)?f=json", desk.token)
+        #expect(try await desk.client.ask(.delete, Self.item, desk.token).status == 204)
+        var head = desk.token
+        head[.ifMatch] = "\"andet\""
+        let other = try await desk.client.ask(.post, restore, head)
+        #expect(try other.status == 412 && other.problem() == "request.changed")
+        head[.ifMatch] = read.headers[.eTag]
+        let sent = try await desk.client.ask(.post, restore, head, body: "{}")
+        #expect(try sent.status == 400 && sent.problem() == "request.bad-body")
+        #expect(try await desk.client.ask(.post, restore, head).status == 201)
+        let again = try await desk.client.ask(.post, restore, desk.token)
+        #expect(try again.status == 409 && again.problem() == "edit.in-force")
+        let told = try again.json()["detail"] as? String
+        #expect(told == "Posten i »Master« er ikke slettet, så der er intet at genoprette. Ret den på dens side.")
+    }
+
+    @Test("a record that is deleted is told by its register's name")
+    func named() async throws {
+        let desk = try await desk()
+        for (language, words) in [("da", "Posten i »Master« er slettet."), ("en", "The record in “Masts” is deleted.")]
+        {
+            let gone = try await desk.client.get("\(Self.item)?f=json&lang=\(language)")
+            #expect(try gone.status == 410 && gone.json()["detail"] as? String == words)
+        }
+    }
+
     @Test("what was taken out for good does not come back")
     func redacted() async throws {
         let desk = try await desk()

@@ -79,7 +79,7 @@ extension OpenAPI {
         let waits = Bilingual(da: "Venter på gennemsyn", en: "Waits for review")[language]
         let operation = written(
             id, source,
-            (isNew ? [] : [pathParameter("featureId")]) + (isNew || isReturn ? [] : [Self.match]) + system,
+            (isNew ? [] : [pathParameter("featureId")]) + (isNew ? [] : [Self.match]) + system,
             done.merging([202: waits]) { own, _ in own })
         guard !types.isEmpty else { return operation }
         let body: JSON = [

@@ -57,11 +57,13 @@ struct EditRoutes {
         return Response(status: .noContent)
     }
 
-    /// What was there when the record was deleted is there again; nothing is sent.
+    /// What was there when the record was deleted is there again; nothing is sent, and the tag is the one it had.
     func restore(_ request: Request, _ context: RequestSource) async throws -> Response {
         let author = try context.author
         let source = try writing.register(request, context)
+        guard await request.bytes(upTo: 0) != nil else { throw RequestProblem.unwantedBody }
         let last = try await writing.lastVersion(source, context)
+        try check(source.register.withoutEnd(last.feature), source, request)
         let outcome = try await writing.editing.restore(
             last.feature.id, in: source.register.id, by: author, after: last.revision)
         return try await made(outcome, source, request, context)
@@ -103,19 +105,19 @@ struct EditRoutes {
         guard isConditional || !source.register.isStrict else { throw RequestProblem.unconditional }
         do {
             let old = try await writing.record(source, context)
-            try check(old, source, request)
+            try check(old.feature, source, request)
             return old
         } catch let problem as any Problem {
             throw isConditional && problem.kind == .notFound ? RequestProblem.changed : problem
         }
     }
 
-    /// - Throws: ``RequestProblem/changed`` where `If-Match` names another version than the one in force, in
+    /// - Throws: ``RequestProblem/changed`` where `If-Match` names another version than `old`, in
     /// whatever system it was read.
-    private func check(_ old: FeatureVersion, _ source: RegisterSource, _ request: Request) throws {
+    private func check(_ old: Feature, _ source: RegisterSource, _ request: Request) throws {
         guard let wanted = request.headers[.ifMatch] else { return }
         let isKnown = SystemParameter.systems.contains { system in
-            Reply.names(wanted, Reply.tag(of: FeatureAnswer(source, in: system, .da).bytes(old.feature, request)))
+            Reply.names(wanted, Reply.tag(of: FeatureAnswer(source, in: system, .da).bytes(old, request)))
         }
         guard isKnown else { throw RequestProblem.changed }
     }

@@ -11,7 +11,7 @@ struct RecordVersions {
     private let path: String
 
     /// - Parameter moment: nil is now.
-    /// - Throws: ``RequestProblem/gone(collection:id:latest:_:)`` for a record whose other versions the reader may see; for any
+    /// - Throws: ``RequestProblem/gone(collection:title:id:latest:_:)`` for a record whose other versions the reader may see; for any
     ///   other the store's, so that one that is hidden is as one that never was.
     init(
         _ id: Feature.ID, at moment: Moment?, in source: RegisterSource, _ reader: Reader
@@ -24,7 +24,7 @@ struct RecordVersions {
         guard let found else {
             let mayReturn = all.first.map { reader.writing(to: source.register).allows($0.feature) } ?? false
             throw RequestProblem.gone(
-                collection: source.id, id: id, latest: all.first?.from,
+                collection: source.id, title: source.title, id: id, latest: all.first?.from,
                 moment == nil ? .deleted(mayReturn: mayReturn) : .notThen)
         }
         shown = found

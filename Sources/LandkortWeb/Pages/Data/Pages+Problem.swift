@@ -67,12 +67,16 @@ private struct ProblemWords {
             (title, tone) = ("problemMethod", "warning")
             return
         }
-        if case .gone(_, _, _, let absence)? = problem as? RequestProblem {
+        if case .gone(_, _, _, _, let absence)? = problem as? RequestProblem {
             (title, tone) = (Self.title(of: absence), "warning")
             return
         }
         if case .waits? = problem as? EditProblem {
             (title, tone) = ("problemWaits", "warning")
+            return
+        }
+        if case .inForce? = problem as? EditProblem {
+            (title, tone) = ("problemInForce", "warning")
             return
         }
         if case .redacted? = problem as? RequestProblem {

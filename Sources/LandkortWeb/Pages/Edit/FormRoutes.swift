@@ -68,7 +68,7 @@ struct FormRoutes {
         let own = try await writing.editing.waiting(
             by: try context.session.account, of: (record.feature.id, source.register.id))
         guard !own.contains(where: \.review.isDeletion) else {
-            throw EditProblem.waits(source.register.id, record.feature.id, isDeletion: true)
+            throw EditProblem.waits(source.register, isDeletion: true)
         }
         return try await pages.confirmEnd(record, of: source, mark: mark, request, context)
     }
