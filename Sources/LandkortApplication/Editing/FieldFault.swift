@@ -25,12 +25,12 @@ public struct FieldFault: Sendable, Hashable {
 
     /// A reference that leads nowhere, as far as its author may see.
     init(noRecordOf reference: Reference, _ title: Bilingual) {
-        let (id, register) = (reference.id, reference.target)
+        func shown(_ language: Language) -> String { PrintableText.of(reference.id, atMost: 60, in: language) }
         self.init(
             field: reference.field, pointer: "/properties/\(reference.field)", code: "edit.no-such-record",
             message: Bilingual(
-                da: "»\(title.da)« peger på \(id), som ikke er i registret \(register).",
-                en: "“\(title.en)” refers to \(id), which is not in the register \(register)."))
+                da: "»\(title.da)« peger på \(shown(.da)), som ikke er i registret \(reference.target).",
+                en: "“\(title.en)” refers to \(shown(.en)), which is not in the register \(reference.target)."))
     }
 
     /// A key that another record has: one value, or several that only together are taken, told once at the first.

@@ -45,8 +45,8 @@ extension ValueProblem {
                 en: "must be at most \(Self.digits(maximum, decimalMark: ".")).")
         case .unknownCode(let place, let found, let allowed):
             place.sentence(
-                da: "kender ikke koden »\(found)«. Vælg en af: \(Self.list(allowed, in: .da)).",
-                en: "has no code “\(found)”. Choose one of: \(Self.list(allowed, in: .en)).")
+                da: "kender ikke koden »\(Self.shown(found, in: .da))«. Vælg en af: \(Self.list(allowed, in: .da)).",
+                en: "has no code “\(Self.shown(found, in: .en))”. Choose one of: \(Self.list(allowed, in: .en)).")
         case .inactiveCode(let place, let code):
             place.sentence(
                 da: "kan ikke længere være »\(code.name(in: .da))«.",
@@ -73,6 +73,10 @@ extension ValueProblem {
         return place.sentence(
             da: "har ikke den rigtige form. Om feltet: \(description.da)",
             en: "does not have the right form. About the field: \(description.en)")
+    }
+
+    private static func shown(_ found: String, in language: Language) -> String {
+        PrintableText.of(found, atMost: 60, in: language)
     }
 
     private static func list(_ codes: [Code], in language: Language) -> String {

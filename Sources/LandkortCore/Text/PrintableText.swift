@@ -1,9 +1,7 @@
-import LandkortCore
-
 /// Text from elsewhere in a message: it moves no cursor, and it shows what it is made of.
-enum PrintableText {
+public enum PrintableText {
     /// `text` with what does not show in words, at most `length` letters of it.
-    static func of(_ text: String, atMost length: Int, in language: Language) -> String {
+    public static func of(_ text: String, atMost length: Int, in language: Language) -> String {
         let letters = text.unicodeScalars
         let shown = letters.prefix(length).reduce(into: "") { shown, letter in
             shown += isInvisible(letter) ? "[\(name(of: letter)[language])]" : String(letter)
@@ -22,7 +20,7 @@ enum PrintableText {
     }
 
     /// Control characters, marks of direction and width, line ends of every kind.
-    static func isInvisible(_ letter: Unicode.Scalar) -> Bool {
+    public static func isInvisible(_ letter: Unicode.Scalar) -> Bool {
         switch letter.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate: true
         default: false

@@ -159,6 +159,13 @@ struct ValueProblemTests {
         #expect(codes(field(), "a\tb\r\nc\nÆ\u{1F600}").isEmpty)
     }
 
+    @Test("a value that is told of shows what nobody sees of it")
+    func unseen() {
+        let found = register(field(.code(Self.list))).problems(in: Feature(id: "a", values: ["x": "1\u{200B}"]))
+        #expect(found.first?.message.da.contains("»1[usynligt tegn nr. 8203]«") == true)
+        #expect(found.first?.message.en.contains("“1[invisible character no. 8203]”") == true)
+    }
+
     @Test("a number that may be two is told with both, as they can be written")
     func doubt() {
         let whole = register(field(.integer)).problems(in: Feature(id: "a", values: ["x": "-100,000"]))

@@ -91,12 +91,14 @@ struct ReferenceCheck {
     }
 
     private func problem(_ id: String, _ field: Field, _ target: RegisterID, _ draft: RowDraft) -> RowProblem {
-        RowProblem(
+        func shown(_ language: Language) -> String { PrintableText.of(id, atMost: 60, in: language) }
+        return RowProblem(
             line: draft.line, column: plan.column(of: field.name)?.name, field: field.name,
             value: draft.written(field.name, plan), code: "import.reference",
             reason: Bilingual(
-                da: "»\(field.title.da)« peger på \(id), som ikke er i registret \(target). Indlæs den først.",
-                en: "“\(field.title.en)” refers to \(id), which is not in the register \(target). Import it first."))
+                da: "»\(field.title.da)« peger på \(shown(.da)), som ikke er i registret \(target). Indlæs den først.",
+                en: "“\(field.title.en)” refers to \(shown(.en)), which is not in the register \(target). "
+                    + "Import it first."))
     }
 }
 

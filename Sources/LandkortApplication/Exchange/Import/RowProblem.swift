@@ -27,12 +27,15 @@ public struct RowProblem: Sendable, Hashable {
         self.reason = reason
     }
 
+    /// ``value`` with what does not show in words, at most 60 letters of it.
+    public func shownValue(in language: Language) -> String { PrintableText.of(value, atMost: 60, in: language) }
+
     /// One line, such as `Linje 7, kolonne »type« (»X«): …`.
     public var message: Bilingual {
         func place(
             _ line: String, _ column: String, _ open: String, _ close: String, _ language: Language
         ) -> String {
-            let shown = PrintableText.of(value, atMost: 60, in: language)
+            let shown = shownValue(in: language)
             let name = self.column.map { ", \(column) \(open)\($0)\(close)" } ?? ""
             return "\(line) \(self.line)\(name)" + (shown.isEmpty ? "" : " (\(open)\(shown)\(close))")
         }

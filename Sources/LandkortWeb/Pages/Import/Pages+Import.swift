@@ -84,7 +84,7 @@ extension Pages {
             table.add(
                 [
                     .text(String(problem.line)), .text(problem.column ?? problem.field ?? "–"),
-                    .text(problem.value.isEmpty ? "–" : String(problem.value.prefix(60))),
+                    .text(problem.value.isEmpty ? "–" : problem.shownValue(in: language)),
                     .text(problem.reason[language]),
                 ])
         }
