@@ -50,6 +50,9 @@ public struct TypedRecord: Sendable {
     /// A place as a form shows it: well-known text in whole centimetres, EPSG:25832.
     public static func text(of geometry: Geometry) -> String { geometry.wellKnownText(decimals: 2) }
 
+    /// A moment as a form shows it, which reads it as the same again: `2026-11-21 11:00` by the clocks of Denmark.
+    public static func text(ofMoment moment: String) -> String { MomentReading.text(of: moment) }
+
     private func value(of field: Field) throws -> Value {
         let typed = (texts[field.name] ?? []).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
             .filter { !$0.isEmpty }

@@ -1,20 +1,25 @@
 import Foundation
 
 /// A moment as the clocks of Denmark show it, summer time and all.
-struct DanishTime {
+public struct DanishTime {
     /// `2026-11-20`.
-    let day: Substring
+    public let day: Substring
     /// `11:00:00`.
-    let clock: Substring
+    public let clock: Substring
+    /// `+01:00`.
+    public let zone: String
 
-    private static let zone = TimeZone(identifier: "Europe/Copenhagen")
+    private static let denmark = TimeZone(identifier: "Europe/Copenhagen")
 
     /// - Parameter text: RFC 3339 with its zone; nil for any other text.
-    init?(_ text: String) {
-        guard let moment = Moment(text), let zone = Self.zone else { return nil }
-        let offset = TimeInterval(zone.secondsFromGMT(for: moment.date))
-        let shown = Moment(moment.date.addingTimeInterval(offset)).description
-        day = shown.prefix(10)
-        clock = shown.dropFirst(11).prefix(8)
+    public init?(_ text: String) {
+        guard let moment = Moment(text), let denmark = Self.denmark else { return nil }
+        let offset = denmark.secondsFromGMT(for: moment.date)
+        let shown = Moment(moment.date.addingTimeInterval(TimeInterval(offset))).description
+        // The year after 9999 has five digits.
+        day = shown.prefix { $0 != "T" }
+        clock = shown.dropFirst(day.count + 1).prefix(8)
+        let minutes = [offset / 3600, offset / 60 % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        zone = "+" + minutes.joined(separator: ":")
     }
 }

@@ -29,6 +29,8 @@ struct DateTextTests {
             (.da, "2026-03-29T01:00:00Z", "29. marts 2026 kl. 03.00"),
             (.da, "2026-10-25T00:59:00Z", "25. oktober 2026 kl. 02.59"),
             (.da, "2026-10-25T01:00:00Z", "25. oktober 2026 kl. 02.00"),
+            (.da, "9999-12-31T22:30:00Z", "31. december 9999 kl. 23.30"),
+            (.da, "9999-12-31T23:30:00Z", "1. januar 10000 kl. 00.30"),
             (.da, "2026-07-01T12:00:00+02:00", "1. juli 2026 kl. 12.00"),
         ])
     func time(language: Language, text: String, words: String) {

@@ -31,6 +31,32 @@ struct EditingFormTests {
         #expect(try await desk.page("\(Self.item)/edit").text.contains("value=\"Ny &quot;navn&quot;\""))
     }
 
+    @Test("a time is shown by the clocks of Denmark, and is the same when the form is sent back as it came")
+    func times() async throws {
+        let key = Field(name: "kode", title: Bilingual(da: "Kode", en: "Code"), required: true, isIdentifier: true)
+        let time = Field(name: "tid", title: Bilingual(da: "Tid", en: "Time"), type: .datetime)
+        let desk = try await EditDesk([
+            Register(
+                id: "proeve", title: Bilingual(da: "Prøver", en: "Trials"),
+                fields: [key, time, Field(name: "cvr_kode", title: Bilingual(da: "CVR", en: "CVR"))],
+                identifier: key, label: ["kode"], listColumns: ["kode"], annotations: ["skriv": "tovholder"])
+        ])
+        let moments = ["2026-11-21T10:00:00.000Z", "2026-10-25T00:30:00.000Z", "2026-10-25T01:30:00.000Z"]
+        for (moment, hour) in zip(moments, ["2026-11-21 11:00", "2026-10-25 02:30", "2026-10-25 02:30"]) {
+            let id = String(moment.prefix(16).filter(\.isNumber))
+            let feature = Feature(
+                id: id, values: ["kode": .string(id), "tid": .string(moment), "cvr_kode": "29189420"])
+            try await desk.store.insert(["proeve": [feature]])
+            let form = "/collections/proeve/items/\(id)/edit"
+            let page = try await desk.page(form).text
+            #expect(page.contains("value=\"\(hour)"))
+            #expect(page.contains("Dansk tid. For eksempel 2026-11-21 11:00.") && !page.contains(moment))
+            #expect(try await desk.submit(form, [:]).status == 303)
+            let versions = try await desk.store.versions(of: id, in: "proeve", reader: .administrator)
+            #expect(versions.map(\.feature["tid"]) == [.string(moment)])
+        }
+    }
+
     @Test("all that is wrong is told at once, with what was typed kept")
     func faults() async throws {
         let desk = try await EditDesk()

@@ -1,4 +1,5 @@
 import Foundation
+import LandkortCore
 
 /// A date with or without a time, as Danes and programs write them.
 struct MomentReading {
@@ -57,6 +58,18 @@ struct MomentReading {
         guard components.isValidDate(in: calendar), let date = calendar.date(from: components) else { return nil }
         let fraction = clock.count > 1 ? ".\(clock[1])" : ""
         return String(date.formatted(.iso8601).dropLast()) + fraction + "Z"
+    }
+
+    /// `moment`, UTC, as a form shows it: by the clocks of Denmark, `2026-11-21 11:00`, with its zone where the hour
+    /// comes twice; as it is where that would not be read as the same again.
+    static func text(of moment: String) -> String {
+        guard let time = DanishTime(moment) else { return moment }
+        let fraction = moment.split(separator: ".").dropFirst().first?.dropLast() ?? ""
+        let part = fraction.contains { $0 != "0" } ? ".\(fraction)" : ""
+        let clock = part.isEmpty && time.clock.hasSuffix(":00") ? String(time.clock.dropLast(3)) : time.clock + part
+        let text = "\(time.day) \(clock)"
+        func read(_ text: String?) -> Value { FieldType.datetime.normalized(text.map(Value.string) ?? .null) }
+        return [text, text + time.zone].first { read(Self($0)?.moment) == read(moment) } ?? moment
     }
 
     /// `9:05`, `09:05:30` or `09:05:30.5` as `09:05:00` and so on; nil for any other text.

@@ -38,9 +38,14 @@ extension Pages {
         return shown.merging(kind) { own, _ in own }
     }
 
+    private static let moment = "2026-11-21T10:00:00Z"
+
     private func hint(_ field: Field, _ language: Language) -> String? {
-        let example = field.examples.first.map { texts("editExample", language, ["value": $0.value]) }
-        let words = [field.description[language], example ?? ""].filter { !$0.isEmpty }
+        let written = field.examples.first?.value ?? (field.type == .datetime ? Self.moment : nil)
+        let shown = field.type == .datetime ? written.map(TypedRecord.text(ofMoment:)) : written
+        let example = shown.map { texts("editExample", language, ["value": $0]) }
+        let clock = field.type == .datetime ? texts("editMoment", language) : ""
+        let words = [field.description[language], clock, example ?? ""].filter { !$0.isEmpty }
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
 

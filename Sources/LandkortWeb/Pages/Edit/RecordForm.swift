@@ -90,7 +90,10 @@ struct RecordForm {
 
     /// What the form shows for a field: what was typed, else what is stored.
     func texts(of field: Field) -> [String] {
-        guard let sent else { return feature[field.name].formTexts }
+        guard let sent else {
+            let texts = feature[field.name].formTexts
+            return field.type == .datetime ? texts.map(TypedRecord.text(ofMoment:)) : texts
+        }
         let all = sent.pairs.filter { $0.name == Self.prefix + field.name }.map(\.value)
         guard field.multivalued, !field.isChosen else { return all }
         return all.flatMap { $0.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init) }
