@@ -28,9 +28,9 @@ extension Pages {
     /// What the script says.
     private static let fieldWords = [
         "fieldFilledIn", "fieldWaits", "fieldSending", "fieldDelivered", "fieldReview", "fieldRefused",
-        "fieldNotReceived", "fieldEditSure", "fieldSignedOut", "fieldOther", "fieldOffline", "fieldElsewhere", "fieldKept",
-        "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure", "fieldMissing", "fieldNoStore", "fieldFailed",
-        "fieldPhoto",
+        "fieldNotReceived", "fieldEditSure", "fieldSignedOut", "fieldOther", "fieldOffline", "fieldElsewhere",
+        "fieldKept", "fieldEdit", "fieldDiscard", "fieldDiscarded", "fieldSure", "fieldMissing", "fieldNoStore",
+        "fieldFailed", "fieldPhoto",
     ]
 
     private func data(_ keys: [String], _ language: Language) -> String {
