@@ -3,7 +3,8 @@
   "use strict";
 
   const kept = document.querySelector("template[data-session]");
-  if (!kept) return;
+  // A browser of before 2022 sends a form as browsers do.
+  if (!kept || !AbortSignal.timeout || !HTMLFormElement.prototype.requestSubmit) return;
   const { who, gone, other, silent } = kept.dataset;
   let notice;
   const apart = ["/log-ind", "/log-ud"];
