@@ -203,14 +203,17 @@
 
   const isRefusal = ({ status }) => [400, 404, 409, 410, 413, 415, 422].includes(status);
 
+  const undelivered = async () => (await FieldStore.all(action)).filter((one) => one.who === who && !one.faults);
+
+  /// What kept something waiting keeps nothing any more.
+  const rest = () => {
+    signIn.hidden = true;
+    if (hindrances.includes(state.textContent)) say("");
+  };
+
   const deliverAll = async () => {
-    const waiting = (await FieldStore.all(action)).filter((one) => one.who === who && !one.faults);
-    if (!waiting.length) {
-      // What kept something waiting keeps nothing any more.
-      signIn.hidden = true;
-      if (hindrances.includes(state.textContent)) say("");
-      return;
-    }
+    const waiting = await undelivered();
+    if (!waiting.length) return rest();
     const me = await identity();
     signIn.hidden = me !== null;
     if (!me) return say(words.fieldSignedOut);
@@ -332,6 +335,7 @@
     if (news) news.onmessage = () => {
       if (navigator.onLine && state.textContent === words.fieldOffline) say("");
       show();
+      undelivered().then((waiting) => { if (!waiting.length) rest(); });
     };
     navigator.storage?.persist?.();
     await stay().catch(() => {});

@@ -10,6 +10,8 @@
   const apart = ["/log-ind", "/log-ud"];
   /// Milliseconds until a server that says nothing is taken for silent.
   const patience = 10000;
+  /// Milliseconds in which a form that was sent is not sent again: nobody sees that a reader has stopped the browser.
+  const answering = 60000;
   /// The forms that the server has been asked about, and that are sent by the press that it was asked for with.
   const answered = new WeakSet();
 
@@ -57,11 +59,11 @@
     const form = event.target;
     if (event.defaultPrevented || !isOurs(form)) return;
     if (answered.delete(form)) {
-      form.dataset.sent = "";
+      form.dataset.sent = Date.now();
       return;
     }
     event.preventDefault();
-    if (form.ariaBusy === "true") return;
+    if (form.ariaBusy === "true" || Date.now() - form.dataset.sent < answering) return;
     form.ariaBusy = "true";
     try {
       if (!await maySend(form)) return;

@@ -1,5 +1,8 @@
 """A record made, changed and deleted in the browser, with and without JavaScript."""
 
+import contextlib
+import sqlite3
+
 import looking
 import pytest
 from playwright.sync_api import expect
@@ -86,3 +89,21 @@ def test_a_list_of_short_texts_has_a_place_for_each(page):
     page.get_by_role("button", name="Gem").click()
     page.locator("h1", has_text="Båndmast").wait_for()
     assert "700 MHz, 3,5 GHz" in page.locator("table.record").inner_text()
+
+
+def test_a_store_that_somebody_else_writes_to_keeps_what_was_typed(browser, staffed, serve):
+    path = staffed(ida=("tovholder", "Aalborg"))
+    with serve(path) as address, contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        page = looking.signed_in(browser, address, "ida", "/collections/mast/new")
+        page.locator("#felt-navn").fill("Ventemast")
+        page.locator("#felt-kommunekode").select_option("0851")
+        page.locator("#sted").fill("556000 6322000")
+        other.execute("BEGIN IMMEDIATE")
+        page.get_by_role("button", name="Gem").click()
+        expect(page.locator("#faults")).to_contain_text("Intet er gemt")
+        expect(page.locator("#felt-navn")).to_have_value("Ventemast")
+        assert looking.violations(page) == []
+        other.execute("ROLLBACK")
+        page.get_by_role("button", name="Gem").click()
+        expect(page.locator("h1")).to_have_text("Ventemast")
+        page.context.close()

@@ -90,3 +90,25 @@ def test_a_server_that_hangs_leaves_the_page_alive_and_takes_nothing_away(browse
     expect(page.locator("#faults")).to_be_visible()
     expect(page.locator("#felt-titel")).to_have_value("Ingen svarer endnu")
     page.context.close()
+
+
+def test_a_form_that_is_on_its_way_is_not_sent_again(browser, office):
+    page = looking.signed_in(browser, office, "chef", "/collections/moede/new")
+    page.locator("#felt-titel").fill("Kun én gang")
+    posts = []
+    page.route("**/collections/moede/new", lambda route: posts.append(route))
+    save = page.locator("form.edit button[type=submit]")
+    save.evaluate("""(button) => {
+      button.click();
+      for (let time = 500; time < 3000; time += 500) setTimeout(() => button.click(), time);
+    }""")
+    looking.comes_true(page, lambda: posts, "the form is sent")
+    page.wait_for_timeout(3500)
+    assert len(posts) == 1
+    posts[0].continue_()
+    expect(page.locator("#faults")).to_be_visible()
+    page.unroute("**/collections/moede/new")
+    page.locator("#felt-titel").fill("Kun én gang, og så igen")
+    save.click()
+    expect(page.locator("#felt-titel")).to_have_value("Kun én gang, og så igen")
+    page.context.close()

@@ -27,7 +27,8 @@ public struct TypedRecord: Sendable {
     ) throws -> (record: Feature, faults: [FieldFault]) {
         var feature = old
         for field in fields {
-            feature[field.name] = try value(of: field).inOrder(of: old[field.name], isFree: field.isWritten)
+            let before = old[field.name]
+            feature[field.name] = try value(of: field).inOrder(of: before, isFree: field.isWritten).untouched(before)
             if field.isIdentifier, let id = feature[field.name].string { feature.id = id }
         }
         guard register.geometry != nil, let place else { return (feature, []) }
@@ -54,8 +55,7 @@ public struct TypedRecord: Sendable {
     public static func text(ofMoment moment: String) -> String { MomentReading.text(of: moment) }
 
     private func value(of field: Field) throws -> Value {
-        let typed = (texts[field.name] ?? []).map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-            .filter { !$0.isEmpty }
+        let typed = (texts[field.name] ?? []).map(\.asTyped).filter { !$0.isEmpty }
         guard !typed.isEmpty else { return .null }
         let reading = try CellReading(field, ColumnMapping.Target(field.name), blanks: [])
         return reading.value(field.multivalued ? .array(typed.map(Value.string)) : .string(typed[0]))
@@ -96,4 +96,31 @@ extension Value {
         else { return self }
         return old
     }
+
+    /// `old` where a form that shows it sends this back: forms drop blanks at the ends, and line breaks in a list.
+    fileprivate func untouched(_ old: Value) -> Value {
+        switch (self, old) {
+        case (.string(let new), .string(let before)):
+            return new == before.asTyped ? old : self
+        case (.array(let new), .array(var left)):
+            return .array(
+                new.map { item in
+                    guard let text = item.string, let place = left.firstIndex(where: { $0.string?.onOneLine == text })
+                    else { return item }
+                    return left.remove(at: place)
+                })
+        default:
+            return self
+        }
+    }
+}
+
+extension String {
+    /// As a form's text is taken: browsers send a line break as two characters, whatever it was.
+    fileprivate var asTyped: String {
+        replacing("\r\n", with: "\n").replacing("\r", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// As a box of one line has it.
+    fileprivate var onOneLine: String { asTyped.replacing("\n", with: "") }
 }

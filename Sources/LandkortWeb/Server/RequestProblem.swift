@@ -172,8 +172,10 @@ enum RequestProblem: Problem {
                     + "\(DateText(language: .en)(redaction.time, .short)). \(redaction.reason)")
         case .uploadGone:
             Bilingual(
-                da: "Filen er her ikke længere. Intet er indlæst: gå tilbage, og vælg den igen.",
-                en: "The file is no longer here. Nothing was imported: go back, and choose it again.")
+                da: "Filen er her ikke længere. Er den lige indlæst, står den øverst blandt indlæsningerne på siden "
+                    + "før; ellers vælg den igen dér.",
+                en: "The file is no longer here. If it has just been imported, it heads the imports on the page "
+                    + "before; otherwise choose it there again.")
         case .changed:
             Bilingual(
                 da: "Posten er ændret, siden du læste den. Intet er gemt: hent den igen, og ret i den nye.",

@@ -57,6 +57,23 @@ struct EditingFormTests {
         }
     }
 
+    @Test("texts that no box of one line holds stand in a larger one, and in lists lines are no items")
+    func lines() async throws {
+        let desk = try await EditDesk()
+        var feature = try await desk.store.feature(EditDesk.own, in: "mast", reader: .administrator)
+        feature["kilde"] = "linje 1\nlinje 2"
+        feature["operatoerer"] = ["a\nb", "c"]
+        let revision = try await desk.store.versions(of: EditDesk.own, in: "mast", reader: .administrator)[0].revision
+        try await desk.store.save(feature, in: "mast", by: Actor("x"), replacing: revision)
+        let page = try await desk.page("\(Self.item)/edit").text
+        #expect(page.contains("name=\"felt.kilde\" rows=") && page.contains("id=\"felt-operatoerer-1\""))
+        // As browsers send it.
+        let sent = ["felt.kilde": "linje 1\r\nlinje 2", "felt.husnr": "77"]
+        #expect(try await desk.submit("\(Self.item)/edit", sent).status == 303)
+        let now = try await desk.store.feature(EditDesk.own, in: "mast", reader: .administrator)
+        #expect(now["kilde"] == feature["kilde"] && now["husnr"] == "77")
+    }
+
     @Test("all that is wrong is told at once, with what was typed kept")
     func faults() async throws {
         let desk = try await EditDesk()

@@ -72,10 +72,11 @@ struct MomentReading {
         return [text, text + time.zone].first { read(Self($0)?.moment) == read(moment) } ?? moment
     }
 
-    /// `9:05`, `09:05:30` or `09:05:30.5` as `09:05:00` and so on; nil for any other text.
+    /// `9:05`, `9.05`, `09:05:30` or `09:05:30.5` as `09:05:00` and so on; nil for any other text.
     static func time(_ text: String) -> String? {
-        guard let found = text.wholeMatch(of: /(\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?/)?.output else { return nil }
-        return "\(two(found.1)):\(found.2):\(found.3 ?? "00")\(found.4 ?? "")"
+        let form = /(\d{1,2})(?::(\d{2})(?::(\d{2})(\.\d+)?)?|\.(\d{2}))/
+        guard let found = text.wholeMatch(of: form)?.output, let minute = found.2 ?? found.5 else { return nil }
+        return "\(two(found.1)):\(minute):\(found.3 ?? "00")\(found.4 ?? "")"
     }
 
     private static func minutes(_ zone: Substring) -> Int {

@@ -56,8 +56,11 @@ extension Pages {
         if let options = try await choices(field, texts, among: allowed, context) {
             return field.multivalued ? ["isBoxes": true, "boxes": options] : ["isSelect": true, "options": options]
         }
-        let isLong = field.isLong || texts.contains { $0.count > 60 }
-        if case .string = field.type, field.pattern == nil || field.isLong, isLong {
+        let hasLines = texts.contains { $0.contains(where: \.isNewline) }
+        let isLong = field.isLong || hasLines || texts.contains { $0.count > 60 }
+        // A value of a list that has lines of its own is not a line.
+        let isBox = field.multivalued ? isLong && !hasLines : isLong
+        if case .string = field.type, field.pattern == nil || field.isLong || hasLines, isBox {
             return ["isLines": true, "isLineList": field.multivalued, "lines": texts.joined(separator: "\n")]
         }
         var shown = Self.input(field)

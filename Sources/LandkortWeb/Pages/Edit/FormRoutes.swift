@@ -83,7 +83,8 @@ struct FormRoutes {
         return Reply.redirect(to: "/collections/\(source.id)/items?f=html")
     }
 
-    /// Shows the form again with everything that is wrong, or with what somebody else saved in between.
+    /// Shows the form again with everything that is wrong, with what somebody else saved in between, or with why the
+    /// store does not take it now.
     func save(_ form: RecordForm, _ request: Request, _ context: RequestSource) async throws -> Response {
         var form = form
         do {
@@ -96,11 +97,13 @@ struct FormRoutes {
             let record = ValueText.address(of: saved.id, in: form.source.id) + "?f=html"
             return Reply.redirect(to: form.goOn ?? record)
         } catch let problem as EditProblem where !problem.faults.isEmpty {
-            form.faults = problem.faults
+            form.faults = problem.faults.map(form.told)
         } catch let problem as any Problem where problem.code == "store.conflict" && form.replacesInForce {
             let now = try await writing.record(form.source, context)
             form.found = now.feature
             form.revision = now.revision
+        } catch let problem as any Problem where problem.kind == .unavailable {
+            form.hindrance = problem
         }
         return try await pages.edit(form, request, context)
     }

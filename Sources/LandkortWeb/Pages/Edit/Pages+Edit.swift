@@ -34,9 +34,14 @@ extension Pages {
         content["saveLabel"] = texts(form.isReturn ? "restoreButton" : "editSave", language)
         if form.isReturn { content["returning"] = ["hasAttachments": source.hasAttachments] }
         content["earlier"] = form.earlier.map { earlier($0, in: form, words) }
-        let status: HTTPResponse.Status =
-            form.found != nil ? .conflict : form.faults.isEmpty ? .ok : .unprocessableContent
-        return Reply.html(page("edit", content, in: frame, request, language), to: request, status: status)
+        content["hindrance"] = form.hindrance?.message[language]
+        return Reply.html(page("edit", content, in: frame, request, language), to: request, status: status(form))
+    }
+
+    private func status(_ form: RecordForm) -> HTTPResponse.Status {
+        if form.hindrance != nil { return .serviceUnavailable }
+        if form.found != nil { return .conflict }
+        return form.faults.isEmpty ? .ok : .unprocessableContent
     }
 
     private func crumbs(_ form: RecordForm, _ name: String, _ language: Language) -> [(label: String, url: String)] {

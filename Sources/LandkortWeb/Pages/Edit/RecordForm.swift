@@ -22,6 +22,8 @@ struct RecordForm {
     /// What came back; nil the first time.
     var sent: Parameters?
     var faults: [FieldFault] = []
+    /// Why it could not be saved for now, though nothing is wrong with it.
+    var hindrance: (any Problem)?
     /// What somebody else saved in between.
     var found: Feature?
     /// An earlier version that the form is filled in with, for who goes back to it.
@@ -100,6 +102,21 @@ struct RecordForm {
     }
 
     var placeText: String { sent?[Self.place] ?? feature.geometry.map(TypedRecord.text(of:)) ?? "" }
+
+    /// A fault as the form tells it: moments are typed by the clocks of Denmark, of which the check of a record knows
+    /// nothing.
+    func told(_ fault: FieldFault) -> FieldFault {
+        guard fault.code == "value.wrong-type", let field = fields.first(where: { $0.name == fault.field }),
+            field.type == .datetime
+        else { return fault }
+        var told = fault
+        told.message = Bilingual(
+            da: "»\(field.title.da)« skal være et tidspunkt som 2026-11-20 11:00 i dansk tid; den time, som "
+                + "sommertiden springer over, findes ikke.",
+            en: "“\(field.title.en)” must be a time such as 2026-11-20 11:00 in Danish time; the hour that summer time "
+                + "skips does not exist.")
+        return told
+    }
 
     func fault(of field: String?) -> FieldFault? { faults.first { $0.field == field } }
 }

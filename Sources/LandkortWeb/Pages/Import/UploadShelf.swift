@@ -14,13 +14,17 @@ final class UploadShelf: Sendable {
         fileprivate(set) var trial: ImportTrial?
         fileprivate let kept: ContinuousClock.Instant
 
+        fileprivate var isOver: Bool { kept.duration(to: .now) > UploadShelf.lifetime }
+
         var name: String { URL(fileURLWithPath: path).lastPathComponent }
     }
 
     /// A person's older files make way.
     private static let mostOfOne = 3
-    private static let lifetime = Duration.seconds(3600)
+    fileprivate static let lifetime = Duration.seconds(3600)
     static let mostBytes = 100 << 20
+    /// What every file system takes.
+    private static let mostNameBytes = 200
 
     private let folder: URL
     private let uploads = Mutex([Upload]())
@@ -43,7 +47,7 @@ final class UploadShelf: Sendable {
         let gone = uploads.withLock { uploads in
             uploads.append(upload)
             let older = uploads.filter { $0.owner == owner }.dropLast(Self.mostOfOne).map(\.id)
-            let gone = uploads.filter { older.contains($0.id) || $0.kept.duration(to: .now) > Self.lifetime }
+            let gone = uploads.filter { older.contains($0.id) || $0.isOver }
             uploads.removeAll { upload in gone.contains { $0.id == upload.id } }
             return gone
         }
@@ -53,7 +57,9 @@ final class UploadShelf: Sendable {
 
     /// What `owner` sent to one register; nil for anything else.
     func upload(_ id: String, of owner: String, _ register: RegisterID) -> Upload? {
-        uploads.withLock { $0.first { $0.id == id && $0.owner == owner && $0.register == register } }
+        uploads.withLock { uploads in
+            uploads.first { $0.id == id && $0.owner == owner && $0.register == register && !$0.isOver }
+        }
     }
 
     func keep(_ trial: ImportTrial, of upload: Upload) {
@@ -76,7 +82,8 @@ final class UploadShelf: Sendable {
     static func plain(_ name: String) -> String {
         let last = name.split(whereSeparator: { "/\\".contains($0) }).last.map(String.init) ?? ""
         let scalars = last.unicodeScalars.filter { $0.value >= 32 && $0.value != 127 }
-        let plain = String(String.UnicodeScalarView(scalars)).prefix(60)
-        return plain.isEmpty || plain.hasPrefix(".") ? "fil" : String(plain)
+        var plain = String(String.UnicodeScalarView(scalars).prefix(60))
+        while plain.utf8.count > mostNameBytes { plain.removeLast() }
+        return plain.isEmpty || plain.hasPrefix(".") ? "fil" : plain
     }
 }
