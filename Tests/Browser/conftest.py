@@ -26,13 +26,12 @@ expect.set_options(timeout=120_000)
 
 
 def answered(click):
-    """A press that sends a form ends when the page that answers is there: the page asks first whether the session lasts,
-    so the browser does not see by itself that the press leads anywhere."""
+    """A press that sends a form ends when the page that answers is there."""
     def pressed(self, **options):
         page = self.page
         click(self, **options)
         if not page.is_closed():
-            page.locator("form[aria-busy=true], form[data-sent]").first.wait_for(state="detached", timeout=120_000)
+            looking.settled(page)
     return pressed
 
 

@@ -110,8 +110,15 @@ def wait_for_map(page):
     comes_true(page, lambda: page.evaluate("() => window.__mapIdle === true"), "the map comes to rest")
 
 
+def settled(page):
+    """Waits until a form that was sent is answered: the page asks first whether the session lasts, so a browser does not
+    see by itself that a press leads anywhere."""
+    page.locator("form[aria-busy=true], form[data-sent]").first.wait_for(state="detached", timeout=120_000)
+
+
 def violations(page):
     """Serious and critical findings of axe-core, with where they are."""
+    settled(page)
     found = Axe().run(page).response["violations"]
     return [
         (one["id"], [node["html"][:160] for node in one["nodes"][:3]])

@@ -42,6 +42,7 @@ class Player:
         if self.keys:
             self.reach(locator)
             self.page.keyboard.press("Enter")
+            looking.settled(self.page)
         else:
             locator.click()
 
