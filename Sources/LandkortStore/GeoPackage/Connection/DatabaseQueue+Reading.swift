@@ -4,7 +4,7 @@ extension DatabaseQueue {
     /// In one transaction that sees what was committed when it begins.
     ///
     /// `read` sets and clears `PRAGMA query_only` around each transaction, and whenever that is set SQLite compiles every
-    /// statement anew that the connection keeps: a page cost up to half as much again. See ``forbidWriting()``.
+    /// statement anew that the connection keeps. See ``forbidWriting()``.
     func reading<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         try await unsafeRead { db in
             var answer: T?
