@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 import looking
 
@@ -25,17 +25,19 @@ BINARY = Path(os.environ.get("LANDKORT_BINARY") or PACKAGE / ".build/debug/landk
 expect.set_options(timeout=120_000)
 
 
-def answered(click):
+def answered(press):
     """A press that sends a form ends when the page that answers is there."""
-    def pressed(self, **options):
-        page = self.page
-        click(self, **options)
+    def pressed(self, *what, **options):
+        page = getattr(self, "page", self)
+        press(self, *what, **options)
         if not page.is_closed():
             looking.settled(page)
     return pressed
 
 
-Locator.click = answered(Locator.click)
+for kind in [Locator, Page]:
+    for press in ["click", "press"]:
+        setattr(kind, press, answered(getattr(kind, press)))
 
 
 @pytest.fixture(scope="session")
