@@ -5,7 +5,8 @@
 
 Where a level has too many points to draw, our tile says how many there are in each square; PostGIS is measured at three
 things: every point, the first 10,000 points as tile servers cut it off, and the same counts as ours. It is asked in SQL
-over a local connection, ours over HTTP, which is to our disadvantage. Every tile is asked for once before it is asked for
+over a local connection, ours over HTTP, which is to our disadvantage; so tipg, which serves the first 10,000 of the same
+table over HTTP with four processes, stands beside. Every tile is asked for once before it is asked for
 again; ours keeps no finished tile, but how many rows lie in each square of a level, until somebody writes: what the first
 tile after a write takes is told apart.
 """
@@ -20,7 +21,7 @@ import statistics
 import tempfile
 import time
 
-from programs import execute
+from programs import Failed, execute
 from serving import choice, points, results, servers, wrk
 from serving.pages import OURS
 from serving.postgres import Postgres
@@ -29,10 +30,12 @@ from serving.results import Run
 LEVELS = (6, 8, 10, 12, 13, 14, 16)
 WORLD = 20_037_508.342789244
 EVERY, CUT, COUNTS = "ST_AsMVT, every point", "ST_AsMVT, 10,000 points", "ST_AsMVT, the same counts"
+TIPG = "tipg over ST_AsMVT, 10,000 points"
+FIELDS = "objekt_id,vejnavn,husnr,postnr,kommunekode,download"
 # The points as PostGIS draws them quickest: in the tiles' own system, neighbours together.
 TABLE = """
 CREATE TABLE tile_points AS SELECT fid, objekt_id, vejnavn, husnr, postnr, kommunekode, download,
-  ST_X(ST_Transform(geom, 25832)) AS e, ST_Y(ST_Transform(geom, 25832)) AS n, ST_Transform(geom, 3857) AS geom
+  ST_X(ST_Transform(geom, 25832)) AS e, ST_Y(ST_Transform(geom, 25832)) AS n, ST_Transform(geom, 3857)::geometry(Point, 3857) AS geom
   FROM {register} ORDER BY ST_GeoHash(geom, 9);
 CREATE INDEX tile_points_geom ON tile_points USING gist (geom);
 VACUUM ANALYZE tile_points;
@@ -95,29 +98,34 @@ def geographic(east, north):
     return 9 + math.degrees(across / math.cos(latitude)), math.degrees(latitude)
 
 
-class Ours:
-    name = OURS
+class Server:
+    """Over HTTP; `form` is the address of a tile."""
 
-    def __init__(self, base, pid):
-        self.base, self.pid = base, pid
-        self.connection = http.client.HTTPConnection(base.removeprefix("http://"))
+    def __init__(self, name, base, form):
+        self.name, self.base, self.form = name, base, form
 
     def path(self, tile):
         z, x, y = tile
-        return f"/collections/{points.REGISTER}/tiles/WebMercatorQuad/{z}/{y}/{x}"
+        return self.form.format(z=z, x=x, y=y)
 
-    def draw(self, tile):
-        self.connection.request("GET", self.path(tile))
-        answer = self.connection.getresponse()
-        body = answer.read()
-        assert answer.status == 200, (answer.status, body[:300])
-        return body
+    @contextlib.contextmanager
+    def connected(self):
+        """How a tile is drawn; the connection is a turn's own, for uvicorn leaves one that is silent."""
+        with contextlib.closing(http.client.HTTPConnection(self.base.removeprefix("http://"))) as connection:
+            def draw(tile):
+                connection.request("GET", self.path(tile))
+                answer = connection.getresponse()
+                body = answer.read()
+                assert answer.status == 200, (answer.status, self.path(tile), body[:300])
+                return body
+
+            yield draw
 
     def rate(self, wanted, seconds):
         return wrk.ask(self.base, [self.path(tile) for tile in wanted], 4, seconds).per_second
 
 
-class Theirs:
+class Database:
     def __init__(self, name, function, postgres):
         import psycopg2
         self.name, self.function, self.postgres = name, function, postgres
@@ -129,9 +137,13 @@ class Theirs:
         return {EVERY: "points_tile({}, {}, {}, 9223372036854775807)", CUT: "points_tile({}, {}, {}, 10000)",
                 COUNTS: f"counts_tile({{}}, {{}}, {{}}, {side(z)})"}[self.name]
 
-    def draw(self, tile):
-        self.cursor.execute(f"SELECT {self.sql(tile[0]).format(*tile)}")
-        return bytes(self.cursor.fetchone()[0])
+    @contextlib.contextmanager
+    def connected(self):
+        def draw(tile):
+            self.cursor.execute(f"SELECT {self.sql(tile[0]).format(*tile)}")
+            return bytes(self.cursor.fetchone()[0])
+
+        yield draw
 
     def rate(self, wanted, seconds):
         z = wanted[0][0]
@@ -150,10 +162,13 @@ class Theirs:
 def turn(one, wanted, seconds):
     """Each tile once on one connection, then four connections at once."""
     times, size = [], 0
-    for tile in wanted:
-        start = time.perf_counter()
-        size += len(one.draw(tile))
-        times.append((time.perf_counter() - start) * 1000)
+    with one.connected() as draw:
+        for tile in wanted:
+            start = time.perf_counter()
+            size += len(draw(tile))
+            times.append((time.perf_counter() - start) * 1000)
+    if not size:
+        raise Failed(f"{one.name}: every tile of level {wanted[0][0]} is empty")
     times.sort()
     # A tile of the coarsest levels takes longer than a run should.
     rate = one.rate(wanted, seconds) if times[-1] * len(wanted) < 20_000 else 4000 / statistics.median(times)
@@ -164,14 +179,18 @@ def turn(one, wanted, seconds):
 @contextlib.contextmanager
 def contestants(store, work, alone, port=5080):
     with contextlib.ExitStack() as running:
-        found = [Ours(*running.enter_context(servers.landkort(store, port)))]
+        base, _ = running.enter_context(servers.landkort(store, port))
+        found = [Server(OURS, base, f"/collections/{points.REGISTER}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}")]
         if not alone:
             postgres = running.enter_context(Postgres(work / "postgres", port + 10).running())
             postgres.fill(store, points.REGISTER)
             if not postgres.ask("SELECT 1 FROM pg_proc WHERE proname = 'counts_tile'"):
                 for statement in re.split(r";\n", TABLE.format(register=points.REGISTER)):
                     postgres.ask(statement)
-            found += [Theirs(name, name, postgres) for name in (EVERY, CUT, COUNTS)]
+            found += [Database(name, name, postgres) for name in (EVERY, CUT, COUNTS)]
+            base, _ = running.enter_context(servers.tipg(postgres, port + 2))
+            found.append(Server(TIPG, base, "/collections/public.tile_points/tiles/WebMercatorQuad/{z}/{x}/{y}"
+                                            f"?properties={FIELDS}"))
         yield found
 
 
@@ -195,7 +214,8 @@ def main():
     with contestants(chosen.store, chosen.work, chosen.alone) as found:
         wanted = {z: tiles(chosen.store, z) for z in LEVELS}
         start = time.perf_counter()
-        found[0].draw(wanted[LEVELS[0]][0])
+        with found[0].connected() as draw:
+            draw(wanted[LEVELS[0]][0])
         first = (time.perf_counter() - start) * 1000
         for number in range(chosen.rounds):
             for z in LEVELS:
