@@ -78,6 +78,9 @@ public enum StoreProblem: Problem {
         }
     }
 
+    /// Another's write is over in seconds.
+    public var patience: Int? { if case .busy = self { 5 } else { nil } }
+
     /// The database's own error where it made the problem, for the log.
     public var cause: (any Error)? {
         switch self {

@@ -88,6 +88,25 @@ def test_a_value_that_cannot_be_is_told_before_anything_is_done(browser, office)
     assert page.get_by_label("Højde").first.input_value() == "-4"
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_back_and_reload_show_what_was_chosen_and_typed(browser, office, script):
+    page = at(browser, office, "ida", f"{LIST}?kommunekode=0851", script=script)
+    page.locator("#items input[type=checkbox]").first.check()
+    page.get_by_role("button", name="Ret de valgte").click()
+    street = f"Frem og tilbage {script}"
+    choose(page, "Vejnavn", street)
+    page.get_by_role("button", name="Se, hvad der sker").last.click()
+    page.reload()
+    assert "1 post bliver rettet." in page.locator("#bulk-would").inner_text()
+    page.go_back()
+    assert page.get_by_label("Vejnavn").first.input_value() == street
+    page.go_forward()
+    page.get_by_role("button", name="Ret 1 post").click()
+    assert "1 post er rettet." in page.locator("#bulk-done").inner_text()
+    page.go_back()
+    assert "1 post er rettet." in page.locator("#bulk-done").inner_text(), "it is done once"
+
+
 def test_what_another_saved_meanwhile_stays(browser, office):
     page = at(browser, office, "ida", f"{LIST}?kommunekode=0851&sortby=-navn")
     path = page.locator("#items tbody th a").first.get_attribute("href")

@@ -41,7 +41,7 @@ extension Workspace {
     /// Partnerships and regions, then the municipalities by name, for ``AnalysisProcess/Input/within``.
     func areaChoices() async throws -> [AnalysisProcess.Input.Choice] {
         let territory = try await territory()
-        let municipalities = territory.allMunicipalities.sorted { $0.name.danishOrder < $1.name.danishOrder }
+        let municipalities = territory.allMunicipalities.danishSorted(by: \.name)
         return (territory.allPartnerships + territory.allRegions + municipalities).map { area in
             .init(area.code, Bilingual(da: area.name, en: area.name))
         }

@@ -18,7 +18,7 @@ extension StatusNote {
 
     private func participants(_ status: Participation.Status) -> [Participation] {
         records.participations.filter { $0.status == status && $0.isValid(in: year) }
-            .sorted { name($0).danishOrder < name($1).danishOrder }
+            .danishSorted(by: name)
     }
 
     private func name(_ row: Participation) -> String { row.municipality.map(records.names.area) ?? row.id }

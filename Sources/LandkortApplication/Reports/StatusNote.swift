@@ -92,9 +92,9 @@ extension StatusNote {
     func ordered<Row: RegisterRow>(
         _ rows: [Row], by key: (Row) -> (when: String?, name: String)
     ) -> [Row] {
-        rows.map { (row: $0, key: key($0)) }.sorted { a, b in
-            (a.key.when ?? "9999", a.key.name.danishOrder, a.row.id)
-                < (b.key.when ?? "9999", b.key.name.danishOrder, b.row.id)
-        }.map(\.row)
+        rows.map { row in
+            let (when, name) = key(row)
+            return (row: row, key: (when ?? "9999", name.danishOrder, row.id))
+        }.sorted { $0.key < $1.key }.map(\.row)
     }
 }

@@ -100,7 +100,10 @@ extension AccessProblem {
             Bilingual(da: "Der er intet register »\(name)«.", en: "There is no register “\(name)”.")
         case .noReview(let id):
             Bilingual(
-                da: "Der venter ingen ændring \(id) på gennemsyn.", en: "No change \(id) is waiting for review.")
+                da: "Ændring \(id) venter ikke på gennemsyn: den er afgjort eller trukket tilbage, eller den har "
+                    + "aldrig været der. Hent listen over det, der venter.",
+                en: "Change \(id) is not waiting for review: it was decided on or withdrawn, or it never was there. "
+                    + "Fetch the list of what is waiting.")
         case .mayNotReview(let id):
             Bilingual(
                 da: "Du må ikke afgøre ændring \(id): det skal en anden med ret til posten gøre.",

@@ -104,4 +104,7 @@ public enum AccessProblem: Problem {
             .invalid
         }
     }
+
+    /// Attempts are let in again after a while.
+    public var patience: Int? { if case .tooManyAttempts(let seconds) = self { seconds } else { nil } }
 }

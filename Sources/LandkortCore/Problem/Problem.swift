@@ -18,6 +18,8 @@ public protocol Problem: Error, Sendable {
     var message: Bilingual { get }
     /// What to write on the command line, where that is where it went wrong; pages have fields for it. Usually nil.
     var onCommandLine: Bilingual? { get }
+    /// Seconds after which it may have passed; nil where waiting is no help. Usually nil.
+    var patience: Int? { get }
     /// The foreign error behind it, for the log only.
     var cause: (any Error)? { get }
 }
@@ -25,6 +27,9 @@ public protocol Problem: Error, Sendable {
 extension Problem {
     /// Most problems are our own finding: nothing foreign is behind them.
     public var cause: (any Error)? { nil }
+
+    /// Most problems do not pass by themselves.
+    public var patience: Int? { nil }
 
     /// Most problems are mended in the same way wherever they are met.
     public var onCommandLine: Bilingual? { nil }

@@ -14,8 +14,10 @@ public struct SearchWords: Sendable, Hashable {
         return words.allSatisfy { word in all.contains { $0.hasPrefix(word) } }
     }
 
+    private static let letters = LetterTable(DanishLetters.search)
+
     private static func words(of text: String) -> [String] {
-        DanishLetters.search.reduce(text) { $0.replacing($1.0, with: $1.1) }
+        letters.written(text)
             .folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
             .split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }

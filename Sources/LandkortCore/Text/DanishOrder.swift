@@ -17,7 +17,14 @@ public enum DanishLetters {
 
 extension String {
     /// Sorts as a Danish alphabet does: æ, ø, å last, and aa as å.
-    public var danishOrder: String {
-        DanishLetters.order.reduce(lowercased()) { $0.replacing($1.0, with: $1.1) }
+    public var danishOrder: String { Self.ordered.written(lowercased()) }
+
+    private static let ordered = LetterTable(DanishLetters.order)
+}
+
+extension Sequence {
+    /// In the Danish order of a text of each, which is made once for each.
+    public func danishSorted(by text: (Element) -> String) -> [Element] {
+        map { (key: text($0).danishOrder, element: $0) }.sorted { $0.key < $1.key }.map(\.element)
     }
 }

@@ -8,6 +8,8 @@ public struct DanishTime {
     public let clock: Substring
     /// `+01:00`.
     public let zone: String
+    /// Whether the clocks show it twice: in the night when summer time ends.
+    public let isRepeated: Bool
 
     private static let denmark = TimeZone(identifier: "Europe/Copenhagen")
 
@@ -21,5 +23,9 @@ public struct DanishTime {
         clock = shown.dropFirst(day.count + 1).prefix(8)
         let minutes = [offset / 3600, offset / 60 % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         zone = "+" + minutes.joined(separator: ":")
+        let hour = 3600
+        isRepeated = [hour, -hour].contains { step in
+            denmark.secondsFromGMT(for: moment.date.addingTimeInterval(TimeInterval(step))) == offset - step
+        }
     }
 }

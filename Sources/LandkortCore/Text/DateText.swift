@@ -23,7 +23,7 @@ public struct DateText: Sendable {
         let time = text.contains("T") ? DanishTime(text) : nil
         let numbers = (time?.day ?? text[...]).split(separator: "-").compactMap { Int($0) }
         guard numbers.count == 3, (1...12).contains(numbers[1]) else { return text }
-        return day(numbers, length) + (time.map { self.clock($0.clock, clock) } ?? "")
+        return day(numbers, length) + (time.map { self.clock($0, clock) } ?? "")
     }
 
     private func day(_ numbers: [Int], _ length: Length) -> String {
@@ -38,9 +38,15 @@ public struct DateText: Sendable {
         }
     }
 
-    private func clock(_ time: Substring, _ clock: Clock) -> String {
-        let shown = time.prefix(clock == .seconds ? 8 : 5)
-        return language == .da ? " kl. \(shown.replacing(":", with: "."))" : " at \(shown)"
+    private func clock(_ time: DanishTime, _ clock: Clock) -> String {
+        let shown = time.clock.prefix(clock == .seconds ? 8 : 5)
+        let text = language == .da ? " kl. \(shown.replacing(":", with: "."))" : " at \(shown)"
+        guard time.isRepeated else { return text }
+        let summer = time.zone == "+02:00"
+        return switch language {
+        case .da: text + (summer ? " (sommertid)" : " (normaltid)")
+        case .en: text + (summer ? " (summer time)" : " (standard time)")
+        }
     }
 
     private static let months = [

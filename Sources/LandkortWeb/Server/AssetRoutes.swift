@@ -25,15 +25,20 @@ struct AssetRoutes {
     /// Keeps the form for the field while there is no connection.
     private static let worker = "field-worker.js"
 
+    /// The parts of this folder are one file, in the order of their names.
+    private static let style = "Web/style/"
+
     private static let files: [String: AssetFile] = {
-        var files: [String: AssetFile] = [:]
+        var contents: [String: [UInt8]] = [:]
         for (path, content) in Embedded.files {
-            let name = String(path.split(separator: "/").last ?? "")
-            guard let type = types[String(name.split(separator: ".").last ?? "")] else { continue }
-            let bytes = Array(UnsafeBufferPointer(start: content.utf8Start, count: content.utf8CodeUnitCount))
-            files[name] = AssetFile(bytes: bytes, type: type)
+            let name = path.hasPrefix(style) ? "style.css" : String(path.split(separator: "/").last ?? "")
+            contents[name, default: []] += UnsafeBufferPointer(
+                start: content.utf8Start, count: content.utf8CodeUnitCount)
         }
-        return files
+        return contents.reduce(into: [:]) { files, file in
+            guard let type = types[String(file.key.split(separator: ".").last ?? "")] else { return }
+            files[file.key] = AssetFile(bytes: file.value, type: type)
+        }
     }()
 }
 

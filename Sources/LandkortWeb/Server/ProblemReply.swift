@@ -20,6 +20,7 @@ struct ProblemReply: RouterMiddleware {
             var response = answer(problem, request, context.language)
             if response.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
             Self.tellWays(out: problem, request, &response.headers)
+            response.headers.tellWhen(problem)
             return response
         }
     }
@@ -117,5 +118,12 @@ struct ProblemReply: RouterMiddleware {
             "pointer": .string(fault.pointer), "code": .string(fault.code), "detail": .string(fault.message[language]),
         ]
         return fault.regularExpression.map { told.adding([("pattern", .string($0))]) } ?? told
+    }
+}
+
+extension HTTPFields {
+    /// When to try again, where that helps.
+    mutating func tellWhen(_ problem: (any Problem)?) {
+        if let seconds = problem?.patience { self[.retryAfter] = String(seconds) }
     }
 }

@@ -193,7 +193,8 @@ enum RequestProblem: Problem {
                 en: "That type cannot be sent here. Send \(allowed.joined(separator: " or ")).")
         case .badBody(let type):
             Bilingual(
-                da: "Det sendte kan ikke læses. Send \(type).", en: "What was sent cannot be read. Send \(type).")
+                da: "Det sendte kan ikke læses som \(type). Ret det, og send det igen.",
+                en: "What was sent cannot be read as \(type). Correct it, and send it again.")
         case .notObject(nil):
             Bilingual(
                 da: "Det sendte er ikke et JSON-objekt. Send fx {\"inputs\": {}}.",

@@ -12,7 +12,7 @@ enum RouteParameters {
     private static let own: [String: [String]] = [
         "/administration/log": ["hoved"],
         "/adresser": ViewChoice.parameters + ["q", "inden_for"],
-        "/collections/{collection}/bulk": ["valg"],
+        "/collections/{collection}/bulk": ["valg", "trin"],
         "/collections/{collection}/import": ["fil", "nr"],
         "/collections/{collection}/items/{item}/edit": [RecordForm.goOn, RecordForm.asOf],
         "/jobs": ["limit"],

@@ -39,7 +39,8 @@ public struct Server: Sendable {
     public func application(
         port: Int, started: @escaping @Sendable (Int) -> Void
     ) throws -> some ApplicationProtocol {
-        Application(
+        UploadFolder.removeAbandoned()
+        return Application(
             responder: try responder(),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "landkort"),
             onServerRunning: { channel in started(channel.localAddress?.port ?? port) },

@@ -94,9 +94,7 @@ struct SignInRoutes {
         var response = Reply.html(bytes, to: request, status: status)
         response.headers[.cacheControl] = "no-store"
         response.headers[.setCookie] = SessionCookie.text(SessionCookie.form, mark, lasting: 3600, request)
-        if case .tooManyAttempts(let seconds)? = problem as? AccessProblem {
-            response.headers[.retryAfter] = String(seconds)
-        }
+        response.headers.tellWhen(problem)
         return response
     }
 

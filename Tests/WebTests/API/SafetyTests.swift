@@ -41,7 +41,7 @@ struct SafetyTests {
             let answer = try await client.ask(try #require(HTTPRequest.Method(method)), path)
             #expect(answer.status == 405)
             #expect(try answer.problem() == "request.method-not-allowed")
-            #expect(try answer.json()["title"] as? String == "Det kan man kun læse her")
+            #expect(try answer.json()["title"] as? String == "Det kan man ikke gøre her")
             #expect(answer.headers[.allow] == "GET, HEAD, OPTIONS")
         }
     }
@@ -97,6 +97,20 @@ struct SafetyTests {
                 #expect(!answer.text.contains("hemmelig"))
                 #expect(!answer.headers.contains { $0.value.contains("hemmelig") })
             }
+        }
+    }
+
+    @Test("only what passes by itself says when to ask again")
+    func patience() async throws {
+        let coast = try await Coast.shared.value
+        let client = try Client(coast.store) { router in
+            router.get("optaget") { _, _ -> Response in throw StoreProblem.busy(underlying: Secret()) }
+            router.get("fuldt") { _, _ -> Response in throw StoreProblem.full(underlying: Secret()) }
+            router.get("tit") { _, _ -> Response in throw AccessProblem.tooManyAttempts(seconds: 40) }
+        }
+        for (path, status, seconds) in [("optaget", 503, "5"), ("fuldt", 503, nil), ("tit", 429, "40")] {
+            let answer = try await client.get("/\(path)")
+            #expect(answer.status == status && answer.headers[.retryAfter] == seconds, "\(path)")
         }
     }
 

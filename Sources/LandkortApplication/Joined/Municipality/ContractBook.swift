@@ -31,7 +31,7 @@ public struct ContractBook: Sendable {
 
         /// Municipalities that have one of them, in Danish order.
         public var municipalities: [String] {
-            Set(entries.map(\.municipality)).sorted { $0.danishOrder < $1.danishOrder }
+            Set(entries.map(\.municipality)).danishSorted(by: \.self)
         }
         /// Whole kroner a year, as far as it is told.
         public var yearly: Int? { Programme.sum(entries.map(\.yearly)) }

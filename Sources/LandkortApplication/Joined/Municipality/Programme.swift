@@ -44,7 +44,7 @@ public struct Programme: Sendable {
     static let lightFields = ["lys_tid", "lys_oekonomi", "lys_gevinst"]
 
     init(_ rows: ProgrammeRows) {
-        let all = rows.projects.sorted { $0.title.danishOrder < $1.title.danishOrder }
+        let all = rows.projects.danishSorted(by: \.title)
         money = Self.money(rows)
         projects = Self.projects(all, rows)
         years = Self.years(money)

@@ -31,13 +31,13 @@ struct ProgrammeRows {
     /// The parts of strategies that a project contributes to, or is proposed to.
     func areas(of project: Project) -> [NamedRecord] {
         let ids = Set(anchorings.filter { $0.project == project.id }.compactMap(\.area))
-        return focus.filter { ids.contains($0.id) }.sorted { $0.title.danishOrder < $1.title.danishOrder }
+        return focus.filter { ids.contains($0.id) }.danishSorted(by: \.title)
             .map { NamedRecord($0, names) }
     }
 
     func projects(in area: FocusArea, proposed: Bool) -> [NamedRecord] {
         let ids = Set(anchorings.filter { $0.area == area.id && $0.isProposed == proposed }.compactMap(\.project))
-        return projects.filter { ids.contains($0.id) }.sorted { $0.title.danishOrder < $1.title.danishOrder }
+        return projects.filter { ids.contains($0.id) }.danishSorted(by: \.title)
             .map { NamedRecord($0, names) }
     }
 }
@@ -54,6 +54,6 @@ extension Workspace {
         let rows = try await source.features("indsats") + source.features("pulje")
         let territory = try await territory()
         return Set(rows.compactMap { $0["kommunekode"].string }).compactMap { territory.area($0) }
-            .sorted { $0.name.danishOrder < $1.name.danishOrder }
+            .danishSorted(by: \.name)
     }
 }

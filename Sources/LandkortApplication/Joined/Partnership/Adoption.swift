@@ -36,8 +36,8 @@ public struct Adoption: Sendable {
     init(
         of members: [Territory.Area], _ guidelines: [Guideline], _ answers: [Implementation], names: RowNames
     ) {
-        let members = members.sorted { $0.name.danishOrder < $1.name.danishOrder }
-        let shown = guidelines.filter { !$0.isGivenUp }.sorted { $0.title.danishOrder < $1.title.danishOrder }
+        let members = members.danishSorted(by: \.name)
+        let shown = guidelines.filter { !$0.isGivenUp }.danishSorted(by: \.title)
         let rows = members.map { NamedRecord(register: "kommune", id: $0.code, name: $0.name) }
         let columns = shown.map { NamedRecord($0, names) }
         let found = Dictionary(answers.map { (Key($0.municipality, $0.guideline), $0) }) { first, _ in first }

@@ -28,17 +28,18 @@ public struct ContactBook: Sendable {
         of partnership: Territory.Area, _ members: [Territory.Area], _ contacts: [Contact], isPromised: Bool,
         authorities: [String: String], names: RowNames, today: String
     ) {
-        let members = members.sorted { $0.name.danishOrder < $1.name.danishOrder }
+        let members = members.danishSorted(by: \.name)
         let held = contacts.filter { contact in
             contact.isHeld(on: today) && (contact.partnership ?? partnership.code) == partnership.code
                 && (contact.municipality.map(partnership.members.contains) ?? (contact.partnership != nil))
         }
         let roles = Self.expected(of: held, isPromised, names)
+        let those = Dictionary(grouping: held) { [$0.municipality, $0.role] }
         let marks = members.map { member in
             roles.map { role in
                 Self.mark(
-                    held.filter { $0.municipality == member.code && $0.role == role.value }, role, member,
-                    partnership, authorities[member.code], names, today)
+                    those[[member.code, role.value]] ?? [], role, member, partnership, authorities[member.code], names,
+                    today)
             }
         }
         let rows = members.map { NamedRecord(register: "kommune", id: $0.code, name: $0.name) }
@@ -105,7 +106,7 @@ extension ContactBook {
                 .init("tilstand", da: "Oplysningerne er", en: "What is written is"),
                 .init("bekraeftes_senest", da: "Bekræftes senest", en: "To be confirmed by"),
             ])
-        for contact in contacts.sorted(by: { order($0, names) < order($1, names) }) {
+        for contact in contacts.danishSorted(by: { order($0, names) }) {
             table.add(
                 .record(NamedRecord(contact, names)), .optional(contact.municipality.map(names.area)),
                 .optional(names.code(of: "rolle", in: contact)), contact.mailbox.map(JoinedTable.Cell.mailbox) ?? .none,
@@ -117,7 +118,7 @@ extension ContactBook {
     }
 
     private static func order(_ contact: Contact, _ names: RowNames) -> String {
-        (contact.municipality.map { "1" + names.area($0).danishOrder } ?? "0") + contact.title.danishOrder
+        (contact.municipality.map { "1" + names.area($0) } ?? "0") + contact.title
     }
 }
 

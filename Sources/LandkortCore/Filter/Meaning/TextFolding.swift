@@ -7,14 +7,13 @@ extension FilterOperator.Folding {
     public func folded(_ text: String) -> String {
         switch self {
         case .casei: text.uppercased().lowercased()
-        case .accenti:
-            Self.letters.reduce(text) { $0.replacing($1.0, with: $1.1) }.folding(
-                options: .diacriticInsensitive, locale: nil)
+        case .accenti: Self.letters.written(text).folding(options: .diacriticInsensitive, locale: nil)
         }
     }
 
     /// As ``DanishLetters/search``, but that capitals stay capitals.
-    private static let letters = DanishLetters.search.map { letter, folded in
-        (letter, letter == letter.uppercased() ? folded.prefix(1).uppercased() + folded.dropFirst() : folded)
-    }
+    private static let letters = LetterTable(
+        DanishLetters.search.map { letter, folded in
+            (letter, letter == letter.uppercased() ? folded.prefix(1).uppercased() + folded.dropFirst() : folded)
+        })
 }

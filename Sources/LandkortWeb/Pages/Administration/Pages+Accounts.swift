@@ -116,8 +116,9 @@ extension Pages {
     ) -> Response {
         let language = context.language
         let names = ["logNumber", "logTime", "logWho", "logKind", "logSubject", "logDetail"]
-        var table = DataTable(
-            id: "log", caption: texts("logLast", language), columns: columns(names, language), isStacked: true)
+        var columns = columns(names, language)
+        columns[0].isNumber = true
+        var table = DataTable(id: "log", caption: texts("logLast", language), columns: columns, isStacked: true)
         for event in events.reversed() {
             table.add([
                 .text(String(event.number)), .text(DateText(language: language)(event.time, .short, .seconds)),

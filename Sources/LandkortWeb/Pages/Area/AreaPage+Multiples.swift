@@ -4,7 +4,7 @@ import LandkortCore
 extension AreaPage {
     /// The covered municipalities as small charts on one scale, and the same numbers as a table.
     var multiples: [String: Any] {
-        let members = profile.covered.sorted { $0.name.danishOrder < $1.name.danishOrder }
+        let members = profile.covered.danishSorted(by: \.name)
         let most = members.flatMap { member in
             demands.flatMap { [share($0, of: member), shareBefore($0, of: member)] }
         }

@@ -88,7 +88,7 @@ extension AreaPage {
 
     /// The municipalities of the area by name.
     var memberLinks: [[String: String]] {
-        profile.members.sorted { $0.name.danishOrder < $1.name.danishOrder }
+        profile.members.danishSorted(by: \.name)
             .map { ["name": $0.name, "url": choice.municipality($0.code)] }
     }
 

@@ -12,14 +12,14 @@ extension Pages {
         }
         let query = FeatureQuery(equal: [field: .string(area.code)])
         return try await workspace.features(in: "kontakt", matching: query, reader: reader).features
-            .sorted { Self.order($0) < Self.order($1) }
+            .danishSorted(by: Self.order)
     }
 
     /// Roles of the partnership itself first, then by what they are called.
     private static func order(_ contact: Feature) -> String {
         let own = contact["kommunekode"].isNull ? "0" : "1"
         let words = (contact["betegnelse"].string ?? "").split(separator: ",", maxSplits: 1)
-        return own + (words.last ?? "").description.danishOrder + (words.first ?? "").description.danishOrder
+        return own + (words.last ?? "") + (words.first ?? "")
     }
 
     func contactEntries(_ contacts: [Feature], _ words: Words) -> [[String: Any]] {

@@ -41,7 +41,7 @@ extension AreaPage {
 
     /// Municipalities outside the campaign stand last, by name.
     private func sorted(_ members: [AreaProfile.Member], _ order: SortOrder) -> [AreaProfile.Member] {
-        let byName = members.sorted { $0.name.danishOrder < $1.name.danishOrder }
+        let byName = members.danishSorted(by: \.name)
         switch order.column {
         case "navn": return order.sorted(byName) { $0.name.danishOrder }
         case "adresser": return order.sorted(byName) { $0.counts?.addresses }

@@ -36,7 +36,7 @@ struct PartialNotice {
             sentence = words("partialAreaCount", values)
             return
         }
-        let names = Set(parts.map(\.name)).sorted { $0.danishOrder < $1.danishOrder }
+        let names = Set(parts.map(\.name)).danishSorted(by: \.self)
         values["municipalities"] = words.numbers.count(names.count)
         values["names"] = names.joined(separator: ", ")
         let isShort = names.count <= Self.mostMunicipalities

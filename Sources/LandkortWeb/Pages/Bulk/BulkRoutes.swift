@@ -4,9 +4,11 @@ import LandkortApplication
 import LandkortCore
 import NIOCore
 
-/// `/collections/{register}/bulk`: many records are chosen, given the same values, and taken back together.
+/// `/collections/{register}/bulk`: many records are chosen, given the same values, and taken back together. What was
+/// chosen and typed is kept and read at an address of its own, so that a browser comes back to it.
 struct BulkRoutes {
     private static let mostBytes = 1 << 21
+    private static let trial = "proev"
 
     let writing: Writing
     let pages: Pages
@@ -19,7 +21,19 @@ struct BulkRoutes {
 
     @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
         var form = try await form(request, context)
-        if let id = request.parameters["valg"] { form.entry = try entry(id, form, context) }
+        guard let id = request.parameters["valg"] else { return try await pages.bulk(form, request, context) }
+        let entry = try entry(id, form, context)
+        form.entry = entry
+        guard let sent = entry.sent, entry.outcome == nil else { return try await pages.bulk(form, request, context) }
+        form.read(sent)
+        if request.parameters["trin"] == Self.trial {
+            do {
+                form.plan = try await writing.editing.plan(
+                    try form.values(), for: entry.selection, by: try context.author)
+            } catch let problem as BulkProblem {
+                form.problem = problem
+            }
+        }
         return try await pages.bulk(form, request, context)
     }
 
@@ -27,28 +41,35 @@ struct BulkRoutes {
         var form = try await form(request, context)
         let author = try context.author
         let sent = try await request.fields(marked: form.mark, upTo: Self.mostBytes)
-        let register = form.source.register.id
         switch sent["handling"] {
         case "vaelg", "alle":
             let selection = try await select(sent, form.source, request, author)
             return Reply.redirect(to: "\(request.uri.path)?valg=\(shelf.keep(selection, for: author.name).id)")
-        case "fortryd":
-            return try await undo(Int(sent["nr"] ?? "") ?? 0, &form, request, context)
-        default:
-            form.entry = try entry(sent["valg"] ?? "", form, context)
-            guard form.entry?.outcome == nil else { throw BulkProblem.selectionGone }
-            form.read(sent)
+        case "fortryd": return try await undo(Int(sent["nr"] ?? "") ?? 0, &form, request, context)
+        default: return try await follow(sent, form, request, context)
         }
-        guard ["proev", "udfoer"].contains(sent["handling"]), sent["fjern"] == nil else {
-            return try await pages.bulk(form, request, context)
+    }
+
+    /// Another field, what it would do, or doing it.
+    private func follow(
+        _ sent: Parameters, _ form: BulkForm, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
+        var form = form
+        let author = try context.author
+        let entry = try entry(sent["valg"] ?? "", form, context)
+        guard entry.outcome == nil else { throw BulkProblem.selectionGone }
+        shelf.keep(sent, of: entry)
+        let address = "\(request.uri.path)?valg=\(entry.id)"
+        guard sent["handling"] == "udfoer", sent["fjern"] == nil else {
+            let isTrial = sent["handling"] == Self.trial && sent["fjern"] == nil
+            return Reply.redirect(to: isTrial ? "\(address)&trin=\(Self.trial)" : address)
         }
+        form.entry = entry
+        form.read(sent)
         do {
-            guard let entry = form.entry else { throw BulkProblem.selectionGone }
             let plan = try await writing.editing.plan(try form.values(), for: entry.selection, by: author)
-            form.plan = plan
-            guard sent["handling"] == "udfoer" else { return try await pages.bulk(form, request, context) }
             shelf.finish(entry, with: try await writing.editing.carryOut(plan, by: author))
-            return Reply.redirect(to: "/collections/\(register)/bulk?valg=\(entry.id)")
+            return Reply.redirect(to: address)
         } catch let problem as BulkProblem {
             form.problem = problem
             return try await pages.bulk(form, request, context)

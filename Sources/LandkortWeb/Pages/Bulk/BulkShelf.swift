@@ -9,8 +9,10 @@ final class BulkShelf: Sendable {
         let id: String
         let owner: String
         let selection: BulkSelection
+        /// The fields and values that were typed last; nil until then.
+        fileprivate(set) var sent: Parameters?
         /// What was done; nil until then.
-        var outcome: BulkOutcome?
+        fileprivate(set) var outcome: BulkOutcome?
         fileprivate let kept = ContinuousClock.now
     }
 
@@ -38,10 +40,14 @@ final class BulkShelf: Sendable {
         }
     }
 
-    func finish(_ entry: Entry, with outcome: BulkOutcome) {
+    func keep(_ sent: Parameters, of entry: Entry) { change(entry) { $0.sent = sent } }
+
+    func finish(_ entry: Entry, with outcome: BulkOutcome) { change(entry) { $0.outcome = outcome } }
+
+    private func change(_ entry: Entry, _ change: (inout Entry) -> Void) {
         entries.withLock { entries in
             guard let place = entries.firstIndex(where: { $0.id == entry.id }) else { return }
-            entries[place].outcome = outcome
+            change(&entries[place])
         }
     }
 }

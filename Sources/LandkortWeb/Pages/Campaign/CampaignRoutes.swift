@@ -32,11 +32,10 @@ struct CampaignRoutes {
     @Sendable func send(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (author, mark) = (try context.author, try context.session.mark)
         try editing.checkImportingCampaigns(by: author)
-        let folder = FileManager.default.temporaryDirectory.appending(path: "landkort-upload-\(UUID().uuidString)")
+        let folder = UploadFolder.new()
         var name = ""
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try UploadFolder.make(folder)
             let form = try await StreamedForm(request, upTo: Self.mostBytes) { fields, file in
                 guard Accounts.isSame(fields["maerke"] ?? "", mark) else { throw AccessProblem.badForm }
                 name = UploadShelf.plain(file)

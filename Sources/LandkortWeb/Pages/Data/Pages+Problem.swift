@@ -41,8 +41,10 @@ extension Pages {
             let own = Audience.current.hasForms ? [back].compactMap(\.self) : []
             return own + [["label": texts("problemHistory", language), "url": history], home, data]
         }
-        if case .waits? = problem as? EditProblem {
+        switch problem {
+        case EditProblem.waits, AccessProblem.noReview:
             return [["label": texts("reviewTitle", language), "url": "/gennemsyn"], home, data]
+        default: break
         }
         return switch problem.kind {
         case .unavailable, .defect, .conflict: [again, home]
@@ -63,28 +65,8 @@ private struct ProblemWords {
     }
 
     init(_ problem: any Problem) {
-        if case .methodNotAllowed? = problem as? RequestProblem {
-            (title, tone) = ("problemMethod", "warning")
-            return
-        }
-        if case .gone(_, _, _, _, let absence)? = problem as? RequestProblem {
-            (title, tone) = (Self.title(of: absence), "warning")
-            return
-        }
-        if case .waits? = problem as? EditProblem {
-            (title, tone) = ("problemWaits", "warning")
-            return
-        }
-        if case .inForce? = problem as? EditProblem {
-            (title, tone) = ("problemInForce", "warning")
-            return
-        }
-        if case .redacted? = problem as? RequestProblem {
-            (title, tone) = ("problemRedacted", "warning")
-            return
-        }
-        if problem is AttachmentProblem, problem.kind != .notFound {
-            (title, tone) = ("problemAttachment", "warning")
+        if let own = Self.own(problem) {
+            (title, tone) = (own, "warning")
             return
         }
         (title, tone) =
@@ -98,11 +80,22 @@ private struct ProblemWords {
             }
     }
 
-    private static func title(of absence: RequestProblem.Absence) -> String {
-        switch absence {
-        case .deleted: "problemGone"
-        case .notThen: "problemNotThen"
-        case .withoutAttachment: "problemAttachmentGone"
+    /// The heading of what its kind says too little of.
+    private static func own(_ problem: any Problem) -> String? {
+        switch problem {
+        case RequestProblem.methodNotAllowed: "problemMethod"
+        case RequestProblem.badBody, RequestProblem.notObject, RequestProblem.unwantedBody,
+            RequestProblem.badMediaType, RequestProblem.bodyTooLarge:
+            "problemSent"
+        case RequestProblem.gone(_, _, _, _, .deleted): "problemGone"
+        case RequestProblem.gone(_, _, _, _, .notThen): "problemNotThen"
+        case RequestProblem.gone(_, _, _, _, .withoutAttachment): "problemAttachmentGone"
+        case RequestProblem.redacted: "problemRedacted"
+        case EditProblem.waits: "problemWaits"
+        case EditProblem.inForce: "problemInForce"
+        case AccessProblem.noReview: "problemNoReview"
+        case is AttachmentProblem where problem.kind != .notFound: "problemAttachment"
+        default: nil
         }
     }
 }

@@ -35,7 +35,10 @@ extension Pages {
         if form.isReturn { content["returning"] = ["hasAttachments": source.hasAttachments] }
         content["earlier"] = form.earlier.map { earlier($0, in: form, words) }
         content["hindrance"] = form.hindrance?.message[language]
-        return Reply.html(page("edit", content, in: frame, request, language), to: request, status: status(form))
+        var response = Reply.html(
+            page("edit", content, in: frame, request, language), to: request, status: status(form))
+        response.headers.tellWhen(form.hindrance)
+        return response
     }
 
     private func status(_ form: RecordForm) -> HTTPResponse.Status {

@@ -51,13 +51,17 @@ struct FieldRoutes {
         var (record, faults) = try form.typed(form.old)
         record.id = id
         faults += sent.pairs.map(\.name).filter(Self.isUnknown).map(FieldFault.init(unknown:))
-        let delivery = try await writing.editing.deliver(
-            record, with: try photo(in: sent, of: id, source, context), in: source.register.id,
-            by: try context.author, knowing: faults)
-        guard case .stored(let stored, let isRepeated) = delivery else {
-            return answer(id, "venter", .accepted)
+        do {
+            let delivery = try await writing.editing.deliver(
+                record, with: try photo(in: sent, of: id, source, context), in: source.register.id,
+                by: try context.author, knowing: faults)
+            guard case .stored(let stored, let isRepeated) = delivery else {
+                return answer(id, "venter", .accepted)
+            }
+            return answer(stored, isRepeated ? "kendt" : "modtaget", isRepeated ? .ok : .created)
+        } catch EditProblem.invalid(let register, let faults) {
+            throw EditProblem.invalid(register, faults.map(form.told))
         }
-        return answer(stored, isRepeated ? "kendt" : "modtaget", isRepeated ? .ok : .created)
     }
 
     /// What is neither the form's own nor a field; what is wrong with fields is told where they are read.

@@ -44,9 +44,9 @@ extension PageTable {
     ///
     /// - Parameter name: the column's name, where the table is stacked.
     static func tag(ofCell place: Int, style: String, name: String?) -> String {
+        let name = name.map { " data-name=\"\(Markup.text($0).html)\"" } ?? ""
         let style = style.isEmpty ? "" : " class=\"\(style)\""
-        guard place > 0 else { return "th scope=\"row\"\(style)" }
-        return "td\(style)" + (name.map { " data-name=\"\(Markup.text($0).html)\"" } ?? "")
+        return place > 0 ? "td\(style)\(name)" : "th scope=\"row\"\(style)\(name)"
     }
 }
 

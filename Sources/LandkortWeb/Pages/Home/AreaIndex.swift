@@ -62,7 +62,7 @@ struct AreaIndex {
     }
 
     private func group(_ region: String, _ members: [Territory.Area]) -> [String: Any] {
-        let entries = members.sorted { $0.name.danishOrder < $1.name.danishOrder }.map { member -> [String: Any] in
+        let entries = members.danishSorted(by: \.name).map { member -> [String: Any] in
             var entry: [String: Any] = [
                 "link": ["name": member.name, "url": choice.area(member)]
             ]

@@ -26,12 +26,8 @@ final class UploadShelf: Sendable {
     /// What every file system takes.
     private static let mostNameBytes = 200
 
-    private let folder: URL
+    private let folder = UploadFolder.new()
     private let uploads = Mutex([Upload]())
-
-    init() {
-        folder = FileManager.default.temporaryDirectory.appending(path: "landkort-upload-\(UUID().uuidString)")
-    }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
@@ -39,8 +35,7 @@ final class UploadShelf: Sendable {
     func keep(_ bytes: [UInt8], named name: String, for owner: String, _ register: RegisterID) throws -> Upload {
         let id = UUID().uuidString
         let own = folder.appending(path: id)
-        try FileManager.default.createDirectory(
-            at: own, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try UploadFolder.make(own)
         let file = own.appending(path: Self.plain(name))
         try Data(bytes).write(to: file)
         let upload = Upload(id: id, owner: owner, register: register, path: file.path, kept: .now)

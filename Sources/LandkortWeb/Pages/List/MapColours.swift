@@ -4,7 +4,7 @@ import LandkortCore
 ///
 /// The colours are told apart by those who do not see all colours alike: Okabe and Ito, "Color Universal Design", 2008.
 struct MapColours {
-    /// Of `Web/style.css` and `Web/map-items.js`; after them they begin again, with a dark edge.
+    /// Of `Web/style/3-pages.css` and `Web/map-items.js`; after them they begin again, with a dark edge.
     static let count = 8
 
     let field: Field
