@@ -119,6 +119,9 @@ public final class GeoPackageStore: Store {
         }
     }
 
+    /// See ``StoreConnection/glance(_:)``; nil also where it fails, for a read to say why.
+    func glance<T>(_ body: (Database) throws -> T) -> T? { (try? connection.glance(body)) ?? nil }
+
     /// A counter that the tables' triggers raise, so that edits made in QGIS count too. O(1).
     public func change() async throws(StoreProblem) -> Int {
         try await reading { try Self.change($0) }

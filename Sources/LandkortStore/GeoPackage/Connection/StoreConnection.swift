@@ -30,6 +30,12 @@ final class StoreConnection: Sendable {
         try await readers.read(body)
     }
 
+    /// What one statement of microseconds finds, without another thread; nil where it would have to wait: for a
+    /// connection, or, in a file without a log, for whoever writes.
+    func glance<T>(_ body: (Database) throws -> T) throws -> T? {
+        isWritable && !hasNoLog ? try readers.glance(body) : nil
+    }
+
     /// In one transaction, on disk when it returns.
     func write<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         try await opened().write(body)

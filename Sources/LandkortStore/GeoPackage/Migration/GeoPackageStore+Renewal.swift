@@ -7,6 +7,7 @@ extension GeoPackageStore {
     /// held against the tables. Declarations that cannot be read change nothing: those known so far stay.
     public func renew() async throws(StoreProblem) {
         let known = layout.withLock { $0 }
+        if let schema = glance(StoreLayout.schema), schema == known.schema { return }
         let found = try await reading { db -> StoreLayout? in
             let schema = try StoreLayout.schema(db)
             guard schema != known.schema else { return known }

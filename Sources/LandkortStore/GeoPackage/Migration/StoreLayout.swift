@@ -43,5 +43,7 @@ struct StoreLayout: Sendable {
         return migration.obstacles.isEmpty && migration.steps.allSatisfy(\.leavesUse)
     }
 
-    static func schema(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0 }
+    static func schema(_ db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "PRAGMA schema_version")) ?? 0
+    }
 }

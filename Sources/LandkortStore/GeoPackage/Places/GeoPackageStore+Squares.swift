@@ -40,42 +40,55 @@ extension GeoPackageStore {
         var query = query.unordered
         (query.box, query.degrees, query.certain) = (nil, [], nil)
         let (asked, statement) = (query, try FeatureStatement(table, query, reader, among: tables))
+        if let change = glance(Self.change),
+            let known = try? body(Counting(store: self, asked: asked, statement: statement, change: change, db: nil))
+        {
+            return known
+        }
         return try await reading { db in
             try body(Counting(store: self, asked: asked, statement: statement, change: try Self.change(db), db: db))
         }
     }
 
-    /// Counts the features that match, wherever they lie, within one transaction.
+    /// Counts the features that match, wherever they lie, within one transaction; or says what is known of them.
     private struct Counting {
+        struct Unknown: Error {}
+
         let store: GeoPackageStore
         let asked: FeatureQuery
         let statement: FeatureStatement
         let change: Int
-        let db: Database
+        /// Nil where nothing is to be looked up: what is not known is then ``Unknown``.
+        let db: Database?
 
         /// What is looked at in one pass at least, in metres: a register that fills it is counted at each level up to
         /// where streets show.
         private static let finestSide = 128.0
 
         func count() throws -> Int {
-            try store.counts.answer(to: question(nil), at: change) {
-                try store.count(asked, statement, statement.table, db)
-            }
+            try known(store.counts, nil) { try store.count(asked, statement, statement.table, $0) }
         }
 
         func grid(of side: Double) throws -> SquareGrid {
             let finest = min(side, Self.finestSide)
-            func counted() throws -> SquareGrid { try store.counted(asked, statement, finest, db) }
+            func counted(_ db: Database) throws -> SquareGrid { try store.counted(asked, statement, finest, db) }
             guard side > finest else { return try known(side, counted) }
-            return try known(side) { try known(finest, counted).coarser(side) }
+            return try known(side) { _ in try known(finest, counted).coarser(side) }
         }
 
-        private func known(_ side: Double, _ making: () throws -> SquareGrid) throws -> SquareGrid {
-            try store.grids.answer(to: question(side), at: change, of: { $0.size + 100 }, finding: making)
+        private func known(_ side: Double, _ making: (Database) throws -> SquareGrid) throws -> SquareGrid {
+            try known(store.grids, side, of: { $0.size + 100 }, making)
         }
 
-        private func question(_ side: Double?) -> KnownQuestion {
-            KnownQuestion(register: statement.table.register.id, side: side, query: asked, rules: statement.rules)
+        private func known<Answer>(
+            _ answers: KnownAnswers<Answer>, _ side: Double?, of size: (Answer) -> Int = { _ in 1 },
+            _ finding: (Database) throws -> Answer
+        ) throws -> Answer {
+            let question = KnownQuestion(
+                register: statement.table.register.id, side: side, query: asked, rules: statement.rules)
+            if let db { return try answers.answer(to: question, at: change, of: size) { try finding(db) } }
+            guard let known = answers.answer(to: question, at: change) else { throw Unknown() }
+            return known
         }
     }
 

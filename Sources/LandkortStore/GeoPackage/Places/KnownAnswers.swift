@@ -71,7 +71,8 @@ final class KnownAnswers<Answer: Sendable>: Sendable {
         var askers = 0
     }
 
-    private func answer(to question: KnownQuestion, at change: Int) -> Answer? {
+    /// The answer where it is known.
+    func answer(to question: KnownQuestion, at change: Int) -> Answer? {
         known.withLock { $0.change == change ? $0.answers[question] : nil }
     }
 
