@@ -5,13 +5,15 @@
   const kept = document.querySelector("template[data-session]");
   // A browser of before 2022 sends a form as browsers do.
   if (!kept || !AbortSignal.timeout || !HTMLFormElement.prototype.requestSubmit) return;
-  const { who, gone, other, silent } = kept.dataset;
+  const { who, gone, other, silent, waits } = kept.dataset;
   let notice;
   const apart = ["/log-ind", "/log-ud"];
   /// Milliseconds until a server that says nothing is taken for silent.
   const patience = 10000;
   /// Milliseconds in which a form that was sent is not sent again: nobody sees that a reader has stopped the browser.
   const answering = 60000;
+  /// Milliseconds after which a second press is meant.
+  const doublePress = 2000;
   /// The forms that the server has been asked about, and that are sent by the press that it was asked for with.
   const answered = new WeakSet();
 
@@ -63,7 +65,12 @@
       return;
     }
     event.preventDefault();
-    if (form.ariaBusy === "true" || Date.now() - form.dataset.sent < answering) return;
+    if (form.ariaBusy === "true") return;
+    const waited = Date.now() - form.dataset.sent;
+    if (waited < answering) {
+      if (waited > doublePress) hold(form, waits, false);
+      return;
+    }
     form.ariaBusy = "true";
     try {
       if (!await maySend(form)) return;

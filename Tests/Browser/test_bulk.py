@@ -107,6 +107,28 @@ def test_back_and_reload_show_what_was_chosen_and_typed(browser, office, script)
     assert "1 post er rettet." in page.locator("#bulk-done").inner_text(), "it is done once"
 
 
+def test_what_is_done_in_one_window_is_shown_in_the_other(browser, office):
+    page = at(browser, office, "ida", f"{LIST}?kommunekode=0851&sortby=navn")
+    page.locator("#items input[type=checkbox]").first.check()
+    page.get_by_role("button", name="Ret de valgte").click()
+    choose(page, "Vejnavn", "To vinduer")
+    page.get_by_role("button", name="Se, hvad der sker").last.click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    for window in (page, other):
+        window.get_by_role("button", name="Ret 1 post").click()
+        assert "1 post er rettet." in window.locator("#bulk-done").inner_text()
+
+
+def test_nothing_chosen_is_told_with_a_way_back(browser, office):
+    page = at(browser, office, "ida", f"{LIST}?kommunekode=0851")
+    page.get_by_role("button", name="Ret de valgte").click()
+    assert "Der er ikke valgt nogen poster" in page.locator("main").inner_text()
+    assert page.locator("h1").inner_text() == "Det sendte kan ikke bruges" and looking.violations(page) == []
+    page.get_by_role("link", name="Til listen").click()
+    page.wait_for_url(f"{office}{LIST}*")
+
+
 def test_what_another_saved_meanwhile_stays(browser, office):
     page = at(browser, office, "ida", f"{LIST}?kommunekode=0851&sortby=-navn")
     path = page.locator("#items tbody th a").first.get_attribute("href")

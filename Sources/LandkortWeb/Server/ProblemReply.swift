@@ -74,17 +74,16 @@ struct ProblemReply: RouterMiddleware {
     private func answer(_ problem: any Problem, _ request: Request, _ language: Language) -> Response {
         if let cause = problem.cause { logger.error("\(problem.code): \(cause)") }
         let status = Self.status(of: problem)
+        let isSent = [.post, .put, .patch].contains(request.method)
         if (try? Format(request)) == .html {
             let page = pages.problem(
-                problem, status: status.code, path: request.uri.path, query: request.uri.query, language: language)
+                problem, status: status.code, path: request.uri.path, query: request.uri.query, isSent: isSent,
+                language: language)
             return Reply.html(page, to: request, status: status)
         }
-        let title =
-            (problem as? EditProblem)?.kind == .invalid
-            ? pages.texts("problemRecord", language) : pages.heading(of: problem, language)
         var document: JSON = [
             "type": .string(Self.types[problem.code] ?? "urn:landkort:problem:\(problem.code)"),
-            "title": .string(title), "status": .integer(status.code),
+            "title": .string(pages.heading(of: problem, isSent: isSent, language)), "status": .integer(status.code),
             "detail": .string(problem.message[language]), "instance": .string(request.uri.path),
         ]
         if let faults = (problem as? EditProblem)?.faults, !faults.isEmpty {

@@ -10,16 +10,20 @@ enum RouteParameters {
     }
 
     private static let own: [String: [String]] = [
+        "/administration": [SecretShelf.parameter],
+        "/administration/konti/{name}": [SecretShelf.parameter],
         "/administration/log": ["hoved"],
+        "/administration/noegler": [SecretShelf.parameter],
         "/adresser": ViewChoice.parameters + ["q", "inden_for"],
         "/collections/{collection}/bulk": ["valg", "trin"],
         "/collections/{collection}/import": ["fil", "nr"],
         "/collections/{collection}/items/{item}/edit": [RecordForm.goOn, RecordForm.asOf],
         "/jobs": ["limit"],
         "/kalender.ics": ["partnerskab"],
+        "/konto": [SecretShelf.parameter],
         "/log-ind": ["til"],
         "/log-ind/oidc": ["til"],
-        "/mit-arbejde": ["tabel"],
+        "/mit-arbejde": ["tabel", SecretShelf.parameter],
         "/overblik": JoinedRoutes.parameters,
         "/overblik/kontakter": JoinedRoutes.parameters,
         "/overblik/kontrakter": JoinedRoutes.parameters,

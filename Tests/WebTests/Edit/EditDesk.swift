@@ -92,19 +92,24 @@ struct EditDesk {
 
     /// Fills in a form's fields beside those that it came with.
     func submit(_ path: String, _ fields: [String: String], marked: Bool = true) async throws -> Answer {
-        let page = try await page(path)
-        var form: [String: String] = [:]
-        let inputs = /<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"/
-        for found in page.text.matches(of: inputs) where !found.0.contains("checkbox") && found.1 != "til" {
-            form[String(found.1)] = String(found.2)
-        }
-        for found in page.text.matches(of: /<select id="felt-[^"]+" name="([^"]+)".*?<\/select>/) {
-            form[String(found.1)] = found.0.firstMatch(of: /value="([^"]*)" selected/).map { String($0.1) } ?? ""
-        }
-        for found in page.text.matches(of: /<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</) {
-            form[String(found.1)] = String(found.2)
-        }
+        var form = Self.fields(of: try await page(path).text)
         form["maerke"] = marked ? mark : "et andet"
         return try await client.send(form.merging(fields) { $1 }, to: path, session)
+    }
+
+    /// What a browser would send of a page's form as it is, but its boxes.
+    static func fields(of page: String) -> [String: String] {
+        var form: [String: String] = [:]
+        let inputs = /<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"/
+        for found in page.matches(of: inputs) where !found.0.contains("checkbox") && found.1 != "til" {
+            form[String(found.1)] = String(found.2)
+        }
+        for found in page.matches(of: /<select id="felt-[^"]+" name="([^"]+)".*?<\/select>/) {
+            form[String(found.1)] = found.0.firstMatch(of: /value="([^"]*)" selected/).map { String($0.1) } ?? ""
+        }
+        for found in page.matches(of: /<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)</) {
+            form[String(found.1)] = String(found.2)
+        }
+        return form
     }
 }

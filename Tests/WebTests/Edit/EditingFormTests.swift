@@ -159,6 +159,24 @@ struct EditingFormTests {
         #expect(try await desk.mast()["hoejde"] == 42.0)
     }
 
+    @Test("what nobody typed follows what another saved in between, the rest stays as it was typed")
+    func untouchedInConflict() async throws {
+        let desk = try await EditDesk()
+        let path = "\(Self.item)/edit"
+        let form = try await desk.page(path).text
+        func fields(_ changes: [String: String]) -> [String: String] {
+            EditDesk.fields(of: form).merging(changes) { $1 }
+        }
+        #expect(try await desk.submit(path, fields(["felt.vejnavn": "Kims vej", "felt.hoejde": "41"])).status == 303)
+        let second = try await desk.submit(path, fields(["felt.husnr": "42", "felt.hoejde": "43"]))
+        #expect(second.status == 409 && second.text.contains("value=\"Kims vej\""))
+        let rows = second.text.matches(of: /<th scope="row">([^<]+)<\/th><td>([^<]*)<\/td><td>([^<]*)<\/td>/)
+        #expect(rows.map { "\($0.1)" }.sorted() == ["Husnummer", "Højde"], "what one wrote, and nothing else")
+        #expect(try await desk.submit(path, EditDesk.fields(of: second.text)).status == 303)
+        let mast = try await desk.mast()
+        #expect(mast["vejnavn"] == "Kims vej" && mast["husnr"] == "42" && mast["hoejde"] == 43.0)
+    }
+
     @Test("a change that somebody else must look at waits, in the browser and over the API")
     func review() async throws {
         var register = Register(

@@ -81,7 +81,12 @@ struct WorkPageTests {
     func ownCalendar() async throws {
         let desk = try await JoinedDesk()
         let (thy, mark) = try await desk.signIn("thy", .coordinator, "29189560")
-        let made = try await desk.client.send(["maerke": mark], to: "/mit-arbejde", thy)
+        let sent = try await desk.client.send(["maerke": mark], to: "/mit-arbejde", thy)
+        let place = try #require(sent.headers[.location])
+        let made = try await desk.client.get(place, thy)
+        let again = try await desk.client.get(place, thy)
+        #expect(sent.status == 303 && again.status == 200 && !again.text.contains(".ics</code>"), "it is shown once")
+        #expect(try await desk.accounts.tokens().count == 1, "and reading it makes no other")
         let address = try #require(made.text.firstMatch(of: /http:\/\/kort.example:8080(\/kalender\/([^<]+)\.ics)/))
         let calendar = try await desk.client.get(String(address.1))
         #expect(calendar.text.contains("UID:opgave-07d2e487-6a5e-5ecb-b924-c06be56249f9@landkort"))

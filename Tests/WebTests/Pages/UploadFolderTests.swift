@@ -14,10 +14,14 @@ struct UploadFolderTests {
         let name = "landkort-upload-\(killed.processIdentifier)-\(UUID().uuidString)"
         let left = FileManager.default.temporaryDirectory.appending(path: name)
         let own = UploadFolder.new()
-        for folder in [left, own] { try UploadFolder.make(folder) }
-        defer { for folder in [left, own] { try? FileManager.default.removeItem(at: folder) } }
+        // A container gives every run the same process id.
+        let before = FileManager.default.temporaryDirectory
+            .appending(path: "landkort-upload-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
+        for folder in [left, own, before] { try UploadFolder.make(folder) }
+        defer { for folder in [left, own, before] { try? FileManager.default.removeItem(at: folder) } }
         UploadFolder.removeAbandoned()
         #expect(FileManager.default.fileExists(atPath: left.path))
+        #expect(!FileManager.default.fileExists(atPath: before.path))
         kill(killed.processIdentifier, SIGKILL)
         killed.waitUntilExit()
         UploadFolder.removeAbandoned()

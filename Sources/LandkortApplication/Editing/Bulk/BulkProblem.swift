@@ -56,9 +56,10 @@ public enum BulkProblem: Problem {
                 en: "Your changes in \(register) wait for review, so they are made one record at a time.")
         case .selectionGone:
             Bilingual(
-                da: "Valget af poster er her ikke længere. Intet er rettet: gå til listen, og vælg dem igen.",
-                en: "The chosen records are no longer kept. Nothing was changed: go to the list, and choose them again."
-            )
+                da: "Valget af poster er her ikke længere. Er posterne lige rettet, står det øverst blandt de "
+                    + "tidligere rettelser; ellers gå til listen, og vælg dem igen.",
+                en: "The chosen records are no longer kept. If they have just been changed, that heads the earlier "
+                    + "edits; otherwise go to the list, and choose them again.")
         case .nothingChanges:
             Bilingual(
                 da: "Ingen af posterne ville blive anderledes, så intet er rettet.",

@@ -7,6 +7,9 @@ import LandkortCore
 struct AdministrationRoutes {
     let accounts: Accounts
     let pages: Pages
+    private let secrets = SecretShelf()
+
+    init(accounts: Accounts, pages: Pages) { (self.accounts, self.pages) = (accounts, pages) }
 
     func add(to router: Router<RequestSource>) {
         let group = router.group("administration")
@@ -20,7 +23,15 @@ struct AdministrationRoutes {
     }
 
     @Sendable func list(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try await page(AccountForm(mark: try context.administrator.mark), request, context)
+        try await page(try form(request, context), request, context)
+    }
+
+    /// An empty one, with what was just made.
+    private func form(_ request: Request, _ context: RequestSource) throws -> AccountForm {
+        let (account, mark) = try context.administrator
+        var form = AccountForm(mark: mark)
+        form.secret = secrets.take(request, for: account.name)
+        return form
     }
 
     private func page(_ form: AccountForm, _ request: Request, _ context: RequestSource) async throws -> Response {
@@ -35,8 +46,7 @@ struct AdministrationRoutes {
             let new = try await rights(form, named: form.sent["navn"] ?? "")
             let password = Accounts.newPassword()
             try await accounts.add(new, password: password, by: account.name)
-            form = AccountForm(mark: mark)
-            form.secret = (new.name, password)
+            return secrets.show((new.name, password), to: account.name, at: request.uri.path)
         } catch let problem as AccessProblem {
             form.problem = problem
         }
@@ -45,7 +55,8 @@ struct AdministrationRoutes {
 
     @Sendable func one(_ request: Request, _ context: RequestSource) async throws -> Response {
         let account = try await accounts.account(try name(context))
-        let form = AccountForm(mark: try context.administrator.mark, of: account)
+        var form = AccountForm(mark: try context.administrator.mark, of: account)
+        form.secret = try self.form(request, context).secret
         return try await pages.account(account, form, request, context)
     }
 
@@ -62,8 +73,7 @@ struct AdministrationRoutes {
             case "kodeord":
                 let password = Accounts.newPassword()
                 try await accounts.setPassword(password, of: account.name, by: who.name)
-                form.secret = (account.name, password)
-                return try await pages.account(account, form, request, context)
+                return secrets.show((account.name, password), to: who.name, at: request.uri.path)
             case "spaer": try await accounts.block(true, account.name, by: who.name)
             case "aabn": try await accounts.block(false, account.name, by: who.name)
             case "fjern":
@@ -79,8 +89,7 @@ struct AdministrationRoutes {
     }
 
     @Sendable func tokens(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let form = AccountForm(mark: try context.administrator.mark)
-        return try await pages.tokens(try await accounts.tokens(), form, request, context)
+        try await pages.tokens(try await accounts.tokens(), try form(request, context), request, context)
     }
 
     @Sendable func changeTokens(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -94,8 +103,7 @@ struct AdministrationRoutes {
             let rights = try await rights(form, named: form.sent["navn"] ?? "")
             let token = try form.token(with: rights, among: pages.workspace.registers, owner: nil)
             let made = try await accounts.make(token, days: form.days, by: who.name)
-            form = AccountForm(mark: mark)
-            form.secret = (made.token.name, made.secret)
+            return secrets.show((made.token.name, made.secret), to: who.name, at: request.uri.path)
         } catch let problem as AccessProblem {
             form.problem = problem
         }

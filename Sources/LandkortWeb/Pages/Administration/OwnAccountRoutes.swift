@@ -7,6 +7,11 @@ struct OwnAccountRoutes {
     let accounts: Accounts
     let signIn: SignIn
     let pages: Pages
+    private let secrets = SecretShelf()
+
+    init(accounts: Accounts, signIn: SignIn, pages: Pages) {
+        (self.accounts, self.signIn, self.pages) = (accounts, signIn, pages)
+    }
 
     func add(to router: Router<RequestSource>) {
         router.get("konto", use: show)
@@ -15,7 +20,9 @@ struct OwnAccountRoutes {
 
     @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (account, mark) = try context.session
-        return try await page(account, AccountForm(mark: mark), request, context)
+        var form = AccountForm(mark: mark)
+        form.secret = secrets.take(request, for: account.name)
+        return try await page(account, form, request, context)
     }
 
     @Sendable func change(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -31,7 +38,7 @@ struct OwnAccountRoutes {
             case "tilbagekald":
                 try await accounts.revokeOwn(Int(form.sent["nr"] ?? "") ?? 0, of: account)
                 return Reply.redirect(to: request.uri.path)
-            case "noegle": try await make(&form, account)
+            case "noegle": return secrets.show(try await token(form, account), to: account.name, at: request.uri.path)
             default: throw AccessProblem.badForm
             }
         } catch let problem as AccessProblem where problem.kind != .forbidden {
@@ -41,7 +48,7 @@ struct OwnAccountRoutes {
     }
 
     /// A token of one's own opens no more than its owner may, and nothing when that is less.
-    private func make(_ form: inout AccountForm, _ account: Account) async throws {
+    private func token(_ form: AccountForm, _ account: Account) async throws -> SecretShelf.Secret {
         let word = form.sent["rolle"] ?? ""
         guard let role = Role(rawValue: word), role != .anonymous, role <= account.role else {
             throw AccessProblem.badRole(word)
@@ -50,8 +57,7 @@ struct OwnAccountRoutes {
         (rights.name, rights.role) = (form.sent["navn"] ?? "", role)
         let token = try form.token(with: rights, among: pages.workspace.registers, owner: account.name)
         let made = try await accounts.make(token, days: form.days, by: account.name)
-        form = AccountForm(mark: form.mark)
-        form.secret = (made.token.name, made.secret)
+        return (made.token.name, made.secret)
     }
 
     private func page(

@@ -30,7 +30,7 @@ struct BulkRoutes {
             do {
                 form.plan = try await writing.editing.plan(
                     try form.values(), for: entry.selection, by: try context.author)
-            } catch let problem as BulkProblem {
+            } catch let problem as any Problem where problem is BulkProblem || problem.kind == .unavailable {
                 form.problem = problem
             }
         }
@@ -57,9 +57,10 @@ struct BulkRoutes {
         var form = form
         let author = try context.author
         let entry = try entry(sent["valg"] ?? "", form, context)
-        guard entry.outcome == nil else { throw BulkProblem.selectionGone }
-        shelf.keep(sent, of: entry)
         let address = "\(request.uri.path)?valg=\(entry.id)"
+        // What is done is not done again: its page says what it was.
+        guard entry.outcome == nil else { return Reply.redirect(to: address) }
+        shelf.keep(sent, of: entry)
         guard sent["handling"] == "udfoer", sent["fjern"] == nil else {
             let isTrial = sent["handling"] == Self.trial && sent["fjern"] == nil
             return Reply.redirect(to: isTrial ? "\(address)&trin=\(Self.trial)" : address)
@@ -70,7 +71,7 @@ struct BulkRoutes {
             let plan = try await writing.editing.plan(try form.values(), for: entry.selection, by: author)
             shelf.finish(entry, with: try await writing.editing.carryOut(plan, by: author))
             return Reply.redirect(to: address)
-        } catch let problem as BulkProblem {
+        } catch let problem as any Problem where problem is BulkProblem || problem.kind == .unavailable {
             form.problem = problem
             return try await pages.bulk(form, request, context)
         }

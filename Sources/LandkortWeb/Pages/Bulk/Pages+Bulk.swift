@@ -36,9 +36,11 @@ extension Pages {
             }
         }
         let status = form.problem.map(ProblemReply.status) ?? .ok
-        return Reply.html(
+        var response = Reply.html(
             page("bulk", content, in: frame, request, language), to: request,
             status: status == .badRequest ? .unprocessableContent : status)
+        response.headers.tellWhen(form.problem)
+        return response
     }
 
     private func counted(_ key: String, _ count: Int, _ language: Language) -> String {

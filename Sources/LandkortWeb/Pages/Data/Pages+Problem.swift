@@ -3,12 +3,16 @@ import LandkortCore
 
 extension Pages {
     /// A problem as a page: what, where, what to do.
+    ///
+    /// - Parameter isSent: whether it is in answer to something that was sent, and not to an address alone.
     func problem(
-        _ problem: any Problem, status: Int, path: String, query: String?, language: Language
+        _ problem: any Problem, status: Int, path: String, query: String?, isSent: Bool = false, language: Language
     ) -> [UInt8] {
-        let words = ProblemWords(problem)
+        let words = ProblemWords(problem, isSent: isSent)
         let title = texts(words.title, language)
-        let (what, todo) = Self.parts(of: problem.message[language])
+        let message = problem.message[language]
+        let areMany = (problem as? EditProblem).map { $0.faults.count > 1 } ?? false
+        let (what, todo) = areMany ? (message, nil) : Self.parts(of: message)
         let content: [String: Any] = [
             "status": String(status), "tone": words.tone, "what": title, "detail": what,
             "where": path, "todo": todo ?? texts(words.advice, language), "code": problem.code,
@@ -18,8 +22,8 @@ extension Pages {
     }
 
     /// What a problem is called, on pages and in problem details.
-    func heading(of problem: any Problem, _ language: Language) -> String {
-        texts(ProblemWords(problem).title, language)
+    func heading(of problem: any Problem, isSent: Bool, _ language: Language) -> String {
+        texts(ProblemWords(problem, isSent: isSent).title, language)
     }
 
     /// A message says what happened, and in its last sentences what to do.
@@ -42,6 +46,9 @@ extension Pages {
             return own + [["label": texts("problemHistory", language), "url": history], home, data]
         }
         switch problem {
+        case is BulkProblem:
+            let list = path.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/items"
+            return [["label": texts("viewsBack", language), "url": list], home]
         case EditProblem.waits, AccessProblem.noReview:
             return [["label": texts("reviewTitle", language), "url": "/gennemsyn"], home, data]
         default: break
@@ -64,7 +71,7 @@ private struct ProblemWords {
         return isKnown ? "\(title)KnownToDo" : "\(title)ToDo"
     }
 
-    init(_ problem: any Problem) {
+    init(_ problem: any Problem, isSent: Bool) {
         if let own = Self.own(problem) {
             (title, tone) = (own, "warning")
             return
@@ -72,10 +79,10 @@ private struct ProblemWords {
         (title, tone) =
             switch problem.kind {
             case .notFound: ("problemNotFound", "warning")
-            case .invalid, .tooLarge: ("problemInvalid", "warning")
+            case .invalid, .tooLarge: (isSent ? "problemSent" : "problemInvalid", "warning")
             case .conflict: ("problemConflict", "warning")
             case .unauthenticated, .forbidden: ("problemForbidden", "warning")
-            case .unavailable: ("problemUnavailable", "error")
+            case .unavailable: (isSent ? "problemNotSaved" : "problemUnavailable", "error")
             case .defect: ("problemDefect", "error")
             }
     }
@@ -84,15 +91,13 @@ private struct ProblemWords {
     private static func own(_ problem: any Problem) -> String? {
         switch problem {
         case RequestProblem.methodNotAllowed: "problemMethod"
-        case RequestProblem.badBody, RequestProblem.notObject, RequestProblem.unwantedBody,
-            RequestProblem.badMediaType, RequestProblem.bodyTooLarge:
-            "problemSent"
         case RequestProblem.gone(_, _, _, _, .deleted): "problemGone"
         case RequestProblem.gone(_, _, _, _, .notThen): "problemNotThen"
         case RequestProblem.gone(_, _, _, _, .withoutAttachment): "problemAttachmentGone"
         case RequestProblem.redacted: "problemRedacted"
         case EditProblem.waits: "problemWaits"
         case EditProblem.inForce: "problemInForce"
+        case is EditProblem where problem.kind == .invalid: "problemRecord"
         case AccessProblem.noReview: "problemNoReview"
         case is AttachmentProblem where problem.kind != .notFound: "problemAttachment"
         default: nil

@@ -99,9 +99,9 @@ struct FormRoutes {
         } catch let problem as EditProblem where !problem.faults.isEmpty {
             form.faults = problem.faults.map(form.told)
         } catch let problem as any Problem where problem.code == "store.conflict" && form.replacesInForce {
+            let versions = try await RecordVersions.versions(of: form.old.id, in: form.source, context.reader)
             let now = try await writing.record(form.source, context)
-            form.found = now.feature
-            form.revision = now.revision
+            try form.take(now, over: versions.first { $0.revision == form.revision })
         } catch let problem as any Problem where problem.kind == .unavailable {
             form.hindrance = problem
         }

@@ -90,6 +90,18 @@ struct RecordForm {
         return typed
     }
 
+    /// Takes up what somebody else saved in between, where nothing else was typed than what the form had.
+    ///
+    /// - Parameter read: what the form was made from; nil where that is not known, and everything counts as typed.
+    mutating func take(_ now: FeatureVersion, over read: FeatureVersion?) throws {
+        (found, revision) = (now.feature, now.revision)
+        guard let read = read?.feature else { return }
+        var mine = try typed(read).record
+        for field in fields where mine[field.name] == read[field.name] { mine[field.name] = now.feature[field.name] }
+        if mine.geometry == read.geometry { mine.geometry = now.feature.geometry }
+        (feature, sent) = (mine, nil)
+    }
+
     /// What the form shows for a field: what was typed, else what is stored.
     func texts(of field: Field) -> [String] {
         guard let sent else {

@@ -67,7 +67,7 @@ extension Pages {
             "action": "/collections/\(list.source.id)/bulk", "mark": own.mark,
             "query": ViewList.query(request.parameters),
             "all": texts("bulkAll", language, ["count": Numbers(language: language).count(list.count)]),
-            "canAll": list.count > list.page.features.count || list.count > 1,
+            "canAll": (2...BulkSelection.most).contains(list.count),
         ]
     }
 

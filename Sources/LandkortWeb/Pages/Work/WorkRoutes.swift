@@ -9,6 +9,11 @@ struct WorkRoutes {
     let accounts: Accounts?
     let writing: Writing?
     let pages: Pages
+    private let secrets = SecretShelf()
+
+    init(accounts: Accounts?, writing: Writing?, pages: Pages) {
+        (self.accounts, self.writing, self.pages) = (accounts, writing, pages)
+    }
 
     func add(to router: Router<RequestSource>) {
         router.get("mit-arbejde", use: show)
@@ -17,20 +22,9 @@ struct WorkRoutes {
     }
 
     @Sendable func show(_ request: Request, _ context: RequestSource) async throws -> Response {
-        try await page(nil, request, context)
-    }
-
-    @Sendable func makeAddress(_ request: Request, _ context: RequestSource) async throws -> Response {
-        guard let accounts else { throw AccessProblem.noAccounts }
-        let (account, mark) = try context.session
-        _ = try await request.fields(marked: mark)
-        let secret = try await accounts.makeCalendarToken(for: account)
-        return try await page("\(Links(request).base)/kalender/\(secret).ics", request, context)
-    }
-
-    private func page(_ address: String?, _ request: Request, _ context: RequestSource) async throws -> Response {
         guard let writing else { throw AccessProblem.noAccounts }
         let (account, mark) = try context.session
+        let address = secrets.take(request, for: account.name)?.text
         let list = try await pages.workspace.work(of: account, reader: context.reader)
         let reviews = try await writing.editing.reviews(for: account).count
         let waiting = try await pages.waitingTable(try await writing.editing.waiting(by: account), context)
@@ -38,6 +32,15 @@ struct WorkRoutes {
             list: list, reviews: reviews, waiting: waiting, mark: mark, address: address,
             writer: CellWriter(words: pages.words(context.language), gaps: pages.gapLinks(request, context)))
         return try pages.reply(content.page(of: account), request, context)
+    }
+
+    @Sendable func makeAddress(_ request: Request, _ context: RequestSource) async throws -> Response {
+        guard let accounts else { throw AccessProblem.noAccounts }
+        let (account, mark) = try context.session
+        _ = try await request.fields(marked: mark)
+        let secret = try await accounts.makeCalendarToken(for: account)
+        let address = "\(Links(request).base)/kalender/\(secret).ics"
+        return secrets.show((account.name, address), to: account.name, at: request.uri.path)
     }
 
     /// The calendar of whoever the address was made for: the only thing that the address opens.
