@@ -18,8 +18,9 @@ struct Execution {
     /// - Throws: ``RequestProblem``.
     init(_ request: Request, of process: AnalysisProcess) async throws {
         let type = request.headers[.contentType]?.lowercased() ?? "application/json"
-        guard type.contains("json"), let bytes = await request.bytes(upTo: Self.mostBytes) else {
-            throw RequestProblem.badBody("application/json")
+        guard type.contains("json") else { throw RequestProblem.badBody("application/json") }
+        guard let bytes = await request.bytes(upTo: Self.mostBytes) else {
+            throw RequestProblem.bodyTooLarge(Self.mostBytes)
         }
         guard let body = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] else {
             throw RequestProblem.notObject(member: nil)

@@ -74,7 +74,7 @@ struct ProblemReply: RouterMiddleware {
     private func answer(_ problem: any Problem, _ request: Request, _ language: Language) -> Response {
         if let cause = problem.cause { logger.error("\(problem.code): \(cause)") }
         let status = Self.status(of: problem)
-        let isSent = [.post, .put, .patch].contains(request.method)
+        let isSent = [.post, .put, .patch, .delete].contains(request.method)
         if (try? Format(request)) == .html {
             let page = pages.problem(
                 problem, status: status.code, path: request.uri.path, query: request.uri.query, isSent: isSent,

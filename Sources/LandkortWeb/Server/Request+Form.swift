@@ -28,10 +28,10 @@ extension RequestSource {
 extension Request {
     /// What a form of a session sends, with the session's mark.
     ///
-    /// - Throws: ``AccessProblem/badForm``.
-    func fields(marked mark: String, upTo bytes: Int = 1 << 16) async throws(AccessProblem) -> Parameters {
+    /// - Throws: ``AccessProblem/badForm``, ``RequestProblem/bodyTooLarge(_:)``.
+    func fields(marked mark: String, upTo bytes: Int = 1 << 16) async throws -> Parameters {
         let sent = try await formFields(upTo: bytes)
-        guard Accounts.isSame(sent["maerke"] ?? "", mark) else { throw .badForm }
+        guard Accounts.isSame(sent["maerke"] ?? "", mark) else { throw AccessProblem.badForm }
         return sent
     }
 }

@@ -211,8 +211,8 @@ enum RequestProblem: Problem {
                     + "edit afterwards.")
         case .bodyTooLarge(let most):
             Bilingual(
-                da: "Det sendte er for stort. Send højst \(most >> 20) MB.",
-                en: "What was sent is too large. Send at most \(most >> 20) MB.")
+                da: "Det sendte er for stort. Send højst \(Self.size(most)).",
+                en: "What was sent is too large. Send at most \(Self.size(most)).")
         case .noSuchTile:
             Bilingual(
                 da: "Flisen ligger uden for skemaet. Se skemaets grænser i /tileMatrixSets.",
@@ -227,6 +227,8 @@ enum RequestProblem: Problem {
                 en: "There is a fault in the program. Try again, and tell those who run the site.")
         }
     }
+
+    private static func size(_ bytes: Int) -> String { bytes < 1 << 20 ? "\(bytes >> 10) kB" : "\(bytes >> 20) MB" }
 }
 
 extension ProblemKind {

@@ -115,11 +115,10 @@ extension Request {
     /// What a form of ours sends.
     ///
     /// - Throws: ``AccessProblem/badForm`` for what no form sends, and for too much of it.
-    func formFields(upTo bytes: Int) async throws(AccessProblem) -> Parameters {
+    func formFields(upTo bytes: Int) async throws -> Parameters {
         let type = headers[.contentType] ?? ""
-        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw .badForm }
-        var request = self
-        guard let body = try? await request.collectBody(upTo: bytes) else { throw .badForm }
-        return Parameters(String(buffer: body))
+        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw AccessProblem.badForm }
+        guard let body = await self.bytes(upTo: bytes) else { throw RequestProblem.bodyTooLarge(bytes) }
+        return Parameters(String(decoding: body, as: UTF8.self))
     }
 }

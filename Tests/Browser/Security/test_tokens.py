@@ -73,7 +73,10 @@ def test_ones_own_token_is_worth_no_more_than_its_owner(office, people):
     ida = people.ida
     page = ida.send("/konto", handling="noegle", navn="min", rolle="administrator", dage="5")
     assert page.status == 400 and "landkort_" not in page.text
-    page = ida.send("/konto", handling="noegle", navn="min", rolle="tovholder", dage="5")
+    sent = ida.send("/konto", handling="noegle", navn="min", rolle="tovholder", dage="5")
+    assert sent.status == 303 and "landkort_" not in sent.text + str(sent.headers)
+    page = ida.get(sent.headers["Location"])
+    assert "landkort_" not in ida.get(sent.headers["Location"]).text, "it is shown once"
     own = office.person(token="landkort_" + page.text.split("landkort_", 1)[1].split("<")[0])
     assert own.get(ITEMS.format("eftersyn")).status == 200
     assert office.run("user", "block", "ida").returncode == 0

@@ -177,6 +177,38 @@ struct EditingFormTests {
         #expect(mast["vejnavn"] == "Kims vej" && mast["husnr"] == "42" && mast["hoejde"] == 43.0)
     }
 
+    @Test("a place that cannot be read stays in a conflict too, and two places stand side by side")
+    func placesInConflict() async throws {
+        let desk = try await EditDesk()
+        let path = "\(Self.item)/edit"
+        let form = EditDesk.fields(of: try await desk.page(path).text)
+        func send(_ place: String) async throws -> Answer {
+            try await desk.submit(path, form.merging(["sted.": place]) { $1 })
+        }
+        #expect(try await send("POINT (556100 6322100)").status == 303)
+        let half = try await send("556200")
+        #expect(half.status == 409)
+        #expect(EditDesk.fields(of: half.text)["sted."] == "556200")
+        #expect(try await desk.submit(path, EditDesk.fields(of: half.text)).status == 422, "it is told, and not saved")
+        let moved = try await send("POINT (556200 6322200)")
+        #expect(moved.status == 409)
+        let row = /<th scope="row">Stedet på kortet<\/th><td>POINT \(556200[^<]*<\/td><td>POINT \(556100[^<]*<\/td>/
+        #expect(moved.text.firstMatch(of: row) != nil)
+        #expect(try await desk.submit(path, EditDesk.fields(of: moved.text)).status == 303)
+        #expect(try await desk.mast().geometry == .point(Position(x: 556_200, y: 6_322_200)))
+    }
+
+    @Test("a form may be as large as what the API takes; what is larger is called that")
+    func size() async throws {
+        let desk = try await EditDesk()
+        let path = "\(Self.item)/edit"
+        let long = String(repeating: "x", count: 3 << 20)
+        let read = try await desk.submit(path, ["felt.kilde": long])
+        #expect(read.status == 422 && read.text.contains(long), "the field has a limit of its own, and nothing is lost")
+        let tooLong = try await desk.submit(path, ["felt.kilde": String(repeating: "x", count: 17 << 20)])
+        #expect(tooLong.status == 413 && tooLong.text.contains("højst 16 MB"))
+    }
+
     @Test("a change that somebody else must look at waits, in the browser and over the API")
     func review() async throws {
         var register = Register(

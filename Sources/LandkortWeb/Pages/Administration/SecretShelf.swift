@@ -32,7 +32,10 @@ final class SecretShelf: Sendable {
 
     /// What the address shows `owner`, who is not shown it again; nil for anything else.
     func take(_ request: Request, for owner: String) -> Secret? {
-        guard let id = request.parameters[Self.parameter] else { return nil }
+        // What shows no page must not use it up.
+        guard let id = request.parameters[Self.parameter], request.method == .get, request.headers[.ifNoneMatch] == nil,
+            (try? Format(request)) == .html
+        else { return nil }
         return entries.withLock { entries in
             guard let entry = entries[id], entry.owner == owner else { return nil }
             entries[id] = nil

@@ -11,8 +11,8 @@ extension Pages {
         let words = ProblemWords(problem, isSent: isSent)
         let title = texts(words.title, language)
         let message = problem.message[language]
-        let areMany = (problem as? EditProblem).map { $0.faults.count > 1 } ?? false
-        let (what, todo) = areMany ? (message, nil) : Self.parts(of: message)
+        let isOne = ((problem as? EditProblem)?.faults.count ?? 1) <= 1 && !(isSent && problem.kind == .unavailable)
+        let (what, todo) = isOne ? Self.parts(of: message) : (message, nil)
         let content: [String: Any] = [
             "status": String(status), "tone": words.tone, "what": title, "detail": what,
             "where": path, "todo": todo ?? texts(words.advice, language), "code": problem.code,

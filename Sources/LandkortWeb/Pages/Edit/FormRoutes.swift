@@ -5,7 +5,8 @@ import LandkortCore
 
 /// The forms that records are made, changed and ended with, for those who have signed in.
 struct FormRoutes {
-    static let mostBytes = 1 << 20
+    /// A place of as many bytes as the API takes, whose commas and brackets a form writes with three.
+    static let mostBytes = 16 << 20
 
     let writing: Writing
     let pages: Pages

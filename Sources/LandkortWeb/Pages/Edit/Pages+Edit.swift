@@ -84,12 +84,22 @@ extension Pages {
     /// Field by field what was typed and what is stored now, where they differ.
     private func differences(_ form: RecordForm, from found: Feature, _ words: ValueText) -> [String: Any] {
         let mine = form.feature
-        let rows = form.fields.filter { mine[$0.name] != found[$0.name] }.map { field -> [String: Any] in
+        var rows = form.fields.filter { mine[$0.name] != found[$0.name] }.map { field -> [String: Any] in
             func text(_ value: Value) -> String { words(value, of: field) ?? texts("historyEmpty", words.language) }
             return [
                 "field": field.title[words.language], "mine": text(mine[field.name]),
                 "theirs": text(found[field.name]),
             ]
+        }
+        let (place, theirs) = (form.placeText, found.geometry.map(TypedRecord.text(of:)) ?? "")
+        if form.source.geometry != nil, place != theirs {
+            func text(_ place: String) -> String {
+                guard !place.isEmpty else { return texts("historyEmpty", words.language) }
+                return place.prefix(100) + (place.count > 100 ? " …" : "")
+            }
+            rows.append([
+                "field": texts("editPlace", words.language), "mine": text(place), "theirs": text(theirs),
+            ])
         }
         return ["rows": rows, "hasRows": !rows.isEmpty]
     }

@@ -24,6 +24,8 @@ struct RecordForm {
     var faults: [FieldFault] = []
     /// Why it could not be saved for now, though nothing is wrong with it.
     var hindrance: (any Problem)?
+    /// A place that cannot be read, as it was typed in a form whose fields can.
+    private var typedPlace: String?
     /// What somebody else saved in between.
     var found: Feature?
     /// An earlier version that the form is filled in with, for who goes back to it.
@@ -96,10 +98,13 @@ struct RecordForm {
     mutating func take(_ now: FeatureVersion, over read: FeatureVersion?) throws {
         (found, revision) = (now.feature, now.revision)
         guard let read = read?.feature else { return }
-        var mine = try typed(read).record
+        let (typed, flaws) = try typed(read)
+        var mine = typed
         for field in fields where mine[field.name] == read[field.name] { mine[field.name] = now.feature[field.name] }
         if mine.geometry == read.geometry { mine.geometry = now.feature.geometry }
-        (feature, sent) = (mine, nil)
+        // A place that cannot be read is no geometry, but stays as it was typed.
+        if flaws.contains(where: { $0.field == nil }) { typedPlace = sent?[Self.place] }
+        (feature, faults, sent) = (mine, flaws, nil)
     }
 
     /// What the form shows for a field: what was typed, else what is stored.
@@ -113,7 +118,7 @@ struct RecordForm {
         return all.flatMap { $0.split { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }.map(String.init) }
     }
 
-    var placeText: String { sent?[Self.place] ?? feature.geometry.map(TypedRecord.text(of:)) ?? "" }
+    var placeText: String { sent?[Self.place] ?? typedPlace ?? feature.geometry.map(TypedRecord.text(of:)) ?? "" }
 
     /// A fault as the form tells it: moments are typed by the clocks of Denmark, of which the check of a record knows
     /// nothing.
