@@ -6,9 +6,9 @@
 Where a level has too many points to draw, our tile says how many there are in each square; PostGIS is measured at three
 things: every point, the first 10,000 points as tile servers cut it off, and the same counts as ours. It is asked in SQL
 over a local connection, ours over HTTP, which is to our disadvantage; so tipg, which serves the first 10,000 of the same
-table over HTTP with four processes, stands beside. Every tile is asked for once before it is asked for
-again; ours keeps no finished tile, but how many rows lie in each square of a level, until somebody writes: what the first
-tile after a write takes is told apart.
+table over HTTP with four processes, stands beside. Every tile is asked for once before it is asked for again; ours
+keeps no finished tile, but how many rows lie in each square of a level, until somebody writes: what the first tile after
+a write takes is told apart.
 """
 import collections
 import contextlib
@@ -35,7 +35,8 @@ FIELDS = "objekt_id,vejnavn,husnr,postnr,kommunekode,download"
 # The points as PostGIS draws them quickest: in the tiles' own system, neighbours together.
 TABLE = """
 CREATE TABLE tile_points AS SELECT fid, objekt_id, vejnavn, husnr, postnr, kommunekode, download,
-  ST_X(ST_Transform(geom, 25832)) AS e, ST_Y(ST_Transform(geom, 25832)) AS n, ST_Transform(geom, 3857)::geometry(Point, 3857) AS geom
+  ST_X(ST_Transform(geom, 25832)) AS e, ST_Y(ST_Transform(geom, 25832)) AS n,
+  ST_Transform(geom, 3857)::geometry(Point, 3857) AS geom
   FROM {register} ORDER BY ST_GeoHash(geom, 9);
 CREATE INDEX tile_points_geom ON tile_points USING gist (geom);
 VACUUM ANALYZE tile_points;
