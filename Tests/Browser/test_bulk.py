@@ -120,6 +120,23 @@ def test_what_is_done_in_one_window_is_shown_in_the_other(browser, office):
         assert "1 post er rettet." in window.locator("#bulk-done").inner_text()
 
 
+def test_two_windows_on_one_choice_keep_what_each_typed(browser, office):
+    page = at(browser, office, "ida", f"{LIST}?kommunekode=0851&sortby=navn")
+    page.locator("#items input[type=checkbox]").first.check()
+    page.get_by_role("button", name="Ret de valgte").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    choose(page, "Vejnavn", "Den ene")
+    choose(other, "Vejnavn", "Den anden")
+    for window, typed in ((page, "Den ene"), (other, "Den anden")):
+        window.get_by_role("button", name="Se, hvad der sker").last.click()
+    page.reload()
+    for window, typed in ((page, "Den ene"), (other, "Den anden")):
+        assert f"→ {typed}" in window.locator("#bulk-sample").inner_text()
+        window.get_by_role("button", name="Ret i det skrevne").click()
+        assert window.get_by_label("Vejnavn").first.input_value() == typed
+
+
 def test_nothing_chosen_is_told_with_a_way_back(browser, office):
     page = at(browser, office, "ida", f"{LIST}?kommunekode=0851")
     page.get_by_role("button", name="Ret de valgte").click()

@@ -5,7 +5,7 @@ import sqlite3
 
 import looking
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error as PlaywrightError, expect
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +89,27 @@ def test_a_list_of_short_texts_has_a_place_for_each(page):
     page.get_by_role("button", name="Gem").click()
     page.locator("h1", has_text="Båndmast").wait_for()
     assert "700 MHz, 3,5 GHz" in page.locator("table.record").inner_text()
+
+
+def test_back_to_a_refused_form_shows_what_was_typed_until_one_signs_out(page):
+    page.get_by_role("link", name="Ny post").click()
+    page.locator("#felt-vejnavn").fill("Skrevet forgæves")
+    page.get_by_role("button", name="Gem").click()
+    expect(page.get_by_role("alert").filter(has_text="Posten er ikke gemt.")).to_be_visible()
+    page.locator("#felt-navn").fill("Gemt til sidst")
+    page.locator("#felt-kommunekode").select_option("0851")
+    page.locator("#sted").fill("556000 6322000")
+    page.get_by_role("button", name="Gem").click()
+    expect(page.locator("h1")).to_have_text("Gemt til sidst")
+    page.go_back()
+    expect(page.locator("#felt-vejnavn")).to_have_value("Skrevet forgæves")
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text("Gemt til sidst")
+    page.get_by_role("button", name="Log ud").click()
+    page.go_back()
+    # The browser says that it has no copy, which the driver calls an error.
+    with pytest.raises(PlaywrightError, match="ERR_CACHE_MISS"):
+        page.go_back()
 
 
 def test_a_store_that_somebody_else_writes_to_keeps_what_was_typed(browser, staffed, serve):

@@ -54,11 +54,12 @@ extension Editing {
         return try await work.columns(of: path, in: workspace.store)
     }
 
-    /// What was imported into a register, newest first. O(imports).
+    /// What was imported into a register from files, newest first. O(imports).
     ///
     /// - Throws: ``StoreProblem``.
     public func imports(of id: RegisterID) async throws -> [ImportNote] {
-        try await workspace.store.imports().filter { $0.register == id }.map { ImportNote($0) }
+        try await workspace.store.imports().filter { $0.register == id && $0.mode != Self.bulkMode }
+            .map { ImportNote($0) }
     }
 
     private func checkImporting(into id: RegisterID, by author: Author) throws {

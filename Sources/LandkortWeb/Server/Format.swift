@@ -31,6 +31,11 @@ enum Format: String {
         self = format
     }
 
+    /// The form of what went wrong: as `Accept` has it where `?f=` asks for what there is not.
+    static func ofProblem(_ request: Request) -> Format {
+        (try? Format(request)) ?? accepted(request.headers[values: .accept].joined(separator: ","), usual) ?? .json
+    }
+
     /// The first of those with the greatest weight (RFC 9110, 12.5.1); nil where none is known.
     private static func accepted(_ header: String, _ formats: [Format]) -> Format? {
         var best: (format: Format, weight: Double)?

@@ -23,9 +23,10 @@ struct Identification: RouterMiddleware {
         }
         let audience = Audience(context.identity, canSignIn: accounts != nil)
         var response = try await Audience.$current.withValue(audience) { try await next(request, context) }
-        // What somebody is shown is theirs; what everyone gets may be kept as before.
+        // What somebody is shown is theirs; what everyone gets may be kept as before. The answer to a form is shown
+        // again to nobody but who sent it and goes back to it, which takes a copy until they sign out.
         if context.identity.name != nil, !request.uri.path.hasPrefix("/assets/") {
-            response.headers[.cacheControl] = "private, no-store"
+            response.headers[.cacheControl] = request.method == .post ? "private, no-cache" : "private, no-store"
         }
         return response
     }

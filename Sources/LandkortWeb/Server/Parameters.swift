@@ -1,6 +1,7 @@
 import Hummingbird
+import LandkortCore
 
-/// A request's query, decoded as forms and scripts write it: a plus is a space.
+/// A request's query, decoded as forms and scripts write it: a plus is a space, and accents are part of their letter.
 struct Parameters: Sendable {
     /// In the order of the address.
     let pairs: [(name: String, value: String)]
@@ -33,7 +34,7 @@ struct Parameters: Sendable {
                 bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self).composed
     }
 }
 

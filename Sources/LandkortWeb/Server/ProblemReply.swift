@@ -75,7 +75,7 @@ struct ProblemReply: RouterMiddleware {
         if let cause = problem.cause { logger.error("\(problem.code): \(cause)") }
         let status = Self.status(of: problem)
         let isSent = [.post, .put, .patch, .delete].contains(request.method)
-        if (try? Format(request)) == .html {
+        if Format.ofProblem(request) == .html {
             let page = pages.problem(
                 problem, status: status.code, path: request.uri.path, query: request.uri.query, isSent: isSent,
                 language: language)

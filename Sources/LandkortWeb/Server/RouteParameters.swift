@@ -15,7 +15,7 @@ enum RouteParameters {
         "/administration/log": ["hoved"],
         "/administration/noegler": [SecretShelf.parameter],
         "/adresser": ViewChoice.parameters + ["q", "inden_for"],
-        "/collections/{collection}/bulk": ["valg", "trin"],
+        "/collections/{collection}/bulk": ["valg", "udfyldt", "trin"],
         "/collections/{collection}/import": ["fil", "nr"],
         "/collections/{collection}/items/{item}/edit": [RecordForm.goOn, RecordForm.asOf],
         "/jobs": ["limit"],

@@ -26,7 +26,8 @@ struct BulkTests {
     func doneAndUndone() async throws {
         let (office, ida) = try await office()
         let editing = office.editing
-        let selection = try await editing.select([id(1), id(2)], in: "mast", by: ida)
+        let selection = try await editing.select([id(1), id(2), id(1)], in: "mast", by: ida)
+        #expect(selection.records.count == 2, "one that is named twice is one")
         let plan = try await editing.plan(["hoejde": 30.0, "vejnavn": "Havnevej"], for: selection, by: ida)
         #expect(plan.changes.count == 2 && plan.left.isEmpty)
         #expect(try await mast(office, 1)["hoejde"] == .null, "nothing yet")
@@ -37,6 +38,12 @@ struct BulkTests {
         try await editing.undoBulk(outcome.note.number, of: "mast", by: ida)
         #expect(try await mast(office, 1)["hoejde"] == .null)
         #expect(try await mast(office, 2)["vejnavn"] == .null)
+        let again = await #expect(throws: ImportProblem.self) {
+            try await editing.undoBulk(outcome.note.number, of: "mast", by: ida)
+        }
+        #expect(again?.message.da.contains("Nr. \(outcome.note.number) blev fortrudt ") == true)
+        #expect(again?.message.da.contains(" kl. ") == true && again?.message.en.contains(" at ") == true)
+        #expect(try await editing.imports(of: "mast").isEmpty, "it came from no file")
         let versions = try await office.store.versions(of: id(1), in: "mast", reader: .administrator)
         #expect(versions.count == 3)
         #expect(try await office.log().suffix(2) == ["aendring ida", "aendring ida"])

@@ -35,6 +35,11 @@ struct NegotiationTests {
         #expect(
             try await client.get("/collections/x?f=json", [.accept: "text/html"]).type == "application/problem+json")
         #expect(try await client.get("/collections/x").type == "application/problem+json")
+        for form in ["xml", "csv"] {
+            let page = try await client.get("/collections?f=\(form)", [.accept: "text/html,*/*;q=0.8"])
+            #expect(page.status == 400 && page.type.hasPrefix("text/html"), "a person sees what went wrong")
+            #expect(try await client.get("/collections?f=\(form)").type == "application/problem+json")
+        }
     }
 
     @Test(

@@ -77,6 +77,30 @@ struct RestoringTests {
         #expect(then.status == (between == versions[0].from ? 200 : 410), "nobody saw it while it was gone")
     }
 
+    @Test("what was typed in a form of a record that is deleted meanwhile stays, and brings the record back")
+    func meanwhile() async throws {
+        let desk = try await EditDesk()
+        let edit = "\(Self.item)/edit"
+        var form = EditDesk.fields(of: try await desk.page(edit).text)
+        #expect(try await desk.send(.patch, Self.item, #"{"properties": {"hoejde": 55}}"#).status == 204)
+        #expect(try await desk.submit("\(Self.item)/delete", [:]).status == 303)
+        form["maerke"] = desk.mark
+        form["felt.navn"] = "Rettet imens"
+        let told = try await desk.client.send(form, to: edit, desk.session)
+        #expect(told.status == 410 && told.text.contains("En anden har slettet posten, mens du rettede."))
+        #expect(told.text.contains("action=\"\(restore)\"") && !told.text.contains("som posten var, da"))
+        let left = EditDesk.fields(of: told.text)
+        #expect(left["felt.navn"] == "Rettet imens" && left["felt.hoejde"] == "55", "what nobody touched is the last")
+        let saved = try await desk.client.send(left, to: restore, desk.session)
+        #expect(saved.status == 303, "\(saved.text)")
+        let mast = try await desk.mast()
+        #expect(mast["navn"] == "Rettet imens" && mast["hoejde"] == .number(55))
+        let others = "\(EditDesk.items)/\(EditDesk.others)"
+        #expect(try await desk.client.ask(.delete, others, desk.administrator()).status == 204)
+        let hidden = try await desk.client.send(form, to: "\(others)/edit", desk.session)
+        #expect([404, 410].contains(hidden.status) && !hidden.text.contains("Rettet imens"), "\(hidden.status)")
+    }
+
     @Test("a program brings back what was there, with an id, a tag and its rights")
     func program() async throws {
         let desk = try await desk()

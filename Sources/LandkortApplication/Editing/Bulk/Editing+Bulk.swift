@@ -17,7 +17,8 @@ extension Editing {
             throw BulkProblem.tooMany(ids.count, most: BulkSelection.most)
         }
         var seen: [Feature.ID] = []
-        for id in ids {
+        var asked: Set<Feature.ID> = []
+        for id in ids where asked.insert(id).inserted {
             let query = FeatureQuery(equal: [register.identifier.name: .string(id)], limit: 1)
             let page = try await workspace.features(in: register.id, matching: query, reader: author.reader)
             seen += page.features.map(\.id)

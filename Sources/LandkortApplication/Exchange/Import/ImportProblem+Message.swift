@@ -58,26 +58,27 @@ extension ImportProblem {
                 en: "There is no import \(number).")
         case .undoneAlready(let number, let time):
             Bilingual(
-                da: "Indlæsning \(number) er allerede fortrudt (\(time)).",
-                en: "Import \(number) has been taken back already (\(time)).")
+                da:
+                    "Nr. \(number) blev fortrudt \(DateText(language: .da)(time, .long)). Der er intet mere at fortryde.",
+                en: "No. \(number) was taken back on \(DateText(language: .en)(time, .long)). Nothing is left to undo.")
         case .changedSince(let number, let ids, let count):
             Bilingual(
                 da: """
-                    Indlæsning \(number) kan ikke fortrydes: \(count) af dens rækker er ændret siden eller står i vejen \
+                    Nr. \(number) kan ikke fortrydes: \(count) af dens rækker er ændret siden eller står i vejen \
                     for hinanden. Intet er ændret. Ret dem først: \(Self.list(ids, in: .da)).
                     """,
                 en: """
-                    Import \(number) cannot be taken back: \(count) of its rows have been changed since or are in each \
+                    No. \(number) cannot be taken back: \(count) of its rows have been changed since or are in each \
                     other's way. Nothing was changed. Mend them first: \(Self.list(ids, in: .en)).
                     """)
         case .referredSince(let number, let referrers):
             Bilingual(
                 da: """
-                    Indlæsning \(number) kan ikke fortrydes: andre poster peger på dens rækker. Intet er ændret. Ret dem \
+                    Nr. \(number) kan ikke fortrydes: andre poster peger på dens rækker. Intet er ændret. Ret dem \
                     først: \(Self.list(referrers)).
                     """,
                 en: """
-                    Import \(number) cannot be taken back: other records refer to its rows. Nothing was changed. Mend \
+                    No. \(number) cannot be taken back: other records refer to its rows. Nothing was changed. Mend \
                     them first: \(Self.list(referrers)).
                     """)
         case .endsReferred(let file, let register, let referrers):

@@ -68,7 +68,7 @@ struct CellReading {
 
     private func single(_ raw: Value) -> Value {
         let raw = reshaped(raw)
-        let text = raw.plainText.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = raw.plainText.trimmingCharacters(in: .whitespacesAndNewlines).composed
         guard !text.isEmpty else { return .null }
         switch field.type {
         case .integer: return integer(raw, text).map(Value.integer) ?? raw
@@ -79,7 +79,7 @@ struct CellReading {
         case .time: return .string(MomentReading.time(text) ?? text)
         case .code: return .string(codes?.code(text) ?? text)
         case .reference: return .string(text)
-        case .string, .uri: return .string(raw.plainText)
+        case .string, .uri: return .string(raw.plainText.composed)
         }
     }
 

@@ -139,8 +139,10 @@ struct PlainColumn {
             if Self.visible.contains(byte) {
                 isVisible = true
             } else if byte >= 0x80 {
-                // Behind these first bytes stand rare letters, or none, or control characters.
-                guard isUTF8, byte != 0xC2, byte != 0xE0, byte != 0xED, byte < 0xF0 else { return false }
+                // Behind these first bytes stand rare letters, or none, or control characters, or accents apart.
+                guard isUTF8, byte != 0xC2, byte != 0xE0, byte != 0xED, byte < 0xF0, !byte.beginsAccent else {
+                    return false
+                }
             } else if byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D || byte == 0x7F {
                 return false
             }

@@ -25,7 +25,7 @@ enum FilterReader {
         if let number = JSONNumber(value) { return LeveledExpression(try self.number(number, pointer)) }
         switch value {
         case let flag as Bool: return LeveledExpression(.boolean(flag))
-        case let text as String: return LeveledExpression(.string(text))
+        case let text as String: return LeveledExpression(.string(text.composed))
         case let values as [Any]:
             let parts = try expressions(values, pointer, level: level)
             return try LeveledExpression(.array(parts.map(\.expression)), around: parts, at: .pointer(pointer))

@@ -122,7 +122,7 @@ extension Value {
     fileprivate init(json: Any) {
         switch json {
         case is NSNull: self = .null
-        case let text as String: self = .string(text)
+        case let text as String: self = .string(text.composed)
         case let items as [Any]: self = .array(items.map(Value.init(json:)))
         case let number as NSNumber: self = JSONNumber(number).map(Value.init) ?? .boolean(number.boolValue)
         default: self = .string("\(json)")

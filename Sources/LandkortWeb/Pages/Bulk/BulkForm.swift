@@ -3,12 +3,17 @@ import LandkortCore
 
 /// What the page of a bulk edit shows: records that were chosen, what they are to be given, and what that would do.
 struct BulkForm {
+    /// The parameter that says what was typed, for the same records may be chosen once and typed for in two windows.
+    static let draft = "udfyldt"
+
     let source: RegisterSource
     let mark: String
     var entry: BulkShelf.Entry?
     /// Those that are to be set, by the values that were typed.
     var fields: [Field] = []
     var sent = Parameters("")
+    /// The number of what was sent; nil the first time.
+    var draft: Int?
     var plan: BulkPlan?
     var problem: (any Problem)?
     /// What was changed before, newest first.

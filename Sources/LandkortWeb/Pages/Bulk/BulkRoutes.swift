@@ -24,7 +24,11 @@ struct BulkRoutes {
         guard let id = request.parameters["valg"] else { return try await pages.bulk(form, request, context) }
         let entry = try entry(id, form, context)
         form.entry = entry
-        guard let sent = entry.sent, entry.outcome == nil else { return try await pages.bulk(form, request, context) }
+        let draft = request.parameters[BulkForm.draft].flatMap { Int($0) }
+        guard let sent = draft.flatMap({ entry.drafts[$0] }), entry.outcome == nil else {
+            return try await pages.bulk(form, request, context)
+        }
+        form.draft = draft
         form.read(sent)
         if request.parameters["trin"] == Self.trial {
             do {
@@ -60,10 +64,11 @@ struct BulkRoutes {
         let address = "\(request.uri.path)?valg=\(entry.id)"
         // What is done is not done again: its page says what it was.
         guard entry.outcome == nil else { return Reply.redirect(to: address) }
-        shelf.keep(sent, of: entry)
         guard sent["handling"] == "udfoer", sent["fjern"] == nil else {
             let isTrial = sent["handling"] == Self.trial && sent["fjern"] == nil
-            return Reply.redirect(to: isTrial ? "\(address)&trin=\(Self.trial)" : address)
+            let number = shelf.keep(sent, as: sent[BulkForm.draft].flatMap { Int($0) }, of: entry)
+            let typed = "\(address)&\(BulkForm.draft)=\(number)"
+            return Reply.redirect(to: isTrial ? "\(typed)&trin=\(Self.trial)" : typed)
         }
         form.entry = entry
         form.read(sent)

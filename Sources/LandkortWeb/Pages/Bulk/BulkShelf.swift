@@ -9,8 +9,8 @@ final class BulkShelf: Sendable {
         let id: String
         let owner: String
         let selection: BulkSelection
-        /// The fields and values that were typed last; nil until then.
-        fileprivate(set) var sent: Parameters?
+        /// The fields and values that were typed, each window's by a number of its own, the last windows' only.
+        fileprivate(set) var drafts: [Int: Parameters] = [:]
         /// What was done; nil until then.
         fileprivate(set) var outcome: BulkOutcome?
         fileprivate let kept = ContinuousClock.now
@@ -18,6 +18,7 @@ final class BulkShelf: Sendable {
 
     /// A person's older ones make way.
     private static let mostOfOne = 5
+    private static let mostDrafts = 20
     private static let lifetime = Duration.seconds(3600)
 
     private let entries = Mutex([Entry]())
@@ -40,14 +41,29 @@ final class BulkShelf: Sendable {
         }
     }
 
-    func keep(_ sent: Parameters, of entry: Entry) { change(entry) { $0.sent = sent } }
+    /// - Parameter number: of what was typed before in the same window; nil for the first time.
+    /// - Returns: the number of what was typed.
+    func keep(_ sent: Parameters, as number: Int?, of entry: Entry) -> Int {
+        change(entry) { entry in
+            let number = number.flatMap { entry.drafts[$0] == nil ? nil : $0 } ?? (entry.drafts.keys.max() ?? 0) + 1
+            entry.drafts[number] = sent
+            entry.drafts[number - Self.mostDrafts] = nil
+            return number
+        } ?? 0
+    }
 
-    func finish(_ entry: Entry, with outcome: BulkOutcome) { change(entry) { $0.outcome = outcome } }
+    /// Of two windows that do it at once, the one that changed most says what was done.
+    func finish(_ entry: Entry, with outcome: BulkOutcome) {
+        change(entry) { entry in
+            guard outcome.note[.updated] >= entry.outcome?.note[.updated] ?? 0 else { return }
+            entry.outcome = outcome
+        }
+    }
 
-    private func change(_ entry: Entry, _ change: (inout Entry) -> Void) {
+    @discardableResult
+    private func change<Result: Sendable>(_ entry: Entry, _ change: (inout Entry) -> Result) -> Result? {
         entries.withLock { entries in
-            guard let place = entries.firstIndex(where: { $0.id == entry.id }) else { return }
-            change(&entries[place])
+            entries.firstIndex { $0.id == entry.id }.map { change(&entries[$0]) }
         }
     }
 }

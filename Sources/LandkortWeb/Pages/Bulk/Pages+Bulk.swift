@@ -27,6 +27,7 @@ extension Pages {
             let count = entry.selection.records.count
             content["chosen"] = counted("bulkChosen", count, language)
             content["entry"] = entry.id
+            content["draft"] = form.draft.map(String.init) ?? form.sent[BulkForm.draft]
             if let outcome = entry.outcome {
                 content["done"] = try await done(outcome, form, context)
             } else if let plan = form.plan, form.problem == nil {

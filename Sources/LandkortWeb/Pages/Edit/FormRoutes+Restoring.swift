@@ -23,6 +23,7 @@ extension FormRoutes {
         var form = form(try await writing.lastVersion(source, context), source, mark)
         form.revision = sent["revision"].flatMap { Int($0) } ?? 0
         form.sent = sent
+        form.goOn = SignInRoutes.ownPath(sent[RecordForm.goOn])
         return try await save(form, request, context)
     }
 

@@ -55,11 +55,18 @@ struct FormRoutes {
     @Sendable func change(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
         let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
-        let record = try await writing.record(source, context)
-        var form = RecordForm(source, record.feature, revision: sent["revision"].flatMap { Int($0) }, mark: mark)
-        form.sent = sent
-        form.goOn = SignInRoutes.ownPath(sent[RecordForm.goOn])
-        return try await save(form, request, context)
+        let revision = sent["revision"].flatMap { Int($0) }
+        do {
+            let record = try await writing.record(source, context)
+            var form = RecordForm(source, record.feature, revision: revision, mark: mark, sent: sent)
+            form.goOn = SignInRoutes.ownPath(sent[RecordForm.goOn])
+            return try await save(form, request, context)
+        } catch let problem as RequestProblem where problem.restoring != nil {
+            let last = try await writing.lastVersion(source, context)
+            var form = RecordForm(source, last.feature, revision: revision, mark: mark, sent: sent)
+            try await meet(&form, context)
+            return try await pages.edit(form, request, context)
+        }
     }
 
     @Sendable func endForm(_ request: Request, _ context: RequestSource) async throws -> Response {
@@ -100,13 +107,18 @@ struct FormRoutes {
         } catch let problem as EditProblem where !problem.faults.isEmpty {
             form.faults = problem.faults.map(form.told)
         } catch let problem as any Problem where problem.code == "store.conflict" && form.replacesInForce {
-            let versions = try await RecordVersions.versions(of: form.old.id, in: form.source, context.reader)
-            let now = try await writing.record(form.source, context)
-            try form.take(now, over: versions.first { $0.revision == form.revision })
+            try await meet(&form, context)
         } catch let problem as any Problem where problem.kind == .unavailable {
             form.hindrance = problem
         }
         return try await pages.edit(form, request, context)
+    }
+
+    /// Takes up what somebody else did to the record meanwhile.
+    private func meet(_ form: inout RecordForm, _ context: RequestSource) async throws {
+        let versions = try await RecordVersions.versions(of: form.old.id, in: form.source, context.reader)
+        let last = try await writing.lastVersion(form.source, context)
+        try form.take(last, over: versions.first { $0.revision == form.revision })
     }
 
     private func write(

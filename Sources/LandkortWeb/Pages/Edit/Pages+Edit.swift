@@ -20,7 +20,7 @@ extension Pages {
         var content: [String: Any] = [
             "kind": source.title[language], "heading": frame.title, "mark": form.mark,
             "revision": form.revision.map(String.init) ?? "", "hasRevision": !isNew,
-            "action": request.uri.path, "hasFaults": !form.faults.isEmpty,
+            "action": action(form, request), "hasFaults": !form.faults.isEmpty,
             "faults": form.faults.map { fault in
                 ["text": fault.message[language], "target": "#\(fault.field.map { "felt-\($0)" } ?? "sted")"]
             },
@@ -32,7 +32,9 @@ extension Pages {
         frame.hasMap = source.geometry != nil
         content["conflict"] = form.found.map { differences(form, from: $0, words) }
         content["saveLabel"] = texts(form.isReturn ? "restoreButton" : "editSave", language)
-        if form.isReturn { content["returning"] = ["hasAttachments": source.hasAttachments] }
+        if form.isReturn {
+            content["returning"] = ["hasAttachments": source.hasAttachments, "wasDeleted": form.wasDeleted]
+        }
         content["earlier"] = form.earlier.map { earlier($0, in: form, words) }
         content["hindrance"] = form.hindrance?.message[language]
         var response = Reply.html(
@@ -44,6 +46,7 @@ extension Pages {
     private func status(_ form: RecordForm) -> HTTPResponse.Status {
         if form.hindrance != nil { return .serviceUnavailable }
         if form.found != nil { return .conflict }
+        if form.wasDeleted { return .gone }
         return form.faults.isEmpty ? .ok : .unprocessableContent
     }
 
@@ -53,6 +56,10 @@ extension Pages {
         )
         guard form.revision != nil else { return [collectionsCrumb(language), collection] }
         return [collectionsCrumb(language), collection, (label: name, url: recordAddress(form))]
+    }
+
+    private func action(_ form: RecordForm, _ request: Request) -> String {
+        form.wasDeleted ? ValueText.address(of: form.old.id, in: form.source.id) + "/restore" : request.uri.path
     }
 
     private func cancel(_ form: RecordForm) -> String { form.goOn ?? recordAddress(form) }

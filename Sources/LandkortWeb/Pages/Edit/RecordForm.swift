@@ -32,6 +32,8 @@ struct RecordForm {
     private(set) var earlier: FeatureVersion?
     /// Whether the record was ended, and the form brings it back.
     var isReturn = false
+    /// Whether that was done while somebody filled in the form.
+    private(set) var wasDeleted = false
     /// The page to go on to when the record is saved; nil is the record's own.
     var goOn: String?
 
@@ -92,11 +94,13 @@ struct RecordForm {
         return typed
     }
 
-    /// Takes up what somebody else saved in between, where nothing else was typed than what the form had.
+    /// Takes up what somebody else saved in between, where nothing else was typed than what the form had. A record that
+    /// they deleted is brought back with what was typed.
     ///
     /// - Parameter read: what the form was made from; nil where that is not known, and everything counts as typed.
     mutating func take(_ now: FeatureVersion, over read: FeatureVersion?) throws {
-        (found, revision) = (now.feature, now.revision)
+        revision = now.revision
+        if now.to == nil { found = now.feature } else { (isReturn, wasDeleted) = (true, true) }
         guard let read = read?.feature else { return }
         let (typed, flaws) = try typed(read)
         var mine = typed
