@@ -6,57 +6,10 @@
   const element = document.getElementById("map");
   if (!element) return;
   const settings = element.dataset;
-  const readout = document.querySelector("[data-readout]");
   const fallback = element.querySelector(".map-fallback");
-
-  const palettes = {
-    need: ["#FFFFB2", "#FECC5C", "#FD8D3C", "#F03B20", "#BD0026"],
-    supply: ["#FFFFCC", "#A1DAB4", "#41B6C4", "#2C7FB8", "#253494"],
-    change: ["#E66101", "#FDB863", "#F7F7F7", "#B2ABD2", "#5E3C99"],
-  };
-  const unknownColour = "#BFBFBF";
-  const colours = palettes[settings.palette] || palettes.need;
-  const limits = JSON.parse(settings.classes || "[0,2,5,20]");
-  const [kilometre, hundredMetres] = (settings.steps || "7,12").split(",").map(Number);
-  const sizes = !settings.tiles ? [] : [
-    { name: "10km", from: 0, to: kilometre },
-    { name: "1km", from: kilometre, to: hundredMetres },
-    { name: "100m", from: hundredMetres, to: 24 },
-  ];
-  const locale = settings.lang === "en" ? "en-GB" : "da-DK";
-  const whole = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-
-  const addresses = ["max", 1, ["get", "adresser"]];
-  const share = ["*", 100, ["/", ["coalesce", ["get", settings.figure], 0], addresses]];
-  const isUnknown = settings.unknown
-    ? [">=", ["*", 100, ["/", ["coalesce", ["get", settings.unknown], 0], addresses]], Number(settings.unknownShare || 50)]
-    : ["literal", false];
-
-  function classColour() {
-    const steps = limits.flatMap((limit, index) => [["<=", share, limit], colours[index]]);
-    return ["case", isUnknown, unknownColour, ...steps, colours[limits.length]];
-  }
-
-  function hatch() {
-    const size = 8;
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = size;
-    const pen = canvas.getContext("2d");
-    pen.fillStyle = unknownColour;
-    pen.fillRect(0, 0, size, size);
-    pen.strokeStyle = "#6B6B6B";
-    for (const shift of [-size, 0, size]) {
-      pen.moveTo(shift - 1, size + 1);
-      pen.lineTo(shift + size + 1, -1);
-    }
-    pen.stroke();
-    return pen.getImageData(0, 0, size, size);
-  }
+  const cells = settings.tiles ? landkortCells(settings) : null;
 
   const areaCode = ["coalesce", ["get", "omraade"], ["get", "kommunekode"]];
-  const layerID = (size, part) => `${part}-${size.name}`;
-  const cellLayers = sizes.map((size) => layerID(size, "cells"));
 
   function style() {
     const sources = {};
@@ -66,21 +19,7 @@
       sources.land = { type: "geojson", data: shore("land") };
       layers.push({ id: "land", type: "fill", source: "land", paint: { "fill-color": "#FCFCFA" } });
     }
-    for (const size of sizes) {
-      sources[size.name] = {
-        type: "vector", minzoom: size.from, maxzoom: Math.min(size.to - 1, 14),
-        tiles: [location.origin + settings.tiles.replaceAll("{celle}", size.name)],
-      };
-      const layer = { source: size.name, "source-layer": `daekning-${size.name}`, minzoom: size.from, maxzoom: size.to };
-      layers.push(
-        { ...layer, id: layerID(size, "cells"), type: "fill",
-          paint: { "fill-color": classColour(), "fill-opacity": 0.92, "fill-antialias": false } },
-        ...(settings.unknown ? [{ ...layer, id: layerID(size, "unknown"), type: "fill", filter: isUnknown,
-          paint: { "fill-pattern": "hatch" } }] : []),
-        { ...layer, id: layerID(size, "edges"), type: "line", paint: {
-          "line-color": "#5A4A3A", "line-opacity": 0.45,
-          "line-width": ["interpolate", ["linear"], ["zoom"], size.from + 1, 0, size.from + 3, 0.8] } });
-    }
+    cells?.add(sources, layers);
     if (settings.coastline) {
       layers.push({ id: "coast", type: "line", source: "coast",
         paint: { "line-color": "#7A8A94", "line-width": ["interpolate", ["linear"], ["zoom"], 6, 0.5, 12, 1.2] } });
@@ -159,7 +98,6 @@
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
-    map.addImage("hatch", hatch());
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new ResetControl(bounds), "top-right");
     map.addControl(new maplibregl.AttributionControl({ compact: false, customAttribution: settings.textAttribution }));
@@ -168,12 +106,9 @@
     scrollOnlyWhenFocused(map);
     rememberSizeForPrint(map);
     if (settings.tiles || settings.kind) element.append(crosshair());
-    if (settings.tiles) {
-      showValues(map);
-      countDrawnCells(map);
-    }
+    cells?.show(map, (code, point) => pointRow(code, point && areaAt(map, point)));
     followRows(map);
-    showPlaces(map);
+    landkortTowns.show(map, settings);
     landkortItems.show(map, settings, rows, pointRow);
     refineCoast(map);
     for (const position of (settings.marker || "").split(";").filter(Boolean)) addPin(map, numbers(position));
@@ -200,21 +135,6 @@
     }
 
     onRemove() {}
-  }
-
-  /// The legend counts cells of the size that is drawn.
-  function countDrawnCells(map) {
-    const texts = document.querySelectorAll("[data-level-else]");
-    const tell = () => {
-      const zoom = map.getZoom();
-      const size = sizes.find(({ from, to }) => zoom >= from && zoom < to);
-      element.dataset.level = size?.name ?? "";
-      for (const text of texts) {
-        text.textContent = text.getAttribute(`data-level-${size?.name}`) ?? text.dataset.levelElse;
-      }
-    };
-    map.on("zoomend", tell);
-    map.on("load", tell);
   }
 
   function scrollOnlyWhenFocused(map) {
@@ -263,48 +183,6 @@
     place();
   }
 
-  function cellAt(map, point) {
-    const layers = cellLayers.filter((id) => map.getLayer(id));
-    return map.queryRenderedFeatures(point, { layers })[0]?.properties;
-  }
-
-  function valueText(cell) {
-    const count = cell[settings.figure] || 0;
-    const text = settings.textPopup
-      .replace("{count}", whole.format(count)).replace("{total}", whole.format(cell.adresser))
-      .replace("{figure}", settings.textFigure).replace("{share}", percent.format(count / Math.max(1, cell.adresser)));
-    const unknown = cell[settings.unknown] || 0;
-    return unknown ? [text, `${whole.format(unknown)} ${settings.textUnknown}`] : [text];
-  }
-
-  function showValues(map) {
-    const popup = new maplibregl.Popup({ closeButton: false, closeOnClick: false, focusAfterOpen: false, offset: 8, maxWidth: "280px" });
-    const canvas = map.getCanvas();
-    const show = (event) => {
-      const cell = cellAt(map, event.point);
-      pointRow(cell?.omraade, areaAt(map, event.point));
-      canvas.style.cursor = cell ? "pointer" : "";
-      if (!cell) return popup.remove();
-      const content = document.createElement("div");
-      const title = document.createElement("strong");
-      title.textContent = `${settings.textCell} ${cell.omraade}`;
-      content.append(title, ...valueText(cell).map((text) => Object.assign(document.createElement("span"), { textContent: text })));
-      popup.setLngLat(event.lngLat).setDOMContent(content).addTo(map);
-    };
-    const hide = () => { popup.remove(); pointRow(); };
-    const tell = () => {
-      if (document.activeElement !== canvas) return;
-      const cell = cellAt(map, map.project(map.getCenter()));
-      readout.textContent = cell ? `${settings.textCell} ${cell.omraade}: ${valueText(cell).join(", ")}` : settings.textNone;
-    };
-    map.on("mousemove", show);
-    map.on("click", show);
-    map.on("mouseout", hide);
-    map.on("moveend", tell);
-    canvas.addEventListener("focus", tell);
-    canvas.addEventListener("blur", () => { readout.textContent = ""; });
-  }
-
   function crosshair() {
     const space = "http://www.w3.org/2000/svg";
     const drawing = document.createElementNS(space, "svg");
@@ -343,53 +221,6 @@
       row.addEventListener("focusin", () => point(row));
       row.addEventListener("focusout", () => point());
     }
-  }
-
-  /// Town names, largest first, as many as fit without touching one another.
-  async function showPlaces(map) {
-    if (!settings.labelsUrl) return;
-    const answer = await fetch(settings.labelsUrl);
-    if (!answer.ok) return;
-    const places = (await answer.json()).sort((a, b) => b.indbyggere - a.indbyggere);
-    const layer = document.createElement("div");
-    layer.setAttribute("aria-hidden", "true");
-    map.getCanvasContainer().append(layer);
-    const items = places.map(({ navn, lon, lat, indbyggere }) => {
-      const label = document.createElement("span");
-      label.className = indbyggere >= 20000 ? "place large" : "place";
-      label.textContent = navn;
-      label.style.position = "absolute";
-      label.style.left = label.style.top = "0";
-      return { label, position: [lon, lat], indbyggere };
-    });
-    const smallest = (zoom) => (zoom < 6 ? 50000 : zoom < 7 ? 18000 : zoom < 8 ? 7000 : zoom < 9 ? 2500 : zoom < 10.5 ? 800 : 0);
-
-    function place({ label, position }) {
-      const { x, y } = map.project(position);
-      label.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px) translate(-50%, -50%)`;
-      return { x, y };
-    }
-
-    function choose() {
-      const taken = [];
-      const { clientWidth, clientHeight } = map.getContainer();
-      const limit = smallest(map.getZoom());
-      for (const item of items) {
-        const { x, y } = map.project(item.position);
-        if (item.indbyggere < limit || x < 0 || y < 0 || x > clientWidth || y > clientHeight) { item.label.remove(); continue; }
-        layer.append(item.label);
-        place(item);
-        const box = item.label.getBoundingClientRect();
-        const clear = taken.every((other) => box.right + 6 < other.left || other.right + 6 < box.left
-          || box.bottom + 3 < other.top || other.bottom + 3 < box.top);
-        if (clear) taken.push(box); else item.label.remove();
-      }
-    }
-
-    map.on("move", () => items.forEach((item) => item.label.isConnected && place(item)));
-    map.on("moveend", choose);
-    map.on("resize", choose);
-    choose();
   }
 
   let map = null;

@@ -3,18 +3,18 @@ import LandkortCore
 
 /// One table that features are read from, which of its rows, and what of them, for one reader.
 struct RowSource: Sendable {
-    private let table: RegisterTable
-    private let view: ReaderView
-    private let name: String
+    let table: RegisterTable
+    let view: ReaderView
+    let name: String
     /// The R-tree that finds rows by box; nil where there is none.
-    private let tree: String?
+    let tree: String?
     /// The column that the tree's ids are of.
-    private let key: String
+    let key: String
     /// Whether the rows are versions that have ended.
-    private let isPast: Bool
+    let isPast: Bool
     /// What the edges in the tree must be.
-    private var box: String?
-    private var conditions: [String] = []
+    var box: String?
+    private(set) var conditions: [String] = []
     /// Of the edges, and of the conditions.
     private(set) var boxArguments: [any DatabaseValueConvertible & Sendable] = []
     private(set) var otherArguments: [any DatabaseValueConvertible & Sendable] = []
@@ -53,7 +53,7 @@ struct RowSource: Sendable {
         add("\(HistoryTable.to) IS NOT NULL")
     }
 
-    private var access: Access { view.access }
+    var access: Access { view.access }
 
     var arguments: [any DatabaseValueConvertible & Sendable] { boxArguments + otherArguments }
 
@@ -146,143 +146,6 @@ struct RowSource: Sendable {
         let filter = all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND ")
         let hint = index.map { " INDEXED BY \(quoted($0))" } ?? ""
         return "SELECT \(columns) FROM \(quoted(name))\(hint)\(filter)"
-    }
-}
-
-/// Where the rows lie.
-extension RowSource {
-    /// The edges of a row's box as the tree has them: rounded outwards, in Denmark by less than a metre and a half.
-    enum Edge {
-        static let (left, right, lower, upper) = ("rtree_minx", "rtree_maxx", "rtree_miny", "rtree_maxy")
-    }
-
-    private var inBox: [String] {
-        guard let tree, let box else { return [] }
-        let condition = ([box] + isShownInTree).joined(separator: " AND ")
-        return ["\(key) IN (SELECT id FROM \(quoted(tree)) WHERE \(condition))"]
-    }
-
-    /// Known from the index alone, before any row is read.
-    private var isShownInTree: [String] {
-        guard let tree, !isPast else { return [] }
-        return VisibilityIndex(table: table).check(access.records, ofRow: "\(quoted(tree)).id").map { [$0] } ?? []
-    }
-
-    /// As ``placed(_:_:)`` for columns that are edges alone: where no more is asked of a row than that it is there, no row
-    /// is looked up.
-    func measured(_ columns: String) -> String? {
-        guard let tree, box == nil, conditions.isEmpty, isShown.isEmpty else { return placed(columns) }
-        return "SELECT \(columns) FROM (\(Self.ids(of: tree)))"
-    }
-
-    private static func ids(of tree: String) -> String {
-        let edges = ["minx", "maxx", "miny", "maxy"].map { "\($0) AS rtree_\($0)" }.joined(separator: ", ")
-        return "SELECT id AS rtree_id, \(edges) FROM \(quoted(tree))"
-    }
-
-    /// The rows that lie somewhere, by the tree; `columns` and `more` may name each ``Edge``. Nil where there is no tree.
-    func placed(_ columns: String, _ more: [String] = []) -> String? {
-        guard let tree else { return nil }
-        var source = self
-        source.box = box ?? "1"
-        let found = ([source.box ?? "1"] + isShownInTree).joined(separator: " AND ")
-        let ids = "\(Self.ids(of: tree)) WHERE \(found)"
-        return source.joined(to: ids, by: "rtree_id", columns, source.conditions + more)
-    }
-
-    /// Those of the rows whose keys are in a JSON list, the only argument, in its order. What else they have to keep
-    /// they are taken to have kept when their keys were found, but for what the reader may see.
-    func keyed(_ columns: String) -> String {
-        var source = self
-        source.box = "1"
-        return source.joined(to: "SELECT value AS valgt FROM json_each(?)", by: "valgt", columns, [])
-    }
-
-    /// The keys of the tree's rows in the box, whoever may see them, and whether they lie within a box inside it: nil
-    /// without a tree. The arguments are the box's edges, then those of the other.
-    ///
-    /// In parts that the tree tells apart by itself, so that no edge of the many that lie within is read.
-    var boxes: String? {
-        guard let tree else { return nil }
-        let (left, right, lower) = ("minx >= ?5", "maxx <= ?6", "miny >= ?7")
-        let beyond = [
-            ["minx < ?5"], [left, "maxx > ?6"], [left, right, "miny < ?7"], [left, right, lower, "maxy > ?8"],
-        ]
-        let parts = [(1, [left, right, lower, "maxy <= ?8"])] + beyond.map { (0, $0) }
-        return parts.map { isWithin, conditions in
-            "SELECT id, \(isWithin) FROM \(quoted(tree)) WHERE maxx >= ?1 AND minx <= ?2 AND maxy >= ?3 AND miny <= ?4"
-                + conditions.map { " AND \($0)" }.joined()
-        }.joined(separator: " UNION ALL ")
-    }
-
-    /// Those of the rows with keys in a JSON list, the first argument, that keep the conditions, of which are the others.
-    func among(_ columns: String) -> String {
-        var source = self
-        source.box = "1"
-        return source.joined(to: "SELECT value AS valgt FROM json_each(?)", by: "valgt", columns, conditions)
-    }
-
-    /// The inner loop is always over this table, by its key.
-    private func joined(to ids: String, by id: String, _ columns: String, _ conditions: [String]) -> String {
-        let all = conditions + isShown
-        return "SELECT \(columns) FROM (\(ids)) CROSS JOIN \(quoted(name)) ON \(quoted(name)).\(key) = \(id)"
-            + (all.isEmpty ? "" : " WHERE " + all.joined(separator: " AND "))
-    }
-}
-
-/// What the reader may see.
-extension RowSource {
-    /// Where a row lies.
-    static let place = "\(RegisterTable.key), \(RegisterTable.geometry)"
-
-    /// All columns by name, as ``RowLayout`` reads them, those that are hidden being empty: with `*`, a connection that has not seen a column added
-    /// would misread the row.
-    var columns: String {
-        let own = [RegisterTable.key] + (table.isSpatial ? [RegisterTable.geometry] : [])
-        return (own + table.valueColumns.map { column($0.name) }).joined(separator: ", ")
-    }
-
-    private func column(_ name: String) -> String {
-        if name == RegisterTable.actor, !access.seesWriters { return "NULL AS \(quoted(name))" }
-        let value = shown(name)
-        return value == quoted(name) ? value : "\(value) AS \(quoted(name))"
-    }
-
-    private func shown(_ field: String) -> String { shown(field, quoted(field)) }
-
-    /// A field's value for the reader, of the table by name: within another table's rows too.
-    func value(of field: String) -> String { shown(field, own(field)) }
-
-    private func shown(_ field: String, _ column: String) -> String {
-        // Triggers write when a version ended, beside the columns it had while it was in force.
-        let stored = isPast && field == RegisterTable.to ? "\(quoted(name)).\(HistoryTable.to)" : column
-        if access.hidden.contains(field) { return "NULL" }
-        let value = table.register[field].flatMap { view.seen(own(field), of: $0) } ?? stored
-        guard access.guarded.contains(field) else { return value }
-        return "iif(\(holds(access.own)), \(value), NULL)"
-    }
-
-    /// Where not every row is the reader's, no index of the field is used, which would find the others first: that is
-    /// what the plus says.
-    private func compared(_ field: String) -> String { (isIndexed ? "" : "+") + shown(field) }
-
-    private var isIndexed: Bool { access.records == .always }
-
-    /// The column as it is stored, by the table's name.
-    private func own(_ field: String) -> String { "\(quoted(name)).\(quoted(field))" }
-
-    /// Whether a row may tell what it refers to; nil where each may, and where the field itself is not for all to see.
-    private func isSeenReference(_ field: Field) -> String? {
-        guard !access.hidden.contains(field.name), !access.guarded.contains(field.name) else { return nil }
-        return view.isSeen(own(field.name), of: field)
-    }
-
-    private var isShown: [String] { access.records == .always ? [] : [holds(access.records)] }
-
-    /// An old version is shown only where its own rule and today's both allow it.
-    private func holds(_ condition: Condition) -> String {
-        let itself = condition.sql(of: name, isIndexed: box == nil)
-        return isPast ? "(\(itself) AND \(table.history.holdsToday(condition)))" : itself
     }
 }
 

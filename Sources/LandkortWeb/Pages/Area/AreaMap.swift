@@ -1,7 +1,7 @@
 import LandkortApplication
 import LandkortCore
 
-/// The map of cells, as `part-map` and `map.js` take it.
+/// The map of cells, as `part-map`, `map.js` and `map-cells.js` take it.
 struct AreaMap {
     /// Upper limits of the classes in percent; they stay the same from campaign to campaign.
     private static let limits = [0.0, 2, 5, 20]
@@ -58,7 +58,7 @@ struct AreaMap {
         return words(isKnown ? "legendNoteKnown" : "legendNote", ["size": size.title])
     }
 
-    /// A text for each size that is counted, as `map.js` finds it.
+    /// A text for each size that is counted, as `map-cells.js` finds it.
     private func levels(_ text: (CoverageCells) -> String) -> [[String: String]] {
         cells.map { ["size": $0.size.rawValue, "text": text($0)] }
     }
@@ -84,7 +84,7 @@ struct AreaMap {
         }
     }
 
-    /// Cells in each class, the unknown last; the rule is that of `map.js`.
+    /// Cells in each class, the unknown last; the rule is that of `map-cells.js`.
     private func classCounts(_ cells: CoverageCells) -> [Int] {
         let missing = CoverageCounts.names.firstIndex(of: choice.demand.missing) ?? 0
         let unknown = choice.demand.unknown.flatMap(CoverageCounts.names.firstIndex)
