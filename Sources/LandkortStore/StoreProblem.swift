@@ -33,6 +33,10 @@ public enum StoreProblem: Problem {
     /// A declaration now asks for another form of what is stored: somebody has to say that it may change.
     case declarationChanged(Migration)
     case busy(underlying: any Error)
+    /// Too many reads at once look at row after row.
+    case crowded
+    /// A read that looks at row after row took longer than was given it, or who asked has gone.
+    case stopped
     case full(underlying: any Error)
     case damaged(String)
     case failed(underlying: any Error)
@@ -61,6 +65,8 @@ public enum StoreProblem: Problem {
         case .conflict: "store.conflict"
         case .declarationChanged: "store.declaration-changed"
         case .busy: "store.busy"
+        case .crowded: "store.crowded"
+        case .stopped: "store.stopped"
         case .full: "store.full"
         case .damaged: "store.damaged"
         case .failed: "store.failed"
@@ -73,13 +79,18 @@ public enum StoreProblem: Problem {
         case .noStore, .unknownRegister, .notFound, .noAttachment: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badFilter, .badCursor, .noSuchRecord: .invalid
         case .duplicate, .conflict, .referred, .declarationChanged, .alreadyThere: .conflict
-        case .busy, .full, .reshaped, .cannotOpen, .readOnly, .outdated: .unavailable
+        case .busy, .crowded, .stopped, .full, .reshaped, .cannotOpen, .readOnly, .outdated: .unavailable
         case .damaged, .failed: .defect
         }
     }
 
-    /// Another's write is over in seconds.
-    public var patience: Int? { if case .busy = self { 5 } else { nil } }
+    /// Another's write, and a crowd, is over in seconds.
+    public var patience: Int? {
+        switch self {
+        case .busy, .crowded: 5
+        default: nil
+        }
+    }
 
     /// The database's own error where it made the problem, for the log.
     public var cause: (any Error)? {
@@ -175,6 +186,16 @@ extension StoreProblem {
             Bilingual(
                 da: "Lageret er optaget af en anden skrivning. Prøv igen om lidt.",
                 en: "The store is busy with another write. Try again in a moment.")
+        case .crowded:
+            Bilingual(
+                da: "Der er for mange tunge søgninger i gang. Prøv igen om lidt.",
+                en: "Too many heavy searches are under way. Try again in a moment.")
+        case .stopped:
+            Bilingual(
+                da: "Søgningen tog for lang tid og er stoppet. Gør den snævrere, fx med en kommune eller et udsnit af "
+                    + "kortet.",
+                en: "The search took too long and was stopped. Narrow it down, such as to a municipality or a part of "
+                    + "the map.")
         case .full:
             Bilingual(
                 da: "Der er ikke plads på disken, eller disken svarer ikke. Intet er ændret.",

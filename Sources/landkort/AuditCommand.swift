@@ -16,7 +16,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         commandName: "verify", abstract: "Whether the log is as it was written.",
         discussion: """
             Example: landkort audit verify --head 42:9f3a… --store nordjylland.gpkg
-            Lines missing at the end show only against a head that was kept elsewhere.
+            Lines missing at the end show for sure only against a head that was kept elsewhere.
             Exit codes: 0 sound, 65 changed or cut.
             """)
 

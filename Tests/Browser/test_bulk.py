@@ -120,6 +120,24 @@ def test_what_is_done_in_one_window_is_shown_in_the_other(browser, office):
         assert "1 post er rettet." in window.locator("#bulk-done").inner_text()
 
 
+def test_of_two_windows_that_differ_the_second_is_told_that_nothing_was_done(browser, office):
+    page = at(browser, office, "ida", f"{LIST}?kommunekode=0851&sortby=navn")
+    page.locator("#items input[type=checkbox]").nth(1).check()
+    page.get_by_role("button", name="Ret de valgte").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+    for window, street in ((page, "Den førstes"), (other, "Den andens")):
+        choose(window, "Vejnavn", street)
+        window.get_by_role("button", name="Se, hvad der sker").last.click()
+    page.get_by_role("button", name="Ret 1 post").click()
+    assert "1 post er rettet." in page.locator("#bulk-done").inner_text()
+    other.get_by_role("button", name="Ret 1 post").click()
+    assert other.locator("#bulk-done").count() == 0
+    assert "siden du valgte den" in other.locator(".bulk-left").inner_text()
+    other.get_by_role("button", name="Ret i det skrevne").click()
+    assert other.get_by_label("Vejnavn").first.input_value() == "Den andens"
+
+
 def test_two_windows_on_one_choice_keep_what_each_typed(browser, office):
     page = at(browser, office, "ida", f"{LIST}?kommunekode=0851&sortby=navn")
     page.locator("#items input[type=checkbox]").first.check()

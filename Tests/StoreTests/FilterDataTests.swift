@@ -74,7 +74,7 @@ struct FilterDataTests {
                 ("T_BEFORE(date, DATE('2022-04-16'))", "date < '2022-04-16'"),
                 ("start <= TIMESTAMP('2022-04-16T10:13:19Z')", "julianday(start) <= julianday('2022-04-16T10:13:19')"),
                 (
-                    "T_DURING(INTERVAL(start, \"end\"), INTERVAL('2022-01-01', '2023-12-31')) AND start IS NOT NULL",
+                    "T_DURING(INTERVAL(start, \"end\"), INTERVAL('2022-01-01', '2023-12-31'))",
                     "start >= '2022-01-02' AND \"end\" < '2023-12-31'"
                 ),
                 ("boolean = TRUE", "boolean = 1"), ("NOT boolean", "boolean = 0"),
@@ -116,6 +116,48 @@ struct FilterDataTests {
             }
         }
         #expect(expected.contains { !$0.isEmpty })
+    }
+
+    /// How many of the places OGC's own test expects (CQL2, annex A); all but three have no time at all.
+    private static let expected: [(String, Int)] = [
+        ("t_after(interval(start,end),interval('..','2022-04-16T10:13:19Z'))", 1),
+        ("t_before(interval(start,end),interval('2023-01-01T00:00:00Z','..'))", 2),
+        ("t_disjoint(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:15:09Z'))", 1),
+        ("t_equals(interval(start,end),interval('2021-04-16T10:15:59Z','2022-04-16T10:16:06Z'))", 1),
+        ("t_intersects(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:15:09Z'))", 2),
+        ("T_CONTAINS(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:15:10Z'))", 1),
+        ("T_DURING(interval(start,end),interval('2022-01-01T00:00:00Z','2022-12-31T23:59:59Z'))", 1),
+        ("T_FINISHES(interval(start,end),interval('2020-04-16T10:13:19Z','2022-04-16T10:16:06Z'))", 1),
+        ("T_FINISHEDBY(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:16:06Z'))", 1),
+        ("T_MEETS(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:15:10Z'))", 0),
+        ("T_METBY(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:15:10Z'))", 1),
+        ("T_OVERLAPPEDBY(interval(start,end),interval('2020-04-16T10:13:19Z','2022-04-16T10:15:10Z'))", 2),
+        ("T_OVERLAPS(interval(start,end),interval('2022-04-16T10:13:19Z','2023-04-16T10:15:10Z'))", 1),
+        ("T_STARTEDBY(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:15:10Z'))", 1),
+        ("T_STARTS(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:15:10Z'))", 0),
+        ("t_disjoint(\"date\",date('2022-04-16'))", 2),
+        ("t_intersects(start,interval('2022-01-01T00:00:00Z','2022-12-31T23:59:59Z'))", 2),
+        ("NOT t_intersects(interval(start,end),interval('2022-04-16T10:13:19Z','2022-04-16T10:15:09Z'))", 1),
+    ]
+
+    @Test("intervals find as many as OGC expects, and never what has no time")
+    func intervals() async throws {
+        let layer = Self.layers[1]
+        let path = Places.data.appending(path: "cql2/data/ne110m4cql2.gpkg").path
+        let outcome = try await Tool.python.run(["-c", Self.script, path, layer.name])
+        let register = Self.register(layer)
+        let features = try outcome.output.split(separator: "\n").map { try Self.feature(Data($0.utf8), register) }
+        for kind in StoreKind.allCases {
+            let scratch = try Scratch()
+            let store = try await kind.open(in: scratch, [register])
+            try await store.insert([register.id: features])
+            for (question, number) in Self.expected {
+                var query = FeatureQuery()
+                query.filter = Filter(try FilterExpression(text: question), system: .utm32)
+                let found = try await store.count(in: register.id, matching: query, reader: .administrator)
+                #expect(found == number, "\(question)")
+            }
+        }
     }
 
     private static func register(_ layer: Layer) -> Register {

@@ -74,6 +74,63 @@ struct FilterTests {
         }
     }
 
+    private static func many(_ count: Int, _ text: String, _ end: String = "", around: String = "") -> String {
+        String(repeating: text, count: count) + around + String(repeating: end, count: count)
+    }
+
+    @Test(
+        "within the limits of a filter is never too much for the database",
+        arguments: [
+            many(190, "NOT (", ")", around: "antal = 2"), many(191, "NOT ", around: "antal = 2"),
+            many(60, "antal > 0 AND (antal < 900 OR (", "))", around: "antal = 3"),
+            "antal = 2" + many(800, " OR antal=3"), "antal = 2" + many(700, " AND antal>0"),
+            "antal = 2" + many(500, " OR NOT antal>9"),
+            many(9, "(", ")", around: "antal = 1" + many(90, " OR navn = 'x'")) + many(8, " OR (antal = 2)"),
+            many(20, "(antal > 1 AND aktiv = FALSE OR ", ")", around: "antal = 3"),
+            "antal IN (2" + many(3_000, ",3") + ")",
+        ])
+    func large(text: String) async throws {
+        let filter = Filter(try FilterExpression(text: text), system: .utm32)
+        let (bound, rows) = (try Trial.register().bound(filter, for: .administrator), Self.rows)
+        let expected = rows.filter { bound.holds(for: $0) }.map(\.id)
+        let scratch = try Scratch()
+        let store = try await StoreKind.geoPackage.open(in: scratch)
+        try await store.insert([Trial.id: rows])
+        for reader in [Reader.administrator, .anonymous] {
+            let open = expected.filter { reader == .administrator || $0 != Trial.id(3) }
+            #expect(try await ids(store, Trial.id, filter, reader: reader, page: 2) == open)
+        }
+        var query = FeatureQuery(order: FeatureOrder(by: .field("navn")))
+        (query.filter, query.box) = (filter, Envelope(minX: 0, minY: 0, maxX: 9, maxY: 9))
+        let sorted = try await store.features(in: Trial.id, matching: query, reader: .administrator).features
+        #expect(Set(sorted.map(\.id)) == Set(expected).subtracting([Trial.id(3)]), "in a box and in order")
+    }
+
+    @Test("is stopped when nobody waits for it any more, and lets others in", arguments: [StoreKind.geoPackage])
+    func stopped(kind: StoreKind) async throws {
+        let scratch = try Scratch()
+        let store = try await kind.open(in: scratch)
+        try await store.insert([Trial.id: Self.rows])
+        var heavy = FeatureQuery()
+        heavy.filter = Filter(try FilterExpression(text: "antal * 2 = 4"), system: .utm32)
+        let query = heavy
+        for _ in 1...40 {
+            let problem = await #expect(throws: StoreProblem.self) {
+                try await ReadWatch.$current.withValue(ReadWatch { true }) {
+                    try await store.features(in: Trial.id, matching: query, reader: .administrator)
+                }
+            }
+            #expect(problem?.code == "store.stopped" && problem?.kind == .unavailable)
+        }
+        let counts = try await withThrowingTaskGroup { group in
+            for _ in 1...40 {
+                group.addTask { try await store.count(in: Trial.id, matching: query, reader: .administrator) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(counts == Array(repeating: 1, count: 40))
+    }
+
     @Test("does not tell a hidden field from one that is not there", arguments: StoreKind.allCases)
     func hidden(kind: StoreKind) async throws {
         let scratch = try Scratch()

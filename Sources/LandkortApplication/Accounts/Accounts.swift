@@ -33,8 +33,8 @@ public struct Accounts: Sendable {
 
     /// The log as it stands, checked. O(lines).
     ///
-    /// - Parameter head: what ``AuditCheck/head`` said at an earlier time; nil cannot show that lines at the end are
-    ///   missing.
+    /// - Parameter head: what ``AuditCheck/head`` said at an earlier time; nil shows only a clumsy cut of lines at the
+    ///   end.
     public func auditCheck(against head: String? = nil) async throws(StoreProblem) -> AuditCheck {
         try await AuditCheck(store, key: auditKey, head: head)
     }

@@ -47,5 +47,7 @@ public struct AuditCheck: Sendable, Equatable {
             if page.isEmpty { break }
         }
         if fault == nil, !isMet { fault = .cut(head: wanted ?? "") }
+        // Only a clumsy cut leaves it; the other shows against the head.
+        if fault == nil, case let last = try await store.lastNumber(), last > lines { fault = .cut(head: "\(last)") }
     }
 }

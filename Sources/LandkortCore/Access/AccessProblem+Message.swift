@@ -43,8 +43,8 @@ extension AccessProblem {
                 en: "You may not change the field \(field) in the register \(register). Nothing was changed.")
         case .notSignedIn:
             Bilingual(
-                da: "Kun den, der er logget ind, kan ændre noget. Log ind, eller send en adgangsnøgle.",
-                en: "Only those who have signed in can change anything. Sign in, or send a token.")
+                da: "Det er kun for den, der er logget ind. Log ind, eller send en adgangsnøgle.",
+                en: "That is only for those who have signed in. Sign in, or send a token.")
         case .wrongSignIn:
             Bilingual(
                 da: "Navn eller kodeord er forkert. Prøv igen.", en: "The name or the password is wrong. Try again.")
@@ -116,6 +116,10 @@ extension AccessProblem {
             Bilingual(
                 da: "»\(name)« er den sidste administrator. Gør først en anden til administrator.",
                 en: "“\(name)” is the last administrator. Make somebody else administrator first.")
+        case .ownPassword:
+            Bilingual(
+                da: "Dit eget kodeord skifter du på siden Min konto, hvor du skriver det gamle. Intet er ændret.",
+                en: "Change your own password on the page My account, where you give the old one. Nothing was changed.")
         case .fromOutside(let name):
             Bilingual(
                 da: "»\(name)« logger ind et andet sted, som afgør rolle, myndighed og kodeord. Ret det dér.",

@@ -42,6 +42,8 @@ public enum AccessProblem: Problem {
     case mayNotWithdraw(Int)
     /// Nobody would be left who could make accounts.
     case lastAdministrator(String)
+    /// An administrator's own password is made by nobody but by who knows the old one.
+    case ownPassword
     /// Its password and its rights are a provider's.
     case fromOutside(String)
     /// For administrators alone.
@@ -81,6 +83,7 @@ public enum AccessProblem: Problem {
         case .mayNotReview: "access.may-not-review"
         case .mayNotWithdraw: "access.may-not-withdraw"
         case .lastAdministrator: "access.last-administrator"
+        case .ownPassword: "access.own-password"
         case .fromOutside: "access.from-outside"
         case .notAdministrator: "access.not-administrator"
         case .badAuditKey: "access.bad-audit-key"
@@ -98,7 +101,7 @@ public enum AccessProblem: Problem {
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
         case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound
-        case .nameTaken, .lastAdministrator, .fromOutside: .conflict
+        case .nameTaken, .lastAdministrator, .ownPassword, .fromOutside: .conflict
         case .badName, .weakPassword, .blankPassword, .differentPasswords, .badRole, .badAuthority, .badTime,
             .badRegister, .badAuditKey:
             .invalid

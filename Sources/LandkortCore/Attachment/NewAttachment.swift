@@ -38,9 +38,9 @@ public struct NewAttachment: Sendable, Hashable {
         }
         let pieces = try PictureFile(bytes, type)
         content = keepsPosition ? bytes : pieces.withoutTraces
-        let name = fileName.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
+        let name = fileName.composed.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
         self.fileName = String(name.filter(Self.isPlain).prefix(Self.longestName))
-        let said = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let said = title.composed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         self.title = String((said.isEmpty ? self.fileName : said).filter(Self.isPlain).prefix(Self.longestName))
         self.isPrimary = isPrimary
     }

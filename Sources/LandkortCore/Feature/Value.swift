@@ -39,6 +39,15 @@ extension Value {
         if case .integer(let number) = self { number } else { nil }
     }
 
+    /// With each text as ``Swift/String/composed``.
+    public var composed: Value {
+        switch self {
+        case .string(let text): .string(text.composed)
+        case .array(let values): .array(values.map(\.composed))
+        case .null, .integer, .number, .boolean: self
+        }
+    }
+
     /// Whether there is no value; an empty text or array is one.
     public var isNull: Bool { self == .null }
 }

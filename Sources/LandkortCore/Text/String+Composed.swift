@@ -5,6 +5,14 @@ extension String {
     /// them: Macs and some databases write å as an a and a ring. O(length); text without accents apart is given back
     /// as it is.
     public var composed: String { utf8.contains(where: \.beginsAccent) ? precomposedStringWithCanonicalMapping : self }
+
+    /// The same with its accents apart (NFD), as other programs may have stored it; nil where that is itself. O(length).
+    public var apart: String? {
+        guard utf8.contains(where: { $0 > 0x7F }) else { return nil }
+        let apart = decomposedStringWithCanonicalMapping
+        // Two ways of writing one text are equal as texts.
+        return apart.utf8.elementsEqual(utf8) ? nil : apart
+    }
 }
 
 extension UInt8 {

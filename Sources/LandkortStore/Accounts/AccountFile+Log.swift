@@ -31,6 +31,13 @@ extension AccountFile {
         }
     }
 
+    /// As SQLite keeps it beside the table, so that removing lines does not lower it.
+    public func lastNumber() async throws(StoreProblem) -> Int {
+        try await read { db in
+            try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'haendelse'") ?? 0
+        }
+    }
+
     private static let texts = ["tid", "hvem", "slags", "emne", "detalje", "segl"]
 
     /// Every text beside the bytes that it is kept as.

@@ -56,6 +56,8 @@ public protocol AccountStore: Sendable {
     ) async throws(StoreProblem)
     /// Lines after number `number`, at most `limit`.
     func events(after number: Int, limit: Int) async throws(StoreProblem) -> [(event: AuditEvent, seal: String)]
+    /// The highest number that a line was ever given; 0 before the first.
+    func lastNumber() async throws(StoreProblem) -> Int
 
     /// - Returns: its number, which is the earlier one's where the same change by the same author waits already; nil,
     ///   with nothing added, where that is so of a wish to delete the same record, or to add one by the same id.

@@ -17,6 +17,8 @@ struct FeatureStatement: Sendable {
     /// Whether nothing is asked for that makes a text of its own: such texts are as few as the registers and the kinds of
     /// readers.
     private let isCommon: Bool
+    /// Whether somebody still waits for the rows.
+    private let watch = ReadWatch.current
     /// Whether rows that SQL has found have to be looked at, to know if the filter is true of them.
     private var isFilterLeft = false
 
@@ -70,7 +72,13 @@ struct FeatureStatement: Sendable {
     }
 
     /// Whether the filter is true of a feature that SQL has found.
-    func admits(_ feature: Feature) -> Bool { !isFilterLeft || filter?.holds(for: feature) ?? true }
+    ///
+    /// - Throws: ``StoreProblem/stopped`` where nobody waits for the answer any more.
+    func admits(_ feature: Feature) throws(StoreProblem) -> Bool {
+        guard isFilterLeft else { return true }
+        guard watch?.isOver() != true else { throw .stopped }
+        return filter?.holds(for: feature) ?? true
+    }
 
     /// Whether SQL alone finds the rows, as far as the filter goes.
     var findsAll: Bool { !isFilterLeft }

@@ -12,7 +12,7 @@ extension GeoPackageStore {
         let table = try table(register)
         let statement = try FeatureStatement(table, query, reader, among: tables)
         let layout = RowLayout(table)
-        return try await reading { db in
+        return try await reading(by: statement) { db in
             var page = FeaturePage(features: [], next: nil)
             page.next = try self.eachRow(of: query, statement, layout, db) { row, shape in
                 page.features.append(layout.feature(row, at: shape))
@@ -29,7 +29,7 @@ extension GeoPackageStore {
         let table = try table(register)
         let statement = try FeatureStatement(table, query, reader, among: tables)
         let layout = RowLayout(table)
-        return try await reading { db in
+        return try await reading(by: statement) { db in
             var page = ReadPage(answer: answer(), count: 0, next: nil)
             var reading = RowReading(layout, of: fields)
             (page.next, page.matched) = try self.eachRow(of: query, statement, layout, db) { row, shape in
@@ -55,7 +55,7 @@ extension GeoPackageStore {
         let rows = try statement.rows(after: query.after, db)
         while let row = try rows.next() {
             let shape = shape(row, layout, statement.table.name)
-            guard isAsked(row, at: shape, layout, query, statement) else { continue }
+            guard try isAsked(row, at: shape, layout, query, statement) else { continue }
             if count == query.limit { return (last, nil) }
             body(row, shape)
             count += 1
@@ -68,26 +68,26 @@ extension GeoPackageStore {
     func isAsked(
         _ row: RunningRow, at shape: Geometry?, _ layout: RowLayout, _ query: FeatureQuery,
         _ statement: FeatureStatement
-    ) -> Bool {
-        query.holds(shape) && isKept(row, at: shape, layout, query, statement)
+    ) throws -> Bool {
+        try query.holds(shape) && isKept(row, at: shape, layout, query, statement)
     }
 
     /// The same but for where it lies.
     func isKept(
         _ row: RunningRow, at shape: Geometry?, _ layout: RowLayout, _ query: FeatureQuery,
         _ statement: FeatureStatement
-    ) -> Bool {
+    ) throws -> Bool {
         guard query.readsWords || !statement.findsAll else { return true }
         let feature = layout.feature(row, at: shape)
-        return query.hasWords(feature, in: statement.table.register) && statement.admits(feature)
+        return try query.hasWords(feature, in: statement.table.register) && statement.admits(feature)
     }
 
     /// A row that SQL has found as a feature; nil where it is none that was asked for.
     func feature(
         _ row: RunningRow, _ layout: RowLayout, _ query: FeatureQuery, _ statement: FeatureStatement
-    ) -> Feature? {
+    ) throws -> Feature? {
         let shape = shape(row, layout, statement.table.name)
-        guard isAsked(row, at: shape, layout, query, statement) else { return nil }
+        guard try isAsked(row, at: shape, layout, query, statement) else { return nil }
         return layout.feature(row, at: shape)
     }
 
@@ -100,7 +100,7 @@ extension GeoPackageStore {
         let asked = query.unordered
         let statement = try FeatureStatement(table, asked, reader, among: tables)
         let question = KnownQuestion(register: register, query: asked, rules: statement.rules)
-        return try await reading { db in
+        return try await reading(by: statement) { db in
             if table.isSpatial, asked.isOfPlace { return try self.matches(asked, statement, db).count }
             // In the same transaction, so that both are of the same moment.
             let change = try Self.change(db)
@@ -117,7 +117,7 @@ extension GeoPackageStore {
         let rows = try statement.rows(db)
         while let row = try rows.next() {
             let shape = shape(row, layout, table.name)
-            count += isAsked(row, at: shape, layout, asked, statement) ? 1 : 0
+            count += try isAsked(row, at: shape, layout, asked, statement) ? 1 : 0
         }
         return count
     }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import LandkortCore
 public import Logging
@@ -16,6 +17,8 @@ public final class GeoPackageStore: Store {
     /// Reads the declarations anew; nil where they stay as they were given.
     let declarations: (@Sendable () throws -> [Register])?
     let connection: StoreConnection
+    private let longReads = LongReads(
+        most: max(1, min(StoreFile.mostReaders / 2, ProcessInfo.processInfo.activeProcessorCount - 1)))
     let hasSpatialFunctions = Mutex(false)
     let unreadable: UnreadableGeometries
     let counts = KnownAnswers<Int>(most: 1_000)
@@ -117,6 +120,14 @@ public final class GeoPackageStore: Store {
         } catch {
             throw await overtaken(translated(error))
         }
+    }
+
+    /// The same, in its turn where rows are looked at one after the other.
+    func reading<T: Sendable>(
+        by statement: FeatureStatement, _ body: @escaping @Sendable (Database) throws -> T
+    ) async throws(StoreProblem) -> T {
+        guard !statement.findsAll else { return try await reading(body) }
+        return try await longReads.run { () throws(StoreProblem) in try await reading(body) }
     }
 
     /// See ``StoreConnection/glance(_:)``; nil also where it fails, for a read to say why.

@@ -93,7 +93,9 @@ struct RowSource: Sendable {
     /// - Returns: whether the rows found are those of which the filter is true; else they are some of those found.
     mutating func add(_ filter: BoundFilter) -> Bool {
         let source = self
-        guard let clause = FilterSQL(column: { source.compared($0.name) }).clause(filter.root) else { return false }
+        guard let clause = FilterSQL(column: { source.compared($0.name) }).clause(filter.root),
+            clause.isReadable
+        else { return false }
         conditions.append(clause.sql)
         otherArguments += clause.arguments
         return clause.isExact

@@ -26,7 +26,8 @@ struct Identification: RouterMiddleware {
         // What somebody is shown is theirs; what everyone gets may be kept as before. The answer to a form is shown
         // again to nobody but who sent it and goes back to it, which takes a copy until they sign out.
         if context.identity.name != nil, !request.uri.path.hasPrefix("/assets/") {
-            response.headers[.cacheControl] = request.method == .post ? "private, no-cache" : "private, no-store"
+            let mayKeep = request.method == .post && response.headers[.cacheControl]?.contains("no-store") != true
+            response.headers[.cacheControl] = mayKeep ? "private, no-cache" : "private, no-store"
         }
         return response
     }

@@ -52,7 +52,7 @@ struct MultipartForm {
                 fileCount += 1
                 files[part.head.name] = File(name: file, type: part.head.type, bytes: part.bytes)
             } else {
-                let text = String(decoding: part.bytes, as: UTF8.self).composed
+                let text = String(decoding: part.bytes, as: UTF8.self)
                 fields[part.head.name] = text
                 pairs.append((part.head.name, text))
             }

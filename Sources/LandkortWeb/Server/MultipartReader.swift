@@ -62,7 +62,7 @@ struct MultipartReader {
                 guard waiting.count <= Self.longestHead else { throw AccessProblem.badForm }
                 return false
             }
-            let text = String(decoding: waiting[..<end], as: UTF8.self).composed
+            let text = String(decoding: waiting[..<end], as: UTF8.self)
             guard let head = Head(text) else { throw AccessProblem.badForm }
             try take(.head(head))
             // The line end before a boundary may be the one behind the head.

@@ -1,7 +1,6 @@
 import Hummingbird
-import LandkortCore
 
-/// A request's query, decoded as forms and scripts write it: a plus is a space, and accents are part of their letter.
+/// A request's query, decoded as forms and scripts write it: a plus is a space.
 struct Parameters: Sendable {
     /// In the order of the address.
     let pairs: [(name: String, value: String)]
@@ -34,7 +33,7 @@ struct Parameters: Sendable {
                 bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self).composed
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -88,6 +88,7 @@ public struct Server: Sendable {
         router.add(middleware: OwnPages())
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
         router.add(middleware: ParameterCheck())
+        router.add(middleware: Patience())
         LandingRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         SchemaRoutes(catalogue: catalogue).add(to: router)

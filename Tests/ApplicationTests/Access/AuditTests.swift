@@ -45,6 +45,8 @@ struct AuditTests {
         let head = try await office.accounts.auditCheck().head
         _ = try await office.file.rows("DROP TRIGGER haendelse_bliver")
         _ = try await office.file.rows("DELETE FROM haendelse WHERE nr > 4")
+        #expect(try await office.accounts.auditCheck().fault == .cut(head: "6"), "the file has numbered six")
+        _ = try await office.file.rows("UPDATE sqlite_sequence SET seq = 4 WHERE name = 'haendelse'")
         #expect(try await office.accounts.auditCheck().fault == nil)
         #expect(try await office.accounts.auditCheck(against: head).fault == .cut(head: head))
     }

@@ -30,6 +30,25 @@ struct ImportModeTests {
         #expect(rows.count == 5 && rows[Wares.id(1)] == ["ny", "A1", 1])
     }
 
+    @Test("a key that another program stored with its accents apart is found, however the file writes it")
+    func apart() async throws {
+        var register = Wares.register()
+        register.fields = register.fields.map { field in
+            var field = field
+            if field.name == "nr" { field.pattern = nil }
+            return field
+        }
+        for key in ["A\u{30A}1", "\u{C5}1"] {
+            let fixture = try await ExchangeStore([register])
+            try await fixture.store.insert([
+                Wares.id: [Feature(id: "", values: ["navn": "før", "nr": "A\u{30A}1", "antal": 1])]
+            ])
+            let counts = try await fixture.read(text: "navn;nr\nefter;\(key)\nny;\u{C5}2", .update).receipt.counts
+            #expect([counts.inserted, counts.updated] == [1, 1])
+            #expect(try await fixture.rows().count == 2)
+        }
+    }
+
     @Test(
         "replace also ends what the file lacks; a trial says the same and writes nothing",
         arguments: ExchangeStore.Kind.allCases)

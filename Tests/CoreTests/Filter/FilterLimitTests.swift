@@ -38,6 +38,10 @@ struct FilterLimitTests {
         let texts = [
             (deep + "true" + String(repeating: "]}", count: 201), "filter.too-deep"),
             (deep, "filter.not-json"),
+            (
+                String(repeating: #"{"op":"not","args":["#, count: 350) + "true" + String(repeating: "]}", count: 350),
+                "filter.too-deep"
+            ),
             (String(repeating: "[", count: 9_999), "filter.not-json"),
             (String(repeating: "[", count: 210) + String(repeating: "]", count: 210), "filter.too-deep"),
             ("[1e999]", "filter.not-json"), ("{", "filter.not-json"), ("null", "filter.unexpected"),

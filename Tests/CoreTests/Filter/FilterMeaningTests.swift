@@ -67,7 +67,12 @@ struct FilterMeaningTests {
         let nothing = Feature(id: "2", values: ["antal": 1])
         #expect(try bound("aktiv OR antal = 1").holds(for: nothing))
         #expect(try bound("NOT (aktiv AND antal = 2)").holds(for: nothing))
-        #expect(try bound("T_INTERSECTS(INTERVAL(dag, tid), DATE('1999-01-01'))").holds(for: nothing))
+        let begun = Feature(id: "2", values: ["dag": "1998-01-01"])
+        #expect(try bound("T_INTERSECTS(INTERVAL(dag, tid), DATE('1999-01-01'))").holds(for: begun))
+        for sign in ["", "NOT "] {
+            let ends = "\(sign)T_INTERSECTS(INTERVAL(dag, tid), DATE('1999-01-01'))"
+            #expect(try !bound(ends).holds(for: nothing), "nothing is known of its time")
+        }
         #expect(try bound("navn IS NULL AND geometry IS NULL").holds(for: nothing))
     }
 

@@ -229,4 +229,15 @@ struct AdministrationTests {
         let cut = try await office.get("/administration/log?hoved=99:abc")
         #expect(cut.text.contains("99:abc mangler eller er en anden"))
     }
+
+    @Test("nobody makes a new password for herself there, which would end the session that it is shown in")
+    func own() async throws {
+        let office = try await Office()
+        let path = "/administration/konti/ada"
+        #expect(try await !office.get(path).text.contains("value=\"kodeord\""))
+        let refused = try await office.send(["handling": "kodeord"], path)
+        #expect(refused.status == 409 && refused.text.contains("Min konto"))
+        #expect(try await office.get("/administration").status == 200, "she is still there")
+        #expect(try await office.get("/administration/konti/ida").text.contains("value=\"kodeord\""))
+    }
 }

@@ -35,28 +35,38 @@ struct ComposedTextTests {
         }
     }
 
-    @Test("in a search, a filter of either kind and a file's name")
-    func search() async throws {
+    @Test("in a file's name and title")
+    func attachment() throws {
+        let file = try NewAttachment(
+            TestPictures.pdf, fileName: "A\u{30A}.pdf", title: "e\u{301}n", by: .files)
+        #expect(Array(file.fileName.utf8) == Array("\u{C5}.pdf".utf8))
+        #expect(Array(file.title.utf8) == Array("\u{E9}n".utf8))
+    }
+
+    @Test("what other programs stored apart is paged through, each once", arguments: ["navn", "-navn"])
+    func others(order: String) async throws {
         let desk = try await EditDesk()
-        let path = "\(EditDesk.items)/\(EditDesk.own)"
-        #expect(try await desk.send(.patch, path, #"{"properties": {"navn": "\#(Self.apart)"}}"#).status == 204)
-        let word = "A%CC%8Abyva%CC%8Angen"
-        let json = #"{"op":"like","args":[{"property":"navn"},"\#(Self.apart)"]}"#
-        for question in [
-            "q=\(word)", "navn=\(Self.apart.percentEncoded)", "filter=navn%20LIKE%20'\(word)%25'",
-            "filter-lang=cql2-json&filter=\(json.percentEncoded)",
-        ] {
-            let found = try await desk.client.get("\(EditDesk.items)?f=json&\(question)", desk.token)
-            #expect(try found.ids() == [EditDesk.own], "\(question): \(found.text)")
+        let names = (1...9).map { "A\u{30A}by \($0)" }
+        let masts = names.enumerated().map { number, name in
+            Feature(
+                id: Coast.id(number + 3, "4aaa"),
+                values: [
+                    "navn": .string(name), "kommunekode": "0851", "cvr_kode": "29189420", "off_kode": "1",
+                    "status": "1",
+                ])
         }
-        var reader = MultipartReader(boundary: "x")
-        var names: [String] = []
-        try reader.read(
-            Array(
-                "--x\r\nContent-Disposition: form-data; name=\"fil\"; filename=\"A\u{30A}.csv\"\r\n\r\n\r\n--x--".utf8)
-        ) { piece in
-            if case .head(let head) = piece { names.append(head.file ?? "") }
+        try await desk.store.insert(["mast": masts])
+        var next: String? = "\(EditDesk.items)?f=json&limit=2&sortby=\(order)"
+        var found: [String] = []
+        while let page = next, found.count < 20 {
+            let answer = try await desk.client.get(page, desk.token)
+            found += try answer.ids()
+            next = try answer.link("next").map {
+                String($0[try #require($0.firstRange(of: "/collections")).lowerBound...])
+            }
         }
-        #expect(names.map { Array($0.utf8) } == [Array("\u{C5}.csv".utf8)])
+        #expect(found.count == 11 && Set(found).count == 11, "\(found)")
+        let one = try await desk.client.get("\(EditDesk.items)?f=json&navn=\(names[0].percentEncoded)", desk.token)
+        #expect(try one.ids() == [masts[0].id], "by the text as it is stored")
     }
 }

@@ -177,6 +177,29 @@ struct EditingFormTests {
         #expect(mast["vejnavn"] == "Kims vej" && mast["husnr"] == "42" && mast["hoejde"] == 43.0)
     }
 
+    @Test("what is taken out for good while a form is open does not come back with it", arguments: [false, true])
+    func redactedMeanwhile(isDeleted: Bool) async throws {
+        let desk = try await EditDesk()
+        let path = "\(Self.item)/edit"
+        #expect(try await desk.submit(path, ["felt.vejnavn": "Skelletvej"]).status == 303)
+        let open = EditDesk.fields(of: try await desk.page(path).text)
+        if isDeleted { #expect(try await desk.submit("\(Self.item)/delete", [:]).status == 303) }
+        let redaction = Redaction(
+            of: EditDesk.own, in: "mast", .fields(["vejnavn": .null]), reason: "Efter anmodning.",
+            time: "2026-11-20T10:00:00.000Z", by: "admin")
+        _ = try await desk.store.redact([redaction], isTrial: false)
+        let told = try await desk.client.send(open.merging(["felt.husnr": "42"]) { $1 }, to: path, desk.session)
+        #expect(told.status == (isDeleted ? 410 : 409) && told.text.contains("»Vejnavn« er tømt her"))
+        #expect(!told.text.contains("Skelletvej"))
+        let left = EditDesk.fields(of: told.text)
+        #expect(left["felt.vejnavn"] == "" && left["felt.husnr"] == "42", "the rest is as it was typed")
+        let next = isDeleted ? "\(Self.item)/restore" : path
+        #expect(try await desk.client.send(left, to: next, desk.session).status == 303)
+        let mast = try await desk.mast()
+        #expect(mast["vejnavn"] == .null && mast["husnr"] == "42")
+        #expect(try await desk.submit(path, ["felt.vejnavn": "En anden vej"]).status == 303, "it may be typed anew")
+    }
+
     @Test("a place that cannot be read stays in a conflict too, and two places stand side by side")
     func placesInConflict() async throws {
         let desk = try await EditDesk()

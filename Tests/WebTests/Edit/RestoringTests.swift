@@ -95,6 +95,44 @@ struct RestoringTests {
         #expect(saved.status == 303, "\(saved.text)")
         let mast = try await desk.mast()
         #expect(mast["navn"] == "Rettet imens" && mast["hoejde"] == .number(55))
+    }
+
+    @Test("of two who bring a record back the second is shown the form again, and a second press leads to the record")
+    func twice() async throws {
+        let desk = try await desk()
+        let form = EditDesk.fields(of: try await desk.page(restore).text)
+        func send(_ name: String) async throws -> Answer {
+            try await desk.client.send(
+                form.merging(["maerke": desk.mark, "felt.navn": name]) { $1 }, to: restore, desk.session)
+        }
+        #expect(try await send("Den første").status == 303)
+        #expect(try await send("Den første").headers[.location] == "\(Self.item)?f=html", "nothing is left to save")
+        let second = try await send("Den anden")
+        #expect(second.status == 409 && second.text.contains("action=\"\(Self.item)/edit\""))
+        var left = EditDesk.fields(of: second.text)
+        #expect(left["felt.navn"] == "Den anden")
+        #expect(try await desk.client.send(left, to: "\(Self.item)/edit", desk.session).status == 303)
+        #expect(try await desk.mast()["navn"] == "Den anden")
+        #expect(try await desk.submit("\(Self.item)/delete", [:]).status == 303)
+        let again = try await send("Den tredje")
+        #expect(again.status == 410 && again.text.contains("action=\"\(restore)\""), "it is gone anew")
+        left = EditDesk.fields(of: again.text)
+        left["felt.navn"] = ""
+        let wrong = try await desk.client.send(left, to: restore, desk.session)
+        #expect(wrong.status == 422 && !wrong.text.contains("som posten var, da"), "it holds what was typed")
+        left["felt.navn"] = "Den tredje"
+        #expect(try await desk.client.send(left, to: restore, desk.session).status == 303)
+    }
+
+    @Test("where to go on is kept, and others are shown nothing of what was typed")
+    func around() async throws {
+        let desk = try await EditDesk()
+        var form = EditDesk.fields(of: try await desk.page("\(Self.item)/edit").text)
+        form["felt.navn"] = "Rettet imens"
+        form["til"] = "/mit-arbejde"
+        #expect(try await desk.submit("\(Self.item)/delete", [:]).status == 303)
+        let told = try await desk.client.send(form, to: "\(Self.item)/edit", desk.session)
+        #expect(told.status == 410 && told.text.contains("name=\"til\" value=\"/mit-arbejde\""))
         let others = "\(EditDesk.items)/\(EditDesk.others)"
         #expect(try await desk.client.ask(.delete, others, desk.administrator()).status == 204)
         let hidden = try await desk.client.send(form, to: "\(others)/edit", desk.session)

@@ -83,7 +83,9 @@ final class ImportRun {
     /// Whether no row of the batch can be one that the register has, or that came before.
     private func isNew(_ batch: RowBatch) throws -> Bool {
         guard key != nil else { return true }
-        guard batch.problems.isEmpty, let ids = batch.block.ids, Set(ids).count == ids.count else { return false }
+        guard batch.problems.isEmpty, let ids = batch.block.ids, Set(ids).count == ids.count,
+            !ids.contains(where: { $0.apart != nil })
+        else { return false }
         return try transaction.revisions(of: ids, in: plan.register.id).allSatisfy { $0 == nil }
     }
 
@@ -133,13 +135,27 @@ final class ImportRun {
         }.flatMap { $0 }
     }
 
+    /// By each key as it is written here, else with its accents apart, as other programs may have stored it.
+    private func find(_ keys: [[Value]], of fields: [String]) throws -> [StoredFeature?] {
+        var found = try transaction.find(keys, of: fields, in: plan.register.id)
+        let left = keys.indices.filter { place in
+            found[place] == nil && keys[place].contains { $0.string?.apart != nil }
+        }
+        guard !left.isEmpty else { return found }
+        let apart = left.map { keys[$0].map { value in value.string?.apart.map(Value.string) ?? value } }
+        for (place, stored) in zip(left, try transaction.find(apart, of: fields, in: plan.register.id)) {
+            found[place] = stored
+        }
+        return found
+    }
+
     /// What of the register each row is about.
     private func findStored(_ rows: inout [Candidate]) throws {
         guard let key else { return }
         var met = Set<[Value]>()
         let keyed = rows.indices.filter { key.values(of: rows[$0].draft.feature) != nil }
         let values = keyed.compactMap { key.values(of: rows[$0].draft.feature) }
-        let found = try transaction.find(values, of: key.fields, in: plan.register.id)
+        let found = try find(values, of: key.fields)
         let isMet = try transaction.mark(found.compactMap { $0?.feature.id }, in: plan.register.id)
         var marks = isMet.makeIterator()
         for ((place, value), stored) in zip(zip(keyed, values), found) {

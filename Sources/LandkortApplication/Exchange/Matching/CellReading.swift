@@ -79,7 +79,9 @@ struct CellReading {
         case .time: return .string(MomentReading.time(text) ?? text)
         case .code: return .string(codes?.code(text) ?? text)
         case .reference: return .string(text)
-        case .string, .uri: return .string(raw.plainText.composed)
+        case .string: return .string(raw.plainText.composed)
+        // Another way of writing it may lead elsewhere.
+        case .uri: return .string(raw.plainText)
         }
     }
 

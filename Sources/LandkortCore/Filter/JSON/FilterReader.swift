@@ -12,9 +12,30 @@ extension FilterExpression {
         }
         let data = Data(text.utf8)
         guard let value = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed) else {
-            throw .notJSON
+            throw Self.isDeep(data) ? .tooDeep(.pointer(""), most: FilterLimits.levels) : .notJSON
         }
         self = try FilterReader.expression(value, "", level: 1).expression
+    }
+
+    /// Whether a text has more brackets within each other than any reader of JSON takes, each closed again. An operator
+    /// is two: of itself and of its arguments.
+    private static func isDeep(_ text: Data) -> Bool {
+        var (depth, deepest, isQuoted, isEscaped) = (0, 0, false, false)
+        for byte in text {
+            if isQuoted {
+                isQuoted = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\""): isQuoted = true
+            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            default: break
+            }
+            deepest = max(deepest, depth)
+        }
+        return depth == 0 && deepest > 2 * FilterLimits.levels
     }
 }
 
@@ -25,7 +46,7 @@ enum FilterReader {
         if let number = JSONNumber(value) { return LeveledExpression(try self.number(number, pointer)) }
         switch value {
         case let flag as Bool: return LeveledExpression(.boolean(flag))
-        case let text as String: return LeveledExpression(.string(text.composed))
+        case let text as String: return LeveledExpression(.string(text))
         case let values as [Any]:
             let parts = try expressions(values, pointer, level: level)
             return try LeveledExpression(.array(parts.map(\.expression)), around: parts, at: .pointer(pointer))

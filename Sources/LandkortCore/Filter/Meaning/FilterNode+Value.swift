@@ -9,9 +9,7 @@ extension FilterNode {
         case .geometry: shape()
         case .list(let parts): .list(parts.map { $0.value(for: feature, shape) })
         case .interval(let start, let end):
-            // An end without a value is an open one: that is what a missing last day means.
-            .period(
-                Period(start: start?.value(for: feature, shape).instant, end: end?.value(for: feature, shape).instant))
+            Self.period([start, end].map { end in end.map { $0.value(for: feature, shape).instant } })
         case .operation(.isNull, let arguments): .boolean(arguments[0].isMissing(in: feature, shape))
         case .operation(let operation, let arguments):
             operation.value(of: arguments) { $0.value(for: feature, shape) }
@@ -20,6 +18,16 @@ extension FilterNode {
 }
 
 extension FilterNode {
+    /// An end without a value is an open one: that is what a missing last day means. Where nothing is known of the ends
+    /// that are asked for, nothing is known of the time.
+    ///
+    /// - Parameter ends: the first and the last, nil where it is said to be open.
+    private static func period(_ ends: [Instant??]) -> FilterValue {
+        let asked = ends.compactMap(\.self)
+        guard asked.isEmpty || asked.contains(where: { $0 != nil }) else { return .unknown }
+        return .period(Period(start: ends[0] ?? nil, end: ends[1] ?? nil))
+    }
+
     /// A field whose value another program wrote in no form of ours has one.
     private func isMissing(in feature: Feature, _ shape: () -> FilterValue) -> Bool {
         if case .field(let field) = self { return feature[field.name].isNull }

@@ -21,9 +21,8 @@ struct FilterSQL {
             return whole
         case .or: return all(arguments, clause).map { .joined($0, "OR") }
         case .not:
-            guard var inner = clause(arguments[0]), inner.isExact else { return nil }
-            inner.sql = "NOT \(inner.sql)"
-            return inner
+            guard let inner = clause(arguments[0]), inner.isExact else { return nil }
+            return inner.negated
         case .isNull: return isNull(arguments[0])
         case .like: return like(arguments)
         case .between:

@@ -57,7 +57,7 @@ extension GeoPackageStore {
         let rows = try finding.candidates(db)
         while let row = try rows.next() {
             let shape = shape(row, layout, finding.table.name)
-            if isAsked(row, at: shape, layout, asked, finding) { keys.append(row.integer(at: RowLayout.key)) }
+            if try isAsked(row, at: shape, layout, asked, finding) { keys.append(row.integer(at: RowLayout.key)) }
         }
         return keys
     }
@@ -71,7 +71,7 @@ extension GeoPackageStore {
         let rows = try finding.rows(among: some, db)
         while let row = try rows.next() {
             let shape = shape(row, layout, finding.table.name)
-            guard shape != nil, isKept(row, at: shape, layout, asked, finding) else { continue }
+            guard shape != nil, try isKept(row, at: shape, layout, asked, finding) else { continue }
             let key = row.integer(at: RowLayout.key)
             kept.append(key)
             if asked.holds(shape) { match(key) }

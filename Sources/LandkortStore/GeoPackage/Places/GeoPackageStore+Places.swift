@@ -11,7 +11,7 @@ extension GeoPackageStore {
         guard table.isSpatial else { return nil }
         let statement = try FeatureStatement(table, query.unordered, reader, among: tables)
         let question = KnownQuestion(register: register, query: query.unordered, rules: statement.rules)
-        return try await reading { db in
+        return try await reading(by: statement) { db in
             let change = try Self.change(db)
             return try self.extents.answer(to: question, at: change) { try self.extent(query, statement, db) }
         }
@@ -40,7 +40,7 @@ extension GeoPackageStore {
             throw .unknownField(register, field)
         }
         let statement = try FeatureStatement(table, query.unordered, reader, among: tables)
-        return try await reading { db in
+        return try await reading(by: statement) { db in
             if query.box == nil, !query.readsWords, statement.findsAll { return try statement.tally(of: field, db) }
             var counts: [Value: Int] = [:]
             try self.each(of: query, statement, db) { counts[$0[field], default: 0] += 1 }
@@ -55,7 +55,7 @@ extension GeoPackageStore {
         let layout = RowLayout(statement.table)
         let rows = try statement.rows(db)
         while let row = try rows.next() {
-            if let feature = feature(row, layout, query, statement) { body(feature) }
+            if let feature = try feature(row, layout, query, statement) { body(feature) }
         }
     }
 }

@@ -45,7 +45,7 @@ extension GeoPackageStore {
         {
             return known
         }
-        return try await reading { db in
+        return try await reading(by: statement) { db in
             try body(Counting(store: self, asked: asked, statement: statement, change: try Self.change(db), db: db))
         }
     }

@@ -48,7 +48,12 @@ struct RecordBody {
         }
         let properties = feature["properties"] as? [String: Any] ?? [:]
         // A client's own columns do not matter while they hold nothing.
-        values = properties.mapValues(Value.init(json:)).filter { register[$0.key] != nil || !$0.value.isNull }
+        values = Dictionary(
+            uniqueKeysWithValues: properties.map { name, sent in
+                let value = Value(json: sent)
+                return (name, register[name]?.type == .uri ? value : value.composed)
+            }
+        ).filter { register[$0.key] != nil || !$0.value.isNull }
         ids = [
             ("/id", feature["id"]), ("/properties/\(register.identifier.name)", properties[register.identifier.name]),
         ]
@@ -122,7 +127,7 @@ extension Value {
     fileprivate init(json: Any) {
         switch json {
         case is NSNull: self = .null
-        case let text as String: self = .string(text.composed)
+        case let text as String: self = .string(text)
         case let items as [Any]: self = .array(items.map(Value.init(json:)))
         case let number as NSNumber: self = JSONNumber(number).map(Value.init) ?? .boolean(number.boolValue)
         default: self = .string("\(json)")

@@ -71,6 +71,8 @@ struct AdministrationRoutes {
                 form.sent = sent
                 try await accounts.update(try await rights(form, named: account.name), by: who.name)
             case "kodeord":
+                // It would end the session that the new one is shown in.
+                guard account.name != who.name else { throw AccessProblem.ownPassword }
                 let password = Accounts.newPassword()
                 try await accounts.setPassword(password, of: account.name, by: who.name)
                 return secrets.show((account.name, password), to: who.name, at: request.uri.path)

@@ -40,6 +40,7 @@ extension Pages {
         let language = context.language
         var content = form.context(self, language)
         content["isBlocked"] = account.blocked != nil
+        content["isOwn"] = account.name == context.identity.name
         let role = texts("role_\(account.role.rawValue)", language)
         let holders = try await HolderNames(workspace)
         content["outer"] = account.outer.map { outer in

@@ -15,6 +15,8 @@ struct BulkForm {
     /// The number of what was sent; nil the first time.
     var draft: Int?
     var plan: BulkPlan?
+    /// What was done; nil until then.
+    var outcome: BulkOutcome? { draft.flatMap { entry?.outcomes[$0] } }
     var problem: (any Problem)?
     /// What was changed before, newest first.
     var earlier: [ImportNote] = []

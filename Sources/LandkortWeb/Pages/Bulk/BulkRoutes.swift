@@ -24,11 +24,10 @@ struct BulkRoutes {
         guard let id = request.parameters["valg"] else { return try await pages.bulk(form, request, context) }
         let entry = try entry(id, form, context)
         form.entry = entry
-        let draft = request.parameters[BulkForm.draft].flatMap { Int($0) }
-        guard let sent = draft.flatMap({ entry.drafts[$0] }), entry.outcome == nil else {
+        form.draft = request.parameters[BulkForm.draft].flatMap { Int($0) }
+        guard let sent = form.draft.flatMap({ entry.drafts[$0] }), form.outcome == nil else {
             return try await pages.bulk(form, request, context)
         }
-        form.draft = draft
         form.read(sent)
         if request.parameters["trin"] == Self.trial {
             do {
@@ -61,20 +60,21 @@ struct BulkRoutes {
         var form = form
         let author = try context.author
         let entry = try entry(sent["valg"] ?? "", form, context)
-        let address = "\(request.uri.path)?valg=\(entry.id)"
+        let number = shelf.keep(sent, as: sent[BulkForm.draft].flatMap { Int($0) }, of: entry)
+        let address = "\(request.uri.path)?valg=\(entry.id)&\(BulkForm.draft)=\(number)"
+        let trial = "\(address)&trin=\(Self.trial)"
+        (form.entry, form.draft) = (entry, number)
         // What is done is not done again: its page says what it was.
-        guard entry.outcome == nil else { return Reply.redirect(to: address) }
+        guard form.outcome == nil else { return Reply.redirect(to: address) }
         guard sent["handling"] == "udfoer", sent["fjern"] == nil else {
-            let isTrial = sent["handling"] == Self.trial && sent["fjern"] == nil
-            let number = shelf.keep(sent, as: sent[BulkForm.draft].flatMap { Int($0) }, of: entry)
-            let typed = "\(address)&\(BulkForm.draft)=\(number)"
-            return Reply.redirect(to: isTrial ? "\(typed)&trin=\(Self.trial)" : typed)
+            return Reply.redirect(to: sent["handling"] == Self.trial && sent["fjern"] == nil ? trial : address)
         }
-        form.entry = entry
         form.read(sent)
         do {
             let plan = try await writing.editing.plan(try form.values(), for: entry.selection, by: author)
-            shelf.finish(entry, with: try await writing.editing.carryOut(plan, by: author))
+            // Somebody was quicker, and the trial says so of each.
+            guard !plan.changes.isEmpty else { return Reply.redirect(to: trial) }
+            shelf.finish(number, of: entry, with: try await writing.editing.carryOut(plan, by: author))
             return Reply.redirect(to: address)
         } catch let problem as any Problem where problem is BulkProblem || problem.kind == .unavailable {
             form.problem = problem

@@ -11,14 +11,14 @@ final class BulkShelf: Sendable {
         let selection: BulkSelection
         /// The fields and values that were typed, each window's by a number of its own, the last windows' only.
         fileprivate(set) var drafts: [Int: Parameters] = [:]
-        /// What was done; nil until then.
-        fileprivate(set) var outcome: BulkOutcome?
+        /// What was done, by the number of what was typed.
+        fileprivate(set) var outcomes: [Int: BulkOutcome] = [:]
         fileprivate let kept = ContinuousClock.now
     }
 
     /// A person's older ones make way.
     private static let mostOfOne = 5
-    private static let mostDrafts = 20
+    private static let mostDrafts = 8
     private static let lifetime = Duration.seconds(3600)
 
     private let entries = Mutex([Entry]())
@@ -42,22 +42,25 @@ final class BulkShelf: Sendable {
     }
 
     /// - Parameter number: of what was typed before in the same window; nil for the first time.
-    /// - Returns: the number of what was typed.
+    /// - Returns: the number of what was typed, another where something else was done by the number.
     func keep(_ sent: Parameters, as number: Int?, of entry: Entry) -> Int {
         change(entry) { entry in
-            let number = number.flatMap { entry.drafts[$0] == nil ? nil : $0 } ?? (entry.drafts.keys.max() ?? 0) + 1
-            entry.drafts[number] = sent
-            entry.drafts[number - Self.mostDrafts] = nil
-            return number
+            if let number, let earlier = entry.drafts[number] {
+                guard entry.outcomes[number] != nil else {
+                    entry.drafts[number] = sent
+                    return number
+                }
+                if earlier.typed == sent.typed { return number }
+            }
+            let next = (entry.drafts.keys.max() ?? 0) + 1
+            entry.drafts[next] = sent
+            entry.drafts[next - Self.mostDrafts] = nil
+            return next
         } ?? 0
     }
 
-    /// Of two windows that do it at once, the one that changed most says what was done.
-    func finish(_ entry: Entry, with outcome: BulkOutcome) {
-        change(entry) { entry in
-            guard outcome.note[.updated] >= entry.outcome?.note[.updated] ?? 0 else { return }
-            entry.outcome = outcome
-        }
+    func finish(_ number: Int, of entry: Entry, with outcome: BulkOutcome) {
+        change(entry) { $0.outcomes[number] = outcome }
     }
 
     @discardableResult
@@ -65,5 +68,15 @@ final class BulkShelf: Sendable {
         entries.withLock { entries in
             entries.firstIndex { $0.id == entry.id }.map { change(&entries[$0]) }
         }
+    }
+}
+
+extension Parameters {
+    /// The fields and values of a bulk edit, and what is to become of the fields.
+    fileprivate var typed: [String] {
+        pairs.filter { pair in
+            pair.name == "felter" || pair.name.hasPrefix(RecordForm.prefix)
+                || ["nyt", "fjern"].contains(pair.name) && !pair.value.isEmpty
+        }.map { "\($0.name)=\($0.value)" }
     }
 }

@@ -27,8 +27,8 @@ extension Pages {
             let count = entry.selection.records.count
             content["chosen"] = counted("bulkChosen", count, language)
             content["entry"] = entry.id
-            content["draft"] = form.draft.map(String.init) ?? form.sent[BulkForm.draft]
-            if let outcome = entry.outcome {
+            content["draft"] = form.draft.map(String.init)
+            if let outcome = form.outcome {
                 content["done"] = try await done(outcome, form, context)
             } else if let plan = form.plan, form.problem == nil {
                 content["preview"] = try await preview(plan, form, context)

@@ -53,7 +53,9 @@ extension Pages {
             return [["label": texts("reviewTitle", language), "url": "/gennemsyn"], home, data]
         default: break
         }
+        let way = ["label": texts("signIn", language), "url": "/log-ind?til=\(path.percentEncoded)"]
         return switch problem.kind {
+        case .unauthenticated where Audience.current.canSignIn && !Audience.current.isKnown: [way, home, data]
         case .unavailable, .defect, .conflict: [again, home]
         case .invalid, .unauthenticated, .forbidden, .notFound, .tooLarge: [home, data]
         }

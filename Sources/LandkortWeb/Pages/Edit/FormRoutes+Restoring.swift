@@ -24,6 +24,7 @@ extension FormRoutes {
         form.revision = sent["revision"].flatMap { Int($0) } ?? 0
         form.sent = sent
         form.goOn = SignInRoutes.ownPath(sent[RecordForm.goOn])
+        form.wasDeleted = sent[RecordForm.meanwhile] != nil
         return try await save(form, request, context)
     }
 

@@ -34,8 +34,7 @@ struct FormRoutes {
     @Sendable func create(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
         let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
-        var form = RecordForm(source, blank(source, context), mark: mark, sent: sent)
-        form.goOn = SignInRoutes.ownPath(sent[RecordForm.goOn])
+        let form = RecordForm(source, blank(source, context), mark: mark, sent: sent)
         return try await save(form, request, context)
     }
 
@@ -58,12 +57,12 @@ struct FormRoutes {
         let revision = sent["revision"].flatMap { Int($0) }
         do {
             let record = try await writing.record(source, context)
-            var form = RecordForm(source, record.feature, revision: revision, mark: mark, sent: sent)
-            form.goOn = SignInRoutes.ownPath(sent[RecordForm.goOn])
+            let form = RecordForm(source, record.feature, revision: revision, mark: mark, sent: sent)
             return try await save(form, request, context)
         } catch let problem as RequestProblem where problem.restoring != nil {
             let last = try await writing.lastVersion(source, context)
             var form = RecordForm(source, last.feature, revision: revision, mark: mark, sent: sent)
+            try await forget(&form, context)
             try await meet(&form, context)
             return try await pages.edit(form, request, context)
         }
@@ -95,6 +94,8 @@ struct FormRoutes {
     /// store does not take it now.
     func save(_ form: RecordForm, _ request: Request, _ context: RequestSource) async throws -> Response {
         var form = form
+        try await forget(&form, context)
+        guard form.redacted.isEmpty else { return try await pages.edit(form, request, context) }
         do {
             let typed = try form.typed(form.old)
             form.feature = typed.record
@@ -102,16 +103,32 @@ struct FormRoutes {
             guard let saved = outcome.saved else {
                 return try await pages.waits(outcome, in: form.source, request, context)
             }
-            let record = ValueText.address(of: saved.id, in: form.source.id) + "?f=html"
-            return Reply.redirect(to: form.goOn ?? record)
+            return Reply.redirect(to: form.goOn ?? address(of: saved.id, form))
         } catch let problem as EditProblem where !problem.faults.isEmpty {
             form.faults = problem.faults.map(form.told)
-        } catch let problem as any Problem where problem.code == "store.conflict" && form.replacesInForce {
+        } catch let problem as any Problem where form.revision != nil && Self.isMet(problem) {
             try await meet(&form, context)
+            if form.isStored { return Reply.redirect(to: form.goOn ?? address(of: form.old.id, form)) }
         } catch let problem as any Problem where problem.kind == .unavailable {
             form.hindrance = problem
         }
         return try await pages.edit(form, request, context)
+    }
+
+    private func address(of id: Feature.ID, _ form: RecordForm) -> String {
+        ValueText.address(of: id, in: form.source.id) + "?f=html"
+    }
+
+    /// Whether somebody else has saved, deleted or brought back the record meanwhile.
+    private static func isMet(_ problem: any Problem) -> Bool {
+        if case .inForce? = problem as? EditProblem { return true }
+        return problem.code == "store.conflict"
+    }
+
+    /// Takes out what was taken out of the record for good meanwhile: it is in no version, so no revision tells.
+    private func forget(_ form: inout RecordForm, _ context: RequestSource) async throws {
+        guard form.revision != nil else { return }
+        form.forget(try await form.source.redactions(of: form.old.id))
     }
 
     /// Takes up what somebody else did to the record meanwhile.

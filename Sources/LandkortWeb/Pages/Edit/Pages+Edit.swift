@@ -30,10 +30,13 @@ extension Pages {
         content["goOn"] = form.goOn
         content["place"] = try await place(form, context)
         frame.hasMap = source.geometry != nil
-        content["conflict"] = form.found.map { differences(form, from: $0, words) }
+        content["conflict"] = form.isReturn ? nil : form.found.map { differences(form, from: $0, words) }
         content["saveLabel"] = texts(form.isReturn ? "restoreButton" : "editSave", language)
-        if form.isReturn {
-            content["returning"] = ["hasAttachments": source.hasAttachments, "wasDeleted": form.wasDeleted]
+        if form.isReturn { content["returning"] = returning(form, words) }
+        if !isNew { content["redactions"] = String(try await source.redactions(of: form.old.id).count) }
+        if !form.redacted.isEmpty {
+            let names = form.redacted.map { "»\($0.title[language])«" }.joined(separator: ", ")
+            content["redacted"] = texts("editRedacted", language, ["fields": names])
         }
         content["earlier"] = form.earlier.map { earlier($0, in: form, words) }
         content["hindrance"] = form.hindrance?.message[language]
@@ -45,8 +48,8 @@ extension Pages {
 
     private func status(_ form: RecordForm) -> HTTPResponse.Status {
         if form.hindrance != nil { return .serviceUnavailable }
-        if form.found != nil { return .conflict }
-        if form.wasDeleted { return .gone }
+        if form.found != nil { return form.isReturn ? .gone : .conflict }
+        if !form.redacted.isEmpty { return .conflict }
         return form.faults.isEmpty ? .ok : .unprocessableContent
     }
 
@@ -59,7 +62,8 @@ extension Pages {
     }
 
     private func action(_ form: RecordForm, _ request: Request) -> String {
-        form.wasDeleted ? ValueText.address(of: form.old.id, in: form.source.id) + "/restore" : request.uri.path
+        guard form.revision != nil else { return request.uri.path }
+        return ValueText.address(of: form.old.id, in: form.source.id) + (form.isReturn ? "/restore" : "/edit")
     }
 
     private func cancel(_ form: RecordForm) -> String { form.goOn ?? recordAddress(form) }
@@ -86,6 +90,13 @@ extension Pages {
         place["mapTitle"] = texts("placeMap\(map.kind)", language)
         place["centreLabel"] = texts(map.kind == "Point" ? "placeCentre" : "placeCentreDrawn", language)
         return place.merging(map.context) { one, _ in one }
+    }
+
+    /// What a record that is brought back is filled in with; where it was deleted meanwhile, what else its last version
+    /// said.
+    private func returning(_ form: RecordForm, _ words: ValueText) -> [String: Any] {
+        let shown = form.found.map { differences(form, from: $0, words) } ?? [:]
+        return shown.merging(["hasAttachments": form.source.hasAttachments, "wasDeleted": form.wasDeleted]) { $1 }
     }
 
     /// Field by field what was typed and what is stored now, where they differ.

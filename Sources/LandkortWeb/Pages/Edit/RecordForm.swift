@@ -8,6 +8,10 @@ struct RecordForm {
     static let prefix = "felt."
     /// The parameter that says where to go on when the record is saved.
     static let goOn = "til"
+    /// What says that the record was deleted while the form was filled in, and how often something had been taken out of
+    /// it for good when the form was made.
+    static let meanwhile = "imens"
+    static let redactions = "sletninger"
     /// The parameter that says the moment whose version the form is filled in with.
     static let asOf = "som"
 
@@ -32,8 +36,10 @@ struct RecordForm {
     private(set) var earlier: FeatureVersion?
     /// Whether the record was ended, and the form brings it back.
     var isReturn = false
-    /// Whether that was done while somebody filled in the form.
-    private(set) var wasDeleted = false
+    /// Whether it was ended while somebody filled in the form.
+    var wasDeleted = false
+    /// The fields that something was taken out of for good while somebody filled in the form.
+    private(set) var redacted: [Field] = []
     /// The page to go on to when the record is saved; nil is the record's own.
     var goOn: String?
 
@@ -42,6 +48,7 @@ struct RecordForm {
     ) {
         (self.source, old, self.feature) = (source, feature, feature)
         (self.revision, self.mark, self.sent) = (revision, mark, sent)
+        goOn = SignInRoutes.ownPath(sent?[Self.goOn])
     }
 
     /// Begins with what the address says of a new record: `?kommunekode=0376`, by the names of its fields.
@@ -78,8 +85,12 @@ struct RecordForm {
 
     var fields: [Field] { groups.flatMap(\.fields) }
 
-    /// Whether what is saved takes the place of a version that somebody else may have replaced meanwhile.
-    var replacesInForce: Bool { revision != nil && !isReturn }
+    /// Whether nothing is left to save: somebody else, or a press before, has stored just that.
+    var isStored: Bool {
+        guard let found, !isReturn, faults.isEmpty else { return false }
+        return fields.allSatisfy { feature[$0.name] == found[$0.name] }
+            && (source.geometry == nil || placeText == found.geometry.map(TypedRecord.text(of:)) ?? "")
+    }
 
     /// What was typed, over what is stored, and what is wrong with a place that cannot be read and with fields that the
     /// register does not have.
@@ -99,8 +110,7 @@ struct RecordForm {
     ///
     /// - Parameter read: what the form was made from; nil where that is not known, and everything counts as typed.
     mutating func take(_ now: FeatureVersion, over read: FeatureVersion?) throws {
-        revision = now.revision
-        if now.to == nil { found = now.feature } else { (isReturn, wasDeleted) = (true, true) }
+        (found, revision, isReturn, wasDeleted) = (now.feature, now.revision, now.to != nil, now.to != nil)
         guard let read = read?.feature else { return }
         let (typed, flaws) = try typed(read)
         var mine = typed
@@ -109,6 +119,25 @@ struct RecordForm {
         // A place that cannot be read is no geometry, but stays as it was typed.
         if flaws.contains(where: { $0.field == nil }) { typedPlace = sent?[Self.place] }
         (feature, faults, sent) = (mine, flaws, nil)
+    }
+
+    /// Empties what was taken out of the record for good after the form was made, which would come back with it.
+    ///
+    /// - Parameter all: what was taken out, newest first.
+    mutating func forget(_ all: [Redaction]) {
+        guard let sent, let known = sent[Self.redactions].flatMap({ Int($0) }) else { return }
+        let new = all.prefix(max(0, all.count - known)).filter { $0.endedBefore == nil || isReturn }
+        let names = Set(new.flatMap(\.fields))
+        var stored = self
+        (stored.sent, stored.feature) = (nil, old)
+        redacted = fields.filter { names.contains($0.name) && texts(of: $0) != stored.texts(of: $0) }
+        let gone = Set(redacted.map { Self.prefix + $0.name })
+        let kept = sent.pairs.filter { !gone.contains($0.name) }
+        self.sent = Parameters(
+            pairs: kept
+                + redacted.flatMap { field in
+                    stored.texts(of: field).map { (name: Self.prefix + field.name, value: $0) }
+                })
     }
 
     /// What the form shows for a field: what was typed, else what is stored.
