@@ -17,6 +17,8 @@ public struct AddressQuery: Sendable {
     public var degrees: [Envelope] = []
     /// What else a record must hold.
     public var isAdmitted: (@Sendable (AddressRecord) -> Bool)?
+    /// Whether somebody still waits for the records.
+    let watch = ReadWatch.current
 
     /// Every address.
     public init() {}

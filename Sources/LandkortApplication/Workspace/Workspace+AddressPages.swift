@@ -15,14 +15,18 @@ extension Workspace {
         let cursor = try AddressCursor(after, in: parts)
         for (place, part) in parts.enumerated().dropFirst(cursor.place) {
             let columns = try await self.part(part, columns: Set(CampaignColumn.allCases))
-            let choice = AddressChoice(query, in: columns)
             let first = place == cursor.place ? cursor.row : 0
-            for row in choice.rows where row >= first && choice.holds(row) {
-                let record = columns.record(row, municipality: part.municipality)
-                guard query.isAdmitted?(record) ?? true else { continue }
-                guard records.count < limit else { return (records, AddressCursor.text(part, row)) }
-                records.append(record)
+            let room = limit - records.count
+            let found = try await inTurn(query) {
+                var found: [(row: Int, record: AddressRecord)] = []
+                try query.each(in: columns, of: part, from: first) { row, record in
+                    found.append((row, record()))
+                    return found.count <= room
+                }
+                return found
             }
+            records += found.prefix(room).map(\.record)
+            guard found.count <= room else { return (records, AddressCursor.text(part, found[room].row)) }
         }
         return (records, nil)
     }
@@ -38,17 +42,64 @@ extension Workspace {
             }
             let columns = try await self.part(
                 part, columns: query.isAdmitted == nil ? deciding : Set(CampaignColumn.allCases))
-            let choice = AddressChoice(query, in: columns)
-            for row in choice.rows where choice.holds(row) {
-                count += query.isAdmitted?(columns.record(row, municipality: part.municipality)) ?? true ? 1 : 0
+            count += try await inTurn(query) {
+                var count = 0
+                try query.each(in: columns, of: part, from: 0) { _, _ in
+                    count += 1
+                    return true
+                }
+                return count
             }
         }
         return count
     }
 
+    /// `body` at once, or, where a filter takes the records themselves, in its turn on a thread of its own.
+    private func inTurn<T: Sendable>(
+        _ query: AddressQuery, _ body: @escaping @Sendable () throws -> T
+    ) async throws -> T {
+        guard query.isAdmitted != nil else { return try body() }
+        return try await LongWork.ofRows.run(orElse: StoreProblem.crowded, body)
+    }
+
     private func parts(of campaign: Campaign, _ query: AddressQuery) async throws -> [Campaign.Part] {
         guard let area = query.area else { return campaign.parts }
         return try campaign.parts(within: area, try await territory())
+    }
+}
+
+extension Workspace {
+    /// Those of `places` that `isChosen`, looked at one after the other in their turn, on a thread of their own.
+    ///
+    /// - Throws: ``StoreProblem/crowded``; ``StoreProblem/stopped`` where nobody waits any more.
+    public func chosen(_ places: [Int], by isChosen: @escaping @Sendable (Int) -> Bool) async throws -> [Int] {
+        let watch = ReadWatch.current
+        return try await LongWork.ofRows.run(orElse: StoreProblem.crowded) {
+            try places.filter { place in
+                guard watch?.isOver() != true else { throw StoreProblem.stopped }
+                return isChosen(place)
+            }
+        }
+    }
+}
+
+extension AddressQuery {
+    /// Hands over the rows of a part that match, until `body` says that it has enough.
+    ///
+    /// - Throws: ``StoreProblem/stopped`` where nobody waits any more.
+    fileprivate func each(
+        in columns: CampaignPart, of part: Campaign.Part, from first: Int,
+        _ body: (_ row: Int, _ record: () -> AddressRecord) -> Bool
+    ) throws(StoreProblem) {
+        let choice = AddressChoice(self, in: columns)
+        for row in choice.rows where row >= first && choice.holds(row) {
+            let record = { columns.record(row, municipality: part.municipality) }
+            if let isAdmitted {
+                guard watch?.isOver() != true else { throw .stopped }
+                guard isAdmitted(record()) else { continue }
+            }
+            guard body(row, record) else { return }
+        }
     }
 }
 

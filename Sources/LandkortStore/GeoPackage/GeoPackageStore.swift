@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import LandkortCore
 public import Logging
@@ -17,8 +16,6 @@ public final class GeoPackageStore: Store {
     /// Reads the declarations anew; nil where they stay as they were given.
     let declarations: (@Sendable () throws -> [Register])?
     let connection: StoreConnection
-    private let longReads = LongReads(
-        most: max(1, min(StoreFile.mostReaders / 2, ProcessInfo.processInfo.activeProcessorCount - 1)))
     let hasSpatialFunctions = Mutex(false)
     let unreadable: UnreadableGeometries
     let counts = KnownAnswers<Int>(most: 1_000)
@@ -127,7 +124,9 @@ public final class GeoPackageStore: Store {
         by statement: FeatureStatement, _ body: @escaping @Sendable (Database) throws -> T
     ) async throws(StoreProblem) -> T {
         guard !statement.findsAll else { return try await reading(body) }
-        return try await longReads.run { () throws(StoreProblem) in try await reading(body) }
+        return try await LongWork.ofRows.inTurn(orElse: .crowded) { () throws(StoreProblem) in
+            try await reading(body)
+        }
     }
 
     /// See ``StoreConnection/glance(_:)``; nil also where it fails, for a read to say why.

@@ -34,25 +34,26 @@ struct CellSource: FeatureSource {
         return try await choice.workspace.cells(of: campaign, size: size, within: query.own["inden_for"])
     }
 
-    private func places(_ query: SourceQuery, in cells: CoverageCells) throws -> [Int] {
+    private func places(_ query: SourceQuery, in cells: CoverageCells) async throws -> [Int] {
         let filter = try filter(of: query)
         let boxed = query.features.box.map { box in
             cells.places(in: box).filter { query.features.holds(cells.cells[$0].polygon) }
         }
         let all = boxed ?? filter?.envelope.map { cells.places(in: $0) } ?? Array(cells.cells.indices)
         guard let filter else { return all }
-        return all.filter { filter.holds(for: feature(cells, $0)) }
+        return try await choice.workspace.chosen(all) { filter.holds(for: feature(cells, $0)) }
     }
 
     func count(_ query: SourceQuery) async throws -> Int {
         guard let cells = try await cells(query) else { return 0 }
-        return try places(query, in: cells).count
+        return try await places(query, in: cells).count
     }
 
     func page(_ query: SourceQuery) async throws -> FeaturePage {
         guard let cells = try await cells(query) else { return FeaturePage(features: [], next: nil) }
         let cursor = try cursor(query)
-        let after = try places(query, in: cells).drop { place in cursor.map { cells.cells[place] <= $0 } ?? false }
+        let after = try await places(query, in: cells).drop { place in cursor.map { cells.cells[place] <= $0 } ?? false
+        }
         let shown = after.prefix(query.features.limit)
         return FeaturePage(
             features: shown.map { feature(cells, $0) },

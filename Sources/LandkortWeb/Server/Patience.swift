@@ -3,14 +3,16 @@ import LandkortCore
 
 /// Stops what looks at row after row for a filter when who asked has gone, or after a minute.
 struct Patience: RouterMiddleware {
+    let departures: Departures
+
     private static let most = Duration.seconds(60)
 
     func handle(
         _ request: Request, context: RequestSource, next: (Request, RequestSource) async throws -> Response
     ) async throws -> Response {
         guard request.parameters["filter"] != nil else { return try await next(request, context) }
-        let (isGone, last) = (context.isGone, ContinuousClock.now + Self.most)
-        let watch = ReadWatch { isGone() || .now > last }
+        let (channel, last) = (context.channel, ContinuousClock.now + Self.most)
+        let watch = ReadWatch { departures.haveLeft(channel) || .now > last }
         return try await ReadWatch.$current.withValue(watch) { try await next(request, context) }
     }
 }

@@ -13,16 +13,13 @@ struct RequestSource: RequestContext {
     var refusal: (any Problem)?
     /// The machine at the other end of the connection.
     let peer: String
-    /// Whether it has closed the connection.
-    let isGone: @Sendable () -> Bool
+    /// The connection.
+    let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        let channel = source.channel
+        channel = source.channel
         peer = channel.remoteAddress?.ipAddress ?? ""
-        // A channel of a test was never open.
-        let wasOpen = channel.isActive
-        isGone = { wasOpen && !channel.isActive }
     }
 
     /// Who reads, in every route.

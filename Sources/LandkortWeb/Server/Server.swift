@@ -13,6 +13,7 @@ public struct Server: Sendable {
     private let publisher: Publisher
     private let logger: Logger
     private let jobs = Jobs(now: { Date() })
+    private let departures = Departures()
 
     /// Keeps them; no port is bound before ``application(port:started:)`` is run.
     ///
@@ -42,6 +43,7 @@ public struct Server: Sendable {
         UploadFolder.removeAbandoned()
         return Application(
             responder: try responder(),
+            server: .http1(configuration: .init(additionalChannelHandlers: [departures.watcher()])),
             configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "landkort"),
             onServerRunning: { channel in started(channel.localAddress?.port ?? port) },
             logger: logger)
@@ -88,7 +90,7 @@ public struct Server: Sendable {
         router.add(middleware: OwnPages())
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }
         router.add(middleware: ParameterCheck())
-        router.add(middleware: Patience())
+        router.add(middleware: Patience(departures: departures))
         LandingRoutes(catalogue: catalogue, pages: pages, isWritten: writing != nil).add(to: router)
         CollectionRoutes(catalogue: catalogue, pages: pages).add(to: router)
         SchemaRoutes(catalogue: catalogue).add(to: router)

@@ -5,7 +5,7 @@ import GRDB
 struct StoreFile {
     let path: String
 
-    static let mostReaders = 8
+    private static let mostReaders = 8
     /// Of each connection, in KiB: the rows of a town and the way to them.
     private static let pageMemory = 8_192
 

@@ -1,0 +1,39 @@
+import NIOCore
+import Synchronization
+
+/// Which of the server's connections have been left by who opened them, though an answer is still being made.
+///
+/// A client that only says that it will send no more looks the same as one that has gone, until it is written to.
+final class Departures: Sendable {
+    private let gone = Mutex<Set<ObjectIdentifier>>([])
+
+    /// Whether whoever opened `channel` has closed it.
+    func haveLeft(_ channel: any Channel) -> Bool { gone.withLock { $0.contains(ObjectIdentifier(channel)) } }
+
+    /// Sees when a connection is left.
+    func watcher() -> any RemovableChannelHandler & Sendable { Watcher(self) }
+
+    private func add(_ channel: any Channel) { gone.withLock { _ = $0.insert(ObjectIdentifier(channel)) } }
+
+    private func forget(_ channel: any Channel) { gone.withLock { _ = $0.remove(ObjectIdentifier(channel)) } }
+
+    private final class Watcher: ChannelInboundHandler, RemovableChannelHandler, Sendable {
+        typealias InboundIn = Any
+
+        private let departures: Departures
+
+        init(_ departures: Departures) { self.departures = departures }
+
+        func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+            if case .inputClosed? = event as? ChannelEvent { departures.add(context.channel) }
+            context.fireUserInboundEventTriggered(event)
+        }
+
+        func channelInactive(context: ChannelHandlerContext) {
+            departures.add(context.channel)
+            context.fireChannelInactive()
+        }
+
+        func handlerRemoved(context: ChannelHandlerContext) { departures.forget(context.channel) }
+    }
+}
