@@ -138,6 +138,24 @@ def test_of_two_windows_that_differ_the_second_is_told_that_nothing_was_done(bro
     assert other.get_by_label("Vejnavn").first.input_value() == "Den andens"
 
 
+def test_a_window_copied_from_another_is_never_told_that_its_own_was_done(browser, office):
+    page = at(browser, office, "ida", f"{LIST}?kommunekode=0851&sortby=navn")
+    page.locator("#items input[type=checkbox]").nth(2).check()
+    page.get_by_role("button", name="Ret de valgte").click()
+    choose(page, "Vejnavn", "Den kopierede")
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.get_by_role("button", name="Se, hvad der sker").last.click()
+    page.get_by_role("button", name="Ret 1 post").click()
+    assert "1 post er rettet." in page.locator("#bulk-done").inner_text()
+    other.get_by_label("Vejnavn").first.fill("Kopiens")
+    other.get_by_role("button", name="Se, hvad der sker").last.click()
+    assert other.locator("#bulk-done").count() == 0
+    assert "siden du valgte den" in other.locator(".bulk-left").inner_text()
+    page.reload()
+    assert "1 post er rettet." in page.locator("#bulk-done").inner_text()
+
+
 def test_two_windows_on_one_choice_keep_what_each_typed(browser, office):
     page = at(browser, office, "ida", f"{LIST}?kommunekode=0851&sortby=navn")
     page.locator("#items input[type=checkbox]").first.check()

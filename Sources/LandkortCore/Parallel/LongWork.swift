@@ -7,6 +7,8 @@ public final class LongWork: Sendable {
     private struct State {
         var running = 0
         var waiting: [CheckedContinuation<Void, Never>] = []
+        /// Of requests that had a turn before, and are soon done.
+        var returning: [CheckedContinuation<Void, Never>] = []
     }
 
     /// Of this program: one processor fewer than there are, at most four.
@@ -21,7 +23,7 @@ public final class LongWork: Sendable {
     ///   - mostWaiting: how many may wait for their turn.
     public init(most: Int, mostWaiting: Int = 100) { (self.most, self.mostWaiting) = (most, mostWaiting) }
 
-    /// `body` when it is its turn, in the order of asking.
+    /// `body` when it is its turn, in the order of asking; who had one before for the same request goes first.
     ///
     /// - Throws: `full` where very many wait; what `body` throws.
     public func inTurn<T: Sendable, Failure: Error>(
@@ -46,14 +48,16 @@ public final class LongWork: Sendable {
     }
 
     private func enter() async -> Bool {
-        guard state.withLock({ $0.running < most || $0.waiting.count < mostWaiting }) else { return false }
+        let isReturning = ReadWatch.current?.hasBegun == true
+        let isFull = state.withLock { $0.running == most && $0.waiting.count >= mostWaiting }
+        guard isReturning || !isFull else { return false }
         await withCheckedContinuation { continuation in
             let isNext = state.withLock { state in
                 guard state.running == most else {
                     state.running += 1
                     return true
                 }
-                state.waiting.append(continuation)
+                if isReturning { state.returning.append(continuation) } else { state.waiting.append(continuation) }
                 return false
             }
             if isNext { continuation.resume() }
@@ -64,6 +68,7 @@ public final class LongWork: Sendable {
     /// Whoever waits longest goes on in its place.
     private func leave() {
         let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+            guard state.returning.isEmpty else { return state.returning.removeFirst() }
             guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
             state.running -= 1
             return nil

@@ -24,6 +24,9 @@ final class Departures: Sendable {
 
         init(_ departures: Departures) { self.departures = departures }
 
+        /// A new connection may have the identity of one that is no more.
+        func handlerAdded(context: ChannelHandlerContext) { departures.forget(context.channel) }
+
         func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
             if case .inputClosed? = event as? ChannelEvent { departures.add(context.channel) }
             context.fireUserInboundEventTriggered(event)

@@ -10,9 +10,11 @@ struct Patience: RouterMiddleware {
     func handle(
         _ request: Request, context: RequestSource, next: (Request, RequestSource) async throws -> Response
     ) async throws -> Response {
-        guard request.parameters["filter"] != nil else { return try await next(request, context) }
-        let (channel, last) = (context.channel, ContinuousClock.now + Self.most)
-        let watch = ReadWatch { departures.haveLeft(channel) || .now > last }
+        guard request.uri.query != nil else { return try await next(request, context) }
+        let channel = context.channel
+        // A channel of a test was never open.
+        let wasOpen = channel.isActive
+        let watch = ReadWatch(patience: Self.most) { wasOpen && !channel.isActive || departures.haveLeft(channel) }
         return try await ReadWatch.$current.withValue(watch) { try await next(request, context) }
     }
 }

@@ -39,6 +39,29 @@ struct AuditTests {
         #expect(try await office.accounts.auditCheck().fault == .changed(line: line))
     }
 
+    @Test("a log that is written to meanwhile is sound")
+    func busy() async throws {
+        let office = try await office()
+        let accounts = office.accounts
+        let faults = try await withThrowingTaskGroup(of: AuditCheck.Fault?.self) { group in
+            for _ in 1...4 {
+                group.addTask {
+                    for _ in 1...60 { try await accounts.note(.export, by: "ida") }
+                    return nil
+                }
+                group.addTask {
+                    for _ in 1...15 {
+                        if let fault = try await accounts.auditCheck().fault { return fault }
+                    }
+                    return nil
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }.compactMap(\.self)
+        }
+        #expect(faults.isEmpty, "\(faults)")
+        #expect(try await accounts.auditCheck().lines == 246)
+    }
+
     @Test("lines missing at the end show against a head that was kept")
     func cut() async throws {
         let office = try await office()

@@ -3,13 +3,23 @@ import Synchronization
 
 /// What was asked of a register's features, and what the reader may see: the same for all who see the same.
 struct KnownQuestion: Hashable {
-    var register: RegisterID
-    /// Of the fullest square of this side; nil for all that match.
-    var side: Double?
-    /// Without order, limit and cursor.
-    var query: FeatureQuery
-    /// In the register itself and in those that it refers to.
-    var rules: [Access]
+    private let register: RegisterID
+    private let side: Double?
+    private let query: FeatureQuery
+    /// How its texts are written: two ways of writing å are the same to Swift and not to the database.
+    private let spelling: [UInt8]
+    private let rules: [Access]
+
+    /// - Parameters:
+    ///   - side: of the squares that are asked about; nil for all that match.
+    ///   - query: without order, limit and cursor.
+    ///   - rules: in the register itself and in those that it refers to.
+    init(register: RegisterID, side: Double? = nil, query: FeatureQuery, rules: [Access]) {
+        (self.register, self.side, self.query, self.rules) = (register, side, query, rules)
+        let equal = query.equal.sorted { $0.key < $1.key }.compactMap(\.value.string)
+        let texts = equal + [query.filter?.expression.text ?? ""]
+        spelling = texts.flatMap { text in text.utf8.allSatisfy { $0 < 0x80 } ? [] : Array(text.utf8) + [0] }
+    }
 }
 
 /// Answers that took looking at many rows, for as long as nobody writes.

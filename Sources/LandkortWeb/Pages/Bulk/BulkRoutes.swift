@@ -70,13 +70,19 @@ struct BulkRoutes {
             return Reply.redirect(to: sent["handling"] == Self.trial && sent["fjern"] == nil ? trial : address)
         }
         form.read(sent)
+        shelf.begin(number, sent, of: entry)
         do {
             let plan = try await writing.editing.plan(try form.values(), for: entry.selection, by: author)
-            // Somebody was quicker, and the trial says so of each.
-            guard !plan.changes.isEmpty else { return Reply.redirect(to: trial) }
+            guard !plan.changes.isEmpty else { throw BulkProblem.nothingChanges }
             shelf.finish(number, of: entry, with: try await writing.editing.carryOut(plan, by: author))
             return Reply.redirect(to: address)
-        } catch let problem as any Problem where problem is BulkProblem || problem.kind == .unavailable {
+        } catch {
+            shelf.giveUp(number, of: entry)
+            // Somebody was quicker, and the trial says so of each; or another press was, and its page says what it did.
+            if case .nothingChanges? = error as? BulkProblem { return Reply.redirect(to: trial) }
+            guard let problem = error as? any Problem, problem is BulkProblem || problem.kind == .unavailable else {
+                throw error
+            }
             form.problem = problem
             return try await pages.bulk(form, request, context)
         }

@@ -13,6 +13,8 @@ final class BulkShelf: Sendable {
         fileprivate(set) var drafts: [Int: Parameters] = [:]
         /// What was done, by the number of what was typed.
         fileprivate(set) var outcomes: [Int: BulkOutcome] = [:]
+        /// What is being done, or was done, by the same numbers: nothing else takes such a number.
+        fileprivate var begun: [Int: [String]] = [:]
         fileprivate let kept = ContinuousClock.now
     }
 
@@ -45,18 +47,26 @@ final class BulkShelf: Sendable {
     /// - Returns: the number of what was typed, another where something else was done by the number.
     func keep(_ sent: Parameters, as number: Int?, of entry: Entry) -> Int {
         change(entry) { entry in
-            if let number, let earlier = entry.drafts[number] {
-                guard entry.outcomes[number] != nil else {
+            if let number, entry.drafts[number] != nil || entry.begun[number] != nil {
+                guard let begun = entry.begun[number] else {
                     entry.drafts[number] = sent
                     return number
                 }
-                if earlier.typed == sent.typed { return number }
+                if begun == sent.typed { return number }
             }
-            let next = (entry.drafts.keys.max() ?? 0) + 1
+            let next = max(entry.drafts.keys.max() ?? 0, entry.begun.keys.max() ?? 0) + 1
             entry.drafts[next] = sent
             entry.drafts[next - Self.mostDrafts] = nil
             return next
         } ?? 0
+    }
+
+    /// `sent` is about to be done by its number.
+    func begin(_ number: Int, _ sent: Parameters, of entry: Entry) { change(entry) { $0.begun[number] = sent.typed } }
+
+    /// Nothing was done after all, by this press or another, and the number is free again.
+    func giveUp(_ number: Int, of entry: Entry) {
+        change(entry) { if $0.outcomes[number] == nil { $0.begun[number] = nil } }
     }
 
     func finish(_ number: Int, of entry: Entry, with outcome: BulkOutcome) {

@@ -35,7 +35,7 @@ extension Pages {
         if form.isReturn { content["returning"] = returning(form, words) }
         if !isNew { content["redactions"] = String(try await source.redactions(of: form.old.id).count) }
         if !form.redacted.isEmpty {
-            let names = form.redacted.map { "»\($0.title[language])«" }.joined(separator: ", ")
+            let names = form.redacted.map { $0.title[language] }.joined(separator: ", ")
             content["redacted"] = texts("editRedacted", language, ["fields": names])
         }
         content["earlier"] = form.earlier.map { earlier($0, in: form, words) }

@@ -126,8 +126,7 @@ struct RecordForm {
     /// - Parameter all: what was taken out, newest first.
     mutating func forget(_ all: [Redaction]) {
         guard let sent, let known = sent[Self.redactions].flatMap({ Int($0) }) else { return }
-        let new = all.prefix(max(0, all.count - known)).filter { $0.endedBefore == nil || isReturn }
-        let names = Set(new.flatMap(\.fields))
+        let names = Set(all.prefix(max(0, all.count - known)).flatMap(\.fields))
         var stored = self
         (stored.sent, stored.feature) = (nil, old)
         redacted = fields.filter { names.contains($0.name) && texts(of: $0) != stored.texts(of: $0) }
