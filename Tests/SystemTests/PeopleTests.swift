@@ -102,6 +102,8 @@ struct PeopleTests {
         let file = GeoPackageFile(desk.scratch.path("a.konti"))
         for trigger in ["fast", "bliver"] { _ = try await file.rows("DROP TRIGGER haendelse_\(trigger)") }
         _ = try await file.rows("DELETE FROM haendelse WHERE nr = 2")
+        #expect(try await desk.run("audit", "verify").code == 65, "the file has numbered two")
+        _ = try await file.rows("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'haendelse'")
         #expect(try await desk.run("audit", "verify").code == 0, "the chain alone does not see a cut")
         #expect(try await desk.run("audit", "verify", "--head", head).code == 65)
         _ = try await file.rows("UPDATE haendelse SET hvem = 'en anden'")
