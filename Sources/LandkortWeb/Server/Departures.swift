@@ -1,7 +1,8 @@
 import NIOCore
 import Synchronization
 
-/// Which of the server's connections have been left by who opened them, though an answer is still being made.
+/// Which of the server's open connections have been left by who opened them, though an answer is still being made. One
+/// that is closed altogether is no longer active, which the connection itself says.
 ///
 /// A client that only says that it will send no more looks the same as one that has gone, until it is written to.
 final class Departures: Sendable {
@@ -30,11 +31,6 @@ final class Departures: Sendable {
         func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
             if case .inputClosed? = event as? ChannelEvent { departures.add(context.channel) }
             context.fireUserInboundEventTriggered(event)
-        }
-
-        func channelInactive(context: ChannelHandlerContext) {
-            departures.add(context.channel)
-            context.fireChannelInactive()
         }
 
         func handlerRemoved(context: ChannelHandlerContext) { departures.forget(context.channel) }

@@ -22,7 +22,7 @@ struct LongWorkTests {
         var seen: (running: Int, most: Int) { lock.withLock { (running, most) } }
     }
 
-    @Test("goes on a few at a time, in the order of asking, and all of it is done")
+    @Test("goes on a few at a time, and all of it is done")
     func turns() async throws {
         let work = LongWork(most: 2)
         let counter = Counter()

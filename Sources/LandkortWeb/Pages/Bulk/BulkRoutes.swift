@@ -74,7 +74,7 @@ struct BulkRoutes {
         do {
             let plan = try await writing.editing.plan(try form.values(), for: entry.selection, by: author)
             guard !plan.changes.isEmpty else { throw BulkProblem.nothingChanges }
-            shelf.finish(number, of: entry, with: try await writing.editing.carryOut(plan, by: author))
+            shelf.finish(number, sent, of: entry, with: try await writing.editing.carryOut(plan, by: author))
             return Reply.redirect(to: address)
         } catch {
             shelf.giveUp(number, of: entry)

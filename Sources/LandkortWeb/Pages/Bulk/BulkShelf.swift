@@ -69,8 +69,8 @@ final class BulkShelf: Sendable {
         change(entry) { if $0.outcomes[number] == nil { $0.begun[number] = nil } }
     }
 
-    func finish(_ number: Int, of entry: Entry, with outcome: BulkOutcome) {
-        change(entry) { $0.outcomes[number] = outcome }
+    func finish(_ number: Int, _ sent: Parameters, of entry: Entry, with outcome: BulkOutcome) {
+        change(entry) { ($0.begun[number], $0.outcomes[number]) = (sent.typed, outcome) }
     }
 
     @discardableResult
