@@ -86,6 +86,7 @@ public struct Server: Sendable {
         router.add(middleware: LanguageChoice())
         router.add(middleware: FreshRegisters(workspace: workspace))
         router.add(middleware: Identification(workspace: workspace, accounts: accounts, signIn: signIn))
+        router.add(middleware: DoneNotices())
         router.add(middleware: ProblemReply(pages: pages, logger: logger))
         router.add(middleware: OwnPages())
         let writing = accounts.map { Writing(catalogue: catalogue, editing: Editing(workspace, $0)) }

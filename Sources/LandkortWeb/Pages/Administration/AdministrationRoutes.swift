@@ -80,14 +80,14 @@ struct AdministrationRoutes {
             case "aabn": try await accounts.block(false, account.name, by: who.name)
             case "fjern":
                 try await accounts.remove(account.name, by: who.name)
-                return Reply.redirect(to: "/administration")
+                return Reply.redirect(to: "/administration", telling: .accountRemoved, request)
             default: throw AccessProblem.badForm
             }
         } catch let problem as AccessProblem where problem.kind != .forbidden {
             form.problem = problem
             return try await pages.account(account, form, request, context)
         }
-        return Reply.redirect(to: request.uri.path)
+        return Reply.redirect(to: request.uri.path, telling: .saved, request)
     }
 
     @Sendable func tokens(_ request: Request, _ context: RequestSource) async throws -> Response {

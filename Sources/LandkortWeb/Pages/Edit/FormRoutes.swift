@@ -87,7 +87,7 @@ struct FormRoutes {
         let outcome = try await writing.editing.delete(
             try context.itemID, in: source.register.id, by: try context.author, replacing: revision)
         guard outcome == .deleted else { return try await pages.waits(outcome, in: source, request, context) }
-        return Reply.redirect(to: "/collections/\(source.id)/items?f=html")
+        return Reply.redirect(to: "/collections/\(source.id)/items?f=html", telling: .deleted, request)
     }
 
     /// Shows the form again with everything that is wrong, with what somebody else saved in between, or with why the
@@ -103,20 +103,21 @@ struct FormRoutes {
             guard let saved = outcome.saved else {
                 return try await pages.waits(outcome, in: form.source, request, context)
             }
-            return Reply.redirect(to: form.goOn ?? address(of: saved.id, form))
+            return done(form, saved.id, request)
         } catch let problem as EditProblem where !problem.faults.isEmpty {
             form.faults = problem.faults.map(form.told)
         } catch let problem as any Problem where form.revision != nil && Self.isMet(problem) {
             try await meet(&form, context)
-            if form.isStored { return Reply.redirect(to: form.goOn ?? address(of: form.old.id, form)) }
+            if form.isStored { return done(form, form.old.id, request) }
         } catch let problem as any Problem where problem.kind == .unavailable {
             form.hindrance = problem
         }
         return try await pages.edit(form, request, context)
     }
 
-    private func address(of id: Feature.ID, _ form: RecordForm) -> String {
-        ValueText.address(of: id, in: form.source.id) + "?f=html"
+    private func done(_ form: RecordForm, _ id: Feature.ID, _ request: Request) -> Response {
+        let address = form.goOn ?? ValueText.address(of: id, in: form.source.id) + "?f=html"
+        return Reply.redirect(to: address, telling: form.isReturn ? .restored : .saved, request)
     }
 
     /// Whether somebody else has saved, deleted or brought back the record meanwhile.

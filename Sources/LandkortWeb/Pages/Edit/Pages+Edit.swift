@@ -40,6 +40,7 @@ extension Pages {
         }
         content["earlier"] = form.earlier.map { earlier($0, in: form, words) }
         content["hindrance"] = form.hindrance?.message[language]
+        content["unsaved"] = status(form) != .ok
         var response = Reply.html(
             page("edit", content, in: frame, request, language), to: request, status: status(form))
         response.headers.tellWhen(form.hindrance)

@@ -96,6 +96,7 @@ extension Pages {
         ]
         layout["fieldForm"] = frame.fieldForm
         layout["address"] = frame.address
+        layout["done"] = DoneNotice.current.map { t($0.textKey) }
         if let sentence = frame.partialSentence {
             layout["partial"] = ["sentence": sentence].merging(frame.partialList.map { ["list": $0] } ?? [:]) { $1 }
         }

@@ -30,17 +30,24 @@ struct ReviewRoutes {
         let (account, mark) = try context.session
         let sent = try await request.fields(marked: mark)
         let number = try number(context)
+        let done: DoneNotice
         do {
             switch sent["handling"] {
-            case "godkend": _ = try await writing.editing.approve(number, by: account)
-            case "traek": try await writing.editing.withdraw(number, by: account)
-            case "afvis": try await writing.editing.refuse(number, note: Self.note(sent["bemaerkning"]), by: account)
+            case "godkend":
+                _ = try await writing.editing.approve(number, by: account)
+                done = .approved
+            case "traek":
+                try await writing.editing.withdraw(number, by: account)
+                done = .withdrawn
+            case "afvis":
+                try await writing.editing.refuse(number, note: Self.note(sent["bemaerkning"]), by: account)
+                done = .refused
             default: throw AccessProblem.badForm
             }
         } catch let problem as any Problem where [.conflict, .invalid].contains(problem.kind) {
             return try await page(problem, request, context)
         }
-        return Reply.redirect(to: SignInRoutes.ownPath(sent["til"]) ?? "/gennemsyn")
+        return Reply.redirect(to: SignInRoutes.ownPath(sent["til"]) ?? "/gennemsyn", telling: done, request)
     }
 
     private func page(

@@ -22,7 +22,9 @@ struct ViewRoutes {
         let (source, own) = try await views(request, context)
         let sent = try await request.fields(marked: own.mark)
         do {
-            return Reply.redirect(to: try await change(sent, own.account, source))
+            let address = try await change(sent, own.account, source)
+            let done: DoneNotice = sent["handling"] == "slet" ? .deleted : .saved
+            return Reply.redirect(to: address, telling: done, request)
         } catch let problem as ViewProblem {
             return pages.views(own, of: source, after: problem, sent: sent, request, context)
         }
