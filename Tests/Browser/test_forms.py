@@ -91,6 +91,28 @@ def test_a_list_of_short_texts_has_a_place_for_each(page):
     assert "700 MHz, 3,5 GHz" in page.locator("table.record").inner_text()
 
 
+def test_lines_of_a_text_are_typed_kept_and_shown(page):
+    site = page.url.split("/collections")[0]
+    page.goto(f"{site}/collections/kobberlukning/new")
+    page.locator("#felt-navn").fill("Linjeby")
+    page.locator("#felt-kommunekode").select_option("0851")
+    page.locator("#felt-status").select_option("annonceret")
+    page.locator("#felt-annonceret").fill("2026-11-01")
+    page.locator("#sted").fill("MULTIPOLYGON(((556000 6322000, 557000 6322000, 557000 6323000, 556000 6322000)))")
+    page.locator("#felt-alternativ").fill("Fiber fra 2027.\n\nMobil indtil da.")
+    page.get_by_role("button", name="Gem").click()
+    expect(page.locator("h1")).to_have_text("Linjeby")
+    shown = "Fiber fra 2027.\n\nMobil indtil da."
+    assert shown in page.locator("table.record").inner_text()
+    page.get_by_role("link", name="Ret posten").click()
+    expect(page.locator("#felt-alternativ")).to_have_value(shown)
+    page.get_by_role("link", name="Annuller").click()
+    page.get_by_role("link", name="Historik").click()
+    assert shown in page.locator(".history").inner_text()
+    record = page.url.split("/versions")[0]
+    assert page.request.get(f"{record}?f=json").json()["properties"]["alternativ"] == shown
+
+
 def test_back_to_a_refused_form_shows_what_was_typed_until_one_signs_out(page):
     page.get_by_role("link", name="Ny post").click()
     page.locator("#felt-vejnavn").fill("Skrevet forgæves")

@@ -103,6 +103,9 @@ extension Field {
     /// Whether it is an item of the register's checklist.
     public var isChecklistItem: Bool { annotations["tjekpunkt"] == "true" }
 
+    /// Whether it is written in sentences, so that a form has room for lines.
+    public var isLongText: Bool { annotations["langtekst"] == "true" }
+
     /// Whether it tells of a person, so that it goes when the person is taken out.
     public var isPersonal: Bool { annotations["persondata"] == "true" }
 

@@ -65,6 +65,8 @@ struct RegisterProblemTests {
             Breach("range: integer", "range: date\n        unit: {symbol: m}", "does-not-fit", 13, 9),
             Breach("range: integer", "annotations: {tjekpunkt: true}", "does-not-fit", 12, 34),
             Breach("range: integer", "annotations: {tjekpunkt: ja}", "wrong-shape", 12, 34),
+            Breach("range: integer", "range: date\n        annotations: {langtekst: true}", "does-not-fit", 13, 34),
+            Breach("range: integer", "annotations: {langtekst: ja}", "wrong-shape", 12, 34),
             Breach("range: integer", "annotations: {persondata: nej}", "wrong-shape", 12, 35),
             Breach("range: integer", "annotations: {raekkefoelge: 1.5}", "bad-form", 12, 37),
             Breach("geometri: Point", "tema: 61", "bad-form", 7, 25),

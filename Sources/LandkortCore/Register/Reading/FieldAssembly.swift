@@ -87,6 +87,9 @@ extension FieldAssembly {
         if slot.annotations.boolean("tjekpunkt"), type != .boolean, !type.isCode {
             refuse("tjekpunkt", for: type, at: slot.annotations["tjekpunkt"])
         }
+        if slot.annotations.boolean("langtekst"), type != .string {
+            refuse("langtekst", for: type, at: slot.annotations["langtekst"])
+        }
     }
 
     private func refuse(_ name: String, for type: FieldType, at tree: Tree?) {

@@ -30,8 +30,8 @@ enum Keys {
         "kilde",
     ]
     static let fieldAnnotations = [
-        "gruppe", "raekkefoelge", "vis_naar", "tjekpunkt", "udfyldes", "laes", "persondata", "slettet_som", "geofa",
-        "kilde",
+        "gruppe", "raekkefoelge", "vis_naar", "langtekst", "tjekpunkt", "udfyldes", "laes", "persondata",
+        "slettet_som", "geofa", "kilde",
     ]
     static let codeListAnnotations = ["kilde"]
 

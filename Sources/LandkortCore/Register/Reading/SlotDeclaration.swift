@@ -51,7 +51,7 @@ struct SlotDeclaration {
         annotations.check("udfyldes", among: ["system"])
         annotations.check("laes", among: Keys.roles)
         annotations.named("raekkefoelge", .integer)
-        for name in ["tjekpunkt", "persondata"] { _ = annotations.boolean(name) }
+        for name in ["tjekpunkt", "persondata", "langtekst"] { _ = annotations.boolean(name) }
         for example in keys.list("examples") {
             let keys = example.keyed(Keys.example, log)
             _ = keys.text("description")

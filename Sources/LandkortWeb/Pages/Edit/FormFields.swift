@@ -57,10 +57,10 @@ extension Pages {
             return field.multivalued ? ["isBoxes": true, "boxes": options] : ["isSelect": true, "options": options]
         }
         let hasLines = texts.contains { $0.contains(where: \.isNewline) }
-        let isLong = field.isLong || hasLines || texts.contains { $0.count > 60 }
+        let isLong = field.isLongText || hasLines || texts.contains { $0.count > 60 }
         // A value of a list that has lines of its own is not a line.
         let isBox = field.multivalued ? isLong && !hasLines : isLong
-        if case .string = field.type, field.pattern == nil || field.isLong || hasLines, isBox {
+        if case .string = field.type, field.pattern == nil || field.isLongText || hasLines, isBox {
             return ["isLines": true, "isLineList": field.multivalued, "lines": texts.joined(separator: "\n")]
         }
         var shown = Self.input(field)
@@ -133,9 +133,4 @@ extension Pages {
         }
         return texts("editWhen", language, ["conditions": parts.joined(separator: texts("editAnd", language))])
     }
-}
-
-extension Field {
-    /// Whether a text is likely to be several sentences.
-    fileprivate var isLong: Bool { name == "note" || name.hasSuffix("_tekst") || name.hasPrefix("beskriv") }
 }
