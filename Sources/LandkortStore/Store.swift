@@ -114,8 +114,14 @@ public protocol Store: Sendable {
 
     /// What was taken out of a feature, the newest first, as far as `reader` may know; the values that stand instead are
     /// not told again.
-    func redactions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
-        -> [Redaction]
+    ///
+    /// - Parameter known: only what was taken out after the redaction of this number.
+    func redactions(of id: Feature.ID, in register: RegisterID, after known: Int, reader: Reader)
+        async throws(StoreProblem) -> [Redaction]
+
+    /// The number of the last redaction of any record; 0 before the first. What is read after this call is without what
+    /// was taken out until then. O(1).
+    func lastRedaction() async throws(StoreProblem) -> Int
 
     /// Adds features in one transaction; the store gives an id to those whose id is empty. What they refer to is not
     /// looked for: they may refer to each other.
@@ -126,11 +132,12 @@ public protocol Store: Sendable {
 
     /// Saves a feature; the version it replaces is kept. What the system fills in, ids and times, is not written.
     ///
+    /// - Parameter actor: who signs the version, and what they knew of redactions.
     /// - Parameter revision: the one the caller last read, nil for a new feature. When somebody else saved in
     ///   between, nothing is written.
     /// - Returns: the feature's id and revision as they are now; the revision is the old one when nothing differed.
-    /// - Throws: ``StoreProblem/conflict(_:_:found:)``, ``StoreProblem/duplicate(_:detail:)``,
-    ///   ``StoreProblem/noSuchRecord(_:_:)`` for references that the version it replaces does not have.
+    /// - Throws: ``StoreProblem/conflict(_:_:found:)``, ``StoreProblem/redacted(_:_:)``,
+    ///   ``StoreProblem/duplicate(_:detail:)``, ``StoreProblem/noSuchRecord(_:_:)`` for references that the version it replaces does not have.
     @discardableResult
     func save(
         _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?
@@ -204,6 +211,13 @@ extension Store {
             try await mostInSquare(of: limit.side, in: register, matching: query, reader: reader) > limit.most
         else { return nil }
         return try await squares(of: side, within: box, in: register, matching: query, reader: reader)
+    }
+
+    /// All that was ever taken out of a feature.
+    public func redactions(
+        of id: Feature.ID, in register: RegisterID, reader: Reader
+    ) async throws(StoreProblem) -> [Redaction] {
+        try await redactions(of: id, in: register, after: 0, reader: reader)
     }
 
     /// Adds features in nobody's name.

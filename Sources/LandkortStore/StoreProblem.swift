@@ -30,6 +30,8 @@ public enum StoreProblem: Problem {
     case referred(RegisterID, Feature.ID)
     /// Somebody saved first: `found` is the revision now stored, nil when the feature is gone.
     case conflict(Register, Feature.ID, found: Revision?)
+    /// Something was taken out of the record for good after who writes it had read it.
+    case redacted(RegisterID, Feature.ID)
     /// A declaration now asks for another form of what is stored: somebody has to say that it may change.
     case declarationChanged(Migration)
     case busy(underlying: any Error)
@@ -63,6 +65,7 @@ public enum StoreProblem: Problem {
         case .noSuchRecord: "store.no-such-record"
         case .referred: "store.referred"
         case .conflict: "store.conflict"
+        case .redacted: "store.redacted"
         case .declarationChanged: "store.declaration-changed"
         case .busy: "store.busy"
         case .crowded: "store.crowded"
@@ -78,7 +81,7 @@ public enum StoreProblem: Problem {
         switch self {
         case .noStore, .unknownRegister, .notFound, .noAttachment: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badFilter, .badCursor, .noSuchRecord: .invalid
-        case .duplicate, .conflict, .referred, .declarationChanged, .alreadyThere: .conflict
+        case .duplicate, .conflict, .redacted, .referred, .declarationChanged, .alreadyThere: .conflict
         case .busy, .crowded, .stopped, .full, .reshaped, .cannotOpen, .readOnly, .outdated: .unavailable
         case .damaged, .failed: .defect
         }
@@ -181,6 +184,12 @@ extension StoreProblem {
                 da: "Andre poster peger på posten \(id) i registret \(register). Intet er ændret.",
                 en: "Other records refer to the record \(id) in the register \(register). Nothing was changed.")
         case .conflict(let register, _, let found): Self.conflict(register.title, found)
+        case .redacted(let register, let id):
+            Bilingual(
+                da: "Noget er slettet for altid af \(id) i \(register), mens posten blev rettet. Intet er gemt. Læs "
+                    + "posten igen, og ret den forfra.",
+                en: "Something was taken out of \(id) in \(register) for good while the record was edited. Nothing was "
+                    + "saved. Read the record again, and edit it anew.")
         case .declarationChanged(let migration): migration.refusal
         case .busy:
             Bilingual(

@@ -8,6 +8,8 @@ public struct Author: Sendable {
     public let reader: Reader
     /// New records are this authority's; nil for none.
     let authority: String?
+    /// The last redaction that was there before the author read what is to be written; nil for who has read nothing yet.
+    public var knownRedaction: Int?
 
     /// Somebody who signed in.
     public init(_ account: Account, _ reader: Reader) {
@@ -18,4 +20,7 @@ public struct Author: Sendable {
     public init(_ token: AccessToken, _ reader: Reader) {
         (name, authority, self.reader) = (token.name, token.authority, reader)
     }
+
+    /// As a store knows it.
+    var actor: Actor { Actor(name, knowing: knownRedaction) }
 }

@@ -19,6 +19,7 @@ extension Editing {
         after revision: Revision, knowing faults: [FieldFault] = []
     ) async throws -> Outcome {
         try await noting(.change, author.name, "\(register)/\(id)") {
+            let author = try await reading(author)
             let register = try self.register(register)
             let last = try await last(id, revision, register, author.reader)
             let new = register.keepingUnseen(in: feature ?? last.shown, of: last.whole, shown: last.shown)

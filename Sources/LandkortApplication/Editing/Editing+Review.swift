@@ -89,15 +89,16 @@ extension Editing {
     ///   to is gone or something has come to refer to what it ends; then it still waits.
     public func approve(_ id: Int, by account: Account) async throws -> Outcome {
         try await noting(.review, account.name, "gennemsyn/\(id)") {
+            let known = try await workspace.store.lastRedaction()
             let review = try await waiting(id, for: account)
-            let outcome = try await write(review, reader: try await workspace.reader(for: account))
+            let outcome = try await write(review, known, reader: try await workspace.reader(for: account))
             _ = try await accounts.store.decide(id, .approved, nil, by: account.name, at: accounts.moment())
             return outcome
         }
     }
 
-    private func write(_ review: Review, reader: Reader) async throws -> Outcome {
-        let (feature, id, author) = (review.feature, review.register, Actor(review.author))
+    private func write(_ review: Review, _ known: Int, reader: Reader) async throws -> Outcome {
+        let (feature, id, author) = (review.feature, review.register, Actor(review.author, knowing: known))
         guard !review.isDeletion else {
             try await refuseReferred(feature.id, in: try register(id), reader)
             try await workspace.store.delete(feature.id, in: id, by: author, replacing: review.replacing ?? 0)

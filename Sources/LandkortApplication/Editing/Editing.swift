@@ -37,12 +37,14 @@ public struct Editing: Sendable {
     /// The same for whoever has shown who it is.
     ///
     /// - Parameter faults: what was wrong with how the record came, so that it is told with all the rest.
-    /// - Throws: ``EditProblem/invalid(_:_:)`` with everything that is wrong with the record, too.
+    /// - Throws: ``EditProblem/invalid(_:_:)`` with everything that is wrong with the record, too;
+    ///   ``StoreProblem/redacted(_:_:)`` where something was taken out of it for good that the author did not know of.
     public func save(
         _ feature: Feature, in id: RegisterID, by author: Author, replacing revision: Revision?,
         knowing faults: [FieldFault] = []
     ) async throws -> Outcome {
         try await noting(.change, author.name, "\(id)/\(feature.id)") {
+            let author = try await reading(author)
             let register = try register(id)
             let feature = register.withoutEmpty(feature)
             let stored = try await old(feature.id, revision, register, author.reader)
@@ -52,6 +54,15 @@ public struct Editing: Sendable {
             return try await write(
                 new, over: stored?.whole, in: register, by: author, replacing: revision, knowing: faults)
         }
+    }
+
+    /// The author, who from now on reads what is to be written: what is taken out of it for good after this call does not
+    /// come back with it.
+    public func reading(_ author: Author) async throws -> Author {
+        guard author.knownRedaction == nil else { return author }
+        var author = author
+        author.knownRedaction = try await workspace.store.lastRedaction()
+        return author
     }
 
     /// Ends a record, or lets that wait.
@@ -78,7 +89,7 @@ public struct Editing: Sendable {
             try rule.check(old)
             try await refuseReferred(feature, in: register, author.reader)
             guard !rule.needsReview else { return .waits(try await wait(old, true, in: register, author, revision)) }
-            try await workspace.store.delete(feature, in: id, by: Actor(author.name), replacing: revision)
+            try await workspace.store.delete(feature, in: id, by: author.actor, replacing: revision)
             return .deleted
         }
     }
@@ -101,7 +112,7 @@ public struct Editing: Sendable {
         guard !rule.needsReview else {
             return .waits(try await wait(checked, false, in: register, author, revision))
         }
-        return try await store(checked, in: register, by: Actor(author.name), author.reader, replacing: revision)
+        return try await store(checked, in: register, by: author.actor, author.reader, replacing: revision)
     }
 
     /// A new record without an authority gets its author's.
@@ -141,7 +152,15 @@ public struct Editing: Sendable {
             created: accounts.moment())
         let number = try await accounts.store.add(review, content: try ReviewContent(feature).text)
         guard let number else { throw EditProblem.waits(register, isDeletion: isDeletion) }
-        return number
+        guard let known = author.knownRedaction, !feature.id.isEmpty else { return number }
+        let gone = try await workspace.store.redactions(
+            of: feature.id, in: register.id, after: known, reader: .administrator)
+        guard !gone.isEmpty else { return number }
+        // Whoever takes something out looks through what waits before and after: this may have come after both.
+        let empty = try ReviewContent(Feature(id: feature.id, values: [:])).text
+        try await accounts.store.replace(
+            [number: empty], refusing: [number], by: author.name, at: accounts.moment())
+        throw StoreProblem.redacted(register.id, feature.id)
     }
 
     /// Writes to the log what was done, or that it was refused.

@@ -74,10 +74,14 @@ public struct Redacting: Sendable {
     func apply(_ redactions: [Redaction], by name: String) async throws -> [RedactionCount] {
         guard !redactions.isEmpty else { return [] }
         // First, for they are known by the values that the store then no longer has.
+        var known: [(redaction: Redaction, versions: [Feature])] = []
         for redaction in redactions where redaction.endedBefore == nil {
-            _ = try await reviews?.run(redaction, try await versions(of: redaction), by: name, isTrial: false)
+            known.append((redaction, try await versions(of: redaction)))
         }
+        for one in known { _ = try await reviews?.run(one.redaction, one.versions, by: name, isTrial: false) }
         let counts = try await workspace.store.redact(redactions, isTrial: false)
+        // What came to wait meanwhile, by who had read what was there.
+        for one in known { _ = try await reviews?.run(one.redaction, one.versions, by: name, isTrial: false) }
         for redaction in redactions {
             let what = redaction.fields.isEmpty ? "hele posten" : redaction.fields.joined(separator: " ")
             try await accounts?.note(

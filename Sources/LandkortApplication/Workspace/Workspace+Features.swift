@@ -63,12 +63,15 @@ extension Workspace {
         try await store.content(of: attachment, to: id, in: register, reader: reader)
     }
 
-    /// What was taken out of one record. See ``Store/redactions(of:in:reader:)``.
+    /// What was taken out of one record. See ``Store/redactions(of:in:after:reader:)``.
     public func redactions(
-        of id: Feature.ID, in register: RegisterID, reader: Reader
+        of id: Feature.ID, in register: RegisterID, after known: Int = 0, reader: Reader
     ) async throws(StoreProblem) -> [Redaction] {
-        try await store.redactions(of: id, in: register, reader: reader)
+        try await store.redactions(of: id, in: register, after: known, reader: reader)
     }
+
+    /// The number of the last of them, of any record. See ``Store/lastRedaction()``.
+    public func lastRedaction() async throws(StoreProblem) -> Int { try await store.lastRedaction() }
 
     /// The smallest box around what matches, EPSG:25832; nil without geometry.
     public func extent(

@@ -6,8 +6,12 @@ public struct Actor: Sendable, Hashable {
     /// An account, or the name of a program.
     public let name: String
 
+    /// The last redaction that was there before the actor read what is now written: of a record from which something
+    /// was taken out for good after it, nothing is written. Nil for what rests on nothing that was read.
+    public let knownRedaction: Int?
+
     /// Takes any text: whether there is such an account, the caller has found out.
-    public init(_ name: String) { self.name = name }
+    public init(_ name: String, knowing redaction: Int? = nil) { (self.name, knownRedaction) = (name, redaction) }
 }
 
 /// A feature as it was in one period, and who began and ended it.

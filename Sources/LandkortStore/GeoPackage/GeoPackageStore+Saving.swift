@@ -18,6 +18,9 @@ extension GeoPackageStore {
         return try await writing(as: actor) { db in
             let found = try table.revision(of: feature.id, db)
             guard found == revision else { throw StoreProblem.conflict(table.register, feature.id, found: found) }
+            guard try RedactionTables.isKnown(of: feature.id, in: register, to: actor, db) else {
+                throw StoreProblem.redacted(register, feature.id)
+            }
             try self.checkReferences(of: feature, in: table, db)
             let key = try found == nil ? self.add(feature, to: table, db) : self.update(feature, in: table, db)
             try self.updateContents(of: [table], db)

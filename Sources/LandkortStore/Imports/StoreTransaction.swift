@@ -15,7 +15,8 @@ public protocol StoreTransaction {
     ///   - fields: the identifier, or one of the register's unique keys.
     func find(_ keys: [[Value]], of fields: [String], in register: RegisterID) throws(StoreProblem) -> [StoredFeature?]
 
-    /// For each of `ids`, the revision in force.
+    /// For each of `ids`, the revision in force; nil also for a feature from which something was taken out for good that
+    /// the actor did not know of.
     func revisions(of ids: [Feature.ID], in register: RegisterID) throws(StoreProblem) -> [Revision?]
 
     /// Writes the records of `block` as new ones, and keeps that the import `number` wrote them.

@@ -34,9 +34,9 @@ struct RegisterSource: FeatureSource {
     var inUse: ShowRule? { register.inUse }
     var colourField: Field? { fields.first { $0.name == register.colourField && MapColours.fits($0) } }
 
-    /// What was taken out of a record for good, whoever asks, newest first.
-    func redactions(of id: Feature.ID) async throws -> [Redaction] {
-        try await workspace.redactions(of: id, in: register.id, reader: .administrator)
+    /// What was taken out of a record for good after the redaction of a number, whoever asks, newest first.
+    func redactions(of id: Feature.ID, after known: Int) async throws -> [Redaction] {
+        try await workspace.redactions(of: id, in: register.id, after: known, reader: .administrator)
     }
 
     func count(_ query: SourceQuery) async throws -> Int {

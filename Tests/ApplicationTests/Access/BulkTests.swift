@@ -49,6 +49,25 @@ struct BulkTests {
         #expect(try await office.log().suffix(2) == ["aendring ida", "aendring ida"])
     }
 
+    @Test("what is taken out of a record for good meanwhile does not come back with another field")
+    func redactedMeanwhile() async throws {
+        let (office, ida) = try await office()
+        func give(_ values: [String: Value], _ ids: [Feature.ID]) async throws -> BulkPlan {
+            let selection = try await office.editing.select(ids, in: "mast", by: ida)
+            return try await office.editing.plan(values, for: selection, by: ida)
+        }
+        _ = try await office.editing.carryOut(try await give(["vejnavn": "Skelletvej"], [id(1), id(2)]), by: ida)
+        let plan = try await give(["hoejde": 30.0], [id(1), id(2)])
+        let redaction = Redaction(
+            of: id(1), in: "mast", .fields(["vejnavn": .null]), reason: "Efter anmodning.",
+            time: "2026-11-20T10:00:00.000Z", by: "admin")
+        _ = try await office.store.redact([redaction], isTrial: false)
+        let outcome = try await office.editing.carryOut(plan, by: ida)
+        #expect(outcome.note[.updated] == 1 && outcome.left.map(\.id) == [id(1)])
+        #expect(try await mast(office, 1)["vejnavn"] == .null)
+        #expect(try await mast(office, 2)["hoejde"] == 30.0)
+    }
+
     @Test("all that a filter finds are those that the author sees; others' are left out and told")
     func others() async throws {
         let (office, ida) = try await office()

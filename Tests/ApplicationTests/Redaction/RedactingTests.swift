@@ -93,6 +93,35 @@ struct RedactingTests {
         #expect(try await office.editing.reviews(for: Office.admin).isEmpty, "it is refused")
     }
 
+    @Test("what somebody had read before does not come back by a save, nor by what waits for review")
+    func readBefore() async throws {
+        let office = try await office()
+        func author(_ account: Account) async throws -> Author {
+            try await office.editing.reading(
+                Author(account, try await office.workspace.reader(for: account)))
+        }
+        let (admin, ida) = (try await author(Office.admin), try await author(Office.ida))
+        var read = try await office.store.feature(id, in: "sag", reader: .administrator)
+        read["emne"] = "Mast"
+        _ = try await redacting(office).run(wish(personal: true), by: "admin", as: .administrator, isTrial: false)
+        for author in [admin, ida] {
+            do {
+                _ = try await office.editing.save(read, in: "sag", by: author, replacing: 1)
+                Issue.record("\(author.name) brought it back")
+            } catch {
+                #expect((error as? any Problem)?.code == "store.redacted")
+            }
+        }
+        let left = try await office.store.feature(id, in: "sag", reader: .administrator)
+        #expect(left["navn"] == "(slettet)" && left["emne"] == "Fiber")
+        #expect(try await office.editing.reviews(for: Office.admin).isEmpty)
+        let names = try office.scratch.names().filter { $0.hasPrefix("kontor.konti") }
+        for name in names {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: office.scratch.path(name)))
+            #expect(!String(decoding: bytes, as: UTF8.self).contains("Hemmeligsen"), "\(name)")
+        }
+    }
+
     @Test("what cannot be is refused with what to do, and nothing is changed")
     func refusals() async throws {
         let office = try await office()

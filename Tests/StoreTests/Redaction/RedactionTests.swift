@@ -64,6 +64,41 @@ struct RedactionTests {
         #expect(try await store.save(row, in: Trial.id, by: ida, replacing: 3).revision == 4, "it goes on")
     }
 
+    @Test("what rests on an earlier reading is not written", arguments: StoreKind.allCases)
+    func readBefore(kind: StoreKind) async throws {
+        let scratch = try Scratch()
+        let store = try await store(kind, scratch)
+        let known = try await store.lastRedaction()
+        #expect(known == 0)
+        let reader = Actor("ida", knowing: known)
+        var row = try await store.feature(id, in: Trial.id, reader: .administrator)
+        let other = try await store.feature(Trial.id(2), in: Trial.id, reader: .administrator)
+        _ = try await store.redact([redaction(.fields(["navn": "(slettet)"]))], isTrial: false)
+        row["antal"] = 8
+        do throws(StoreProblem) {
+            try await store.save(row, in: Trial.id, by: reader, replacing: 3)
+            Issue.record("it was written")
+        } catch {
+            #expect(error.code == "store.redacted")
+        }
+        #expect(try await names(store) == ["(slettet)", "(slettet)", "(slettet)"])
+        try await store.save(other, in: Trial.id, by: reader, replacing: 1)
+        func revisions(_ actor: Actor) async throws -> [Revision?] {
+            let ids = [id, Trial.id(2)]
+            return try await store.transaction(as: actor) { try $0.revisions(of: ids, in: Trial.id) }
+        }
+        let (seen, stored) = (try await revisions(reader), try await revisions(ida))
+        #expect(seen == [nil, 1] && stored == [3, 1])
+        let now = Actor("ida", knowing: try await store.lastRedaction())
+        row["navn"] = "Ny"
+        #expect(try await store.save(row, in: Trial.id, by: now, replacing: 3).revision == 4)
+        let later = try await store.redactions(of: id, in: Trial.id, after: known, reader: .administrator)
+        #expect(later.map(\.fields) == [["navn"]])
+        let none = try await store.redactions(
+            of: id, in: Trial.id, after: try await store.lastRedaction(), reader: .administrator)
+        #expect(none.isEmpty)
+    }
+
     @Test("a tombstone tells what, when, why and, to authorities, who", arguments: StoreKind.allCases)
     func tombstone(kind: StoreKind) async throws {
         let scratch = try Scratch()

@@ -37,12 +37,24 @@ extension MemoryStore {
 
     /// O(redactions).
     public func redactions(
-        of id: Feature.ID, in register: RegisterID, reader: Reader
+        of id: Feature.ID, in register: RegisterID, after known: Int, reader: Reader
     ) async throws(StoreProblem) -> [Redaction] {
         let access = reader.access(to: try table(register).register)
         let seesRecord = (try? await versions(of: id, in: register, reader: reader)) != nil
-        let own = state.withLock(\.redactions).filter { $0.register == register && $0.feature == id }
+        let own = state.withLock(\.redactions).dropFirst(known).filter { $0.register == register && $0.feature == id }
         return own.reversed().compactMap { $0.shown(to: access, seesRecord: seesRecord)?.withoutValues }
+    }
+}
+
+extension MemoryStore {
+    /// O(1).
+    public func lastRedaction() async throws(StoreProblem) -> Int { state.withLock(\.redactions.count) }
+}
+
+extension MemoryStore.State {
+    func isKnown(of id: Feature.ID, in register: RegisterID, to actor: Actor) -> Bool {
+        guard let known = actor.knownRedaction else { return true }
+        return !redactions.dropFirst(known).contains { $0.register == register && $0.feature == id }
     }
 }
 

@@ -80,6 +80,9 @@ extension MemoryStore {
             guard var table = state.tables[register] else { throw .unknownRegister(register) }
             let found = table.row(feature.id)?.revision
             guard found == revision else { throw .conflict(table.register, feature.id, found: found) }
+            guard state.isKnown(of: feature.id, in: register, to: actor) else {
+                throw .redacted(register, feature.id)
+            }
             let old = table.row(feature.id)?.feature
             try state.check(table.register.newReferences(in: feature, replacing: old), of: register)
             let row = try found == nil ? table.add(feature, by: actor) : table.change(feature, by: actor)

@@ -51,7 +51,10 @@ private final class MemoryTransaction: StoreTransaction {
 
     func revisions(of ids: [Feature.ID], in register: RegisterID) throws(StoreProblem) -> [Revision?] {
         let rows = try table(register).rows
-        return ids.map { id in rows.first { $0.feature.id == id }.map(StoredFeature.init)?.revision }
+        return ids.map { id in
+            guard state.isKnown(of: id, in: register, to: actor) else { return nil }
+            return rows.first { $0.feature.id == id }.map(StoredFeature.init)?.revision
+        }
     }
 
     func write(_ changes: [FeatureChange], in register: RegisterID) throws(StoreProblem) -> [WriteOutcome] {

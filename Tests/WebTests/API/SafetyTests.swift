@@ -189,9 +189,10 @@ struct BrokenStore: Store {
     func ended(in register: RegisterID, before moment: String) async throws(StoreProblem)
         -> [(id: Feature.ID, isAll: Bool)]
     { throw broken() }
-    func redactions(of id: Feature.ID, in register: RegisterID, reader: Reader) async throws(StoreProblem)
-        -> [Redaction]
+    func redactions(of id: Feature.ID, in register: RegisterID, after known: Int, reader: Reader)
+        async throws(StoreProblem) -> [Redaction]
     { throw broken() }
+    func lastRedaction() async throws(StoreProblem) -> Int { throw broken() }
     func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) async throws(StoreProblem) { throw broken() }
     func save(
         _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?

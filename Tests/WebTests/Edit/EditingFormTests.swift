@@ -200,6 +200,34 @@ struct EditingFormTests {
         #expect(try await desk.submit(path, ["felt.vejnavn": "En anden vej"]).status == 303, "it may be typed anew")
     }
 
+    @Test("what is taken out of earlier versions alone, or was empty, takes nothing from what is typed")
+    func redactedElsewhere() async throws {
+        let desk = try await EditDesk()
+        let path = "\(Self.item)/edit"
+        #expect(try await desk.submit(path, ["felt.vejnavn": "Skelletvej"]).status == 303)
+        #expect(try await desk.submit(path, ["felt.vejnavn": "Havnevej"]).status == 303)
+        let open = EditDesk.fields(of: try await desk.page(path).text)
+        let times = try await desk.store.versions(of: EditDesk.own, in: "mast", reader: .administrator)
+        let earlier = try await desk.page("\(path)?som=\(times[1].from)")
+        func redact(_ names: [String], endedBefore: String? = nil) async throws {
+            let values = Dictionary(uniqueKeysWithValues: names.map { ($0, Value.null) })
+            let redaction = Redaction(
+                of: EditDesk.own, in: "mast", .fields(values), endedBefore: endedBefore, reason: "Efter anmodning.",
+                time: "2026-11-20T10:00:00.000Z", by: "admin")
+            _ = try await desk.store.redact([redaction], isTrial: false)
+        }
+        try await redact(["vejnavn"], endedBefore: "9999-01-01T00:00:00.000Z")
+        let past = EditDesk.fields(of: earlier.text)
+        #expect(past["felt.vejnavn"] == "Skelletvej" && past["fortid"] == "1")
+        let told = try await desk.client.send(past, to: path, desk.session)
+        #expect(told.status == 409 && !told.text.contains("Skelletvej"), "a form of the past would bring it back")
+        try await redact(["by"])
+        let typed = open.merging(["felt.vejnavn": "Nyvej", "felt.husnr": "42"]) { $1 }
+        #expect(try await desk.client.send(typed, to: path, desk.session).status == 303)
+        let mast = try await desk.mast()
+        #expect(mast["vejnavn"] == "Nyvej" && mast["husnr"] == "42")
+    }
+
     @Test("a place that cannot be read stays in a conflict too, and two places stand side by side")
     func placesInConflict() async throws {
         let desk = try await EditDesk()

@@ -25,6 +25,8 @@ public struct BulkPlan: Sendable {
     public let register: RegisterID
     /// The fields that are set.
     public let fields: [String]
+    /// The last one before it was made: what is taken out of a record for good after it does not come back.
+    let knownRedaction: Int?
     /// Those that would change: as they are, and as they would be.
     public internal(set) var changes: [Change] = []
     /// Those that have the values already.

@@ -54,7 +54,10 @@ extension Editing {
     ) async throws -> BulkPlan {
         let register = try openForBulk(selection.register, author)
         guard !values.isEmpty else { throw BulkProblem.noFields }
-        var plan = BulkPlan(register: register.id, fields: register.fields.map(\.name).filter { values[$0] != nil })
+        let author = try await reading(author)
+        var plan = BulkPlan(
+            register: register.id, fields: register.fields.map(\.name).filter { values[$0] != nil },
+            knownRedaction: author.knownRedaction)
         let stored = try await stored(selection.records.map(\.id), in: register, author)
         for (record, found) in zip(selection.records, stored) {
             guard let found, found.revision == record.revision else {
@@ -104,7 +107,8 @@ extension Editing {
             let receipt = ImportReceipt(
                 register: plan.register, file: plan.fields.joined(separator: ", "), time: accounts.moment(),
                 actor: author.name, mode: Self.bulkMode, columns: [], mapping: "{}")
-            return try await workspace.store.transaction(as: Actor(author.name)) { transaction in
+            let actor = Actor(author.name, knowing: plan.knownRedaction)
+            return try await workspace.store.transaction(as: actor) { transaction in
                 var run = BulkRun(transaction, register, receipt)
                 return try run.carryOut(plan, in: Self.batch)
             }

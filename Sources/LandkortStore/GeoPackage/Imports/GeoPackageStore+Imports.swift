@@ -11,7 +11,7 @@ extension GeoPackageStore {
         do {
             return try await connection.write { db in
                 try db.execute(sql: ImportTables.marks)
-                let written = GeoPackageTransaction(self, db)
+                let written = GeoPackageTransaction(self, db, actor)
                 let answer = try Self.signing(as: actor, db) {
                     let answer = try body(written)
                     try written.finish()

@@ -5,14 +5,16 @@ import LandkortCore
 final class GeoPackageTransaction: StoreTransaction {
     let store: GeoPackageStore
     let db: Database
+    let actor: Actor
     /// Kilobytes, as SQLite takes them. With more, sorting what is new would go beyond the processor's own memory.
     private static let (usualCache, largeCache) = (-2_000, -32_000)
     private var bulks: [RegisterID: BulkInsertion] = [:]
     private var endings: [RegisterID: BulkEnding] = [:]
 
-    init(_ store: GeoPackageStore, _ db: Database) {
+    init(_ store: GeoPackageStore, _ db: Database, _ actor: Actor) {
         self.store = store
         self.db = db
+        self.actor = actor
     }
 
     var registers: [Register] { store.registers }
@@ -39,7 +41,10 @@ final class GeoPackageTransaction: StoreTransaction {
         let table = try store.table(register)
         return try translating {
             try bulks[register]?.bringBackIDs()
-            return try ids.map { try table.revision(of: $0, db) }
+            return try ids.map { id in
+                guard try RedactionTables.isKnown(of: id, in: register, to: actor, db) else { return nil }
+                return try table.revision(of: id, db)
+            }
         }
     }
 

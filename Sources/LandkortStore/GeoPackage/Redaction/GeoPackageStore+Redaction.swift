@@ -30,17 +30,24 @@ extension GeoPackageStore {
 
     /// By the index.
     public func redactions(
-        of id: Feature.ID, in register: RegisterID, reader: Reader
+        of id: Feature.ID, in register: RegisterID, after known: Int, reader: Reader
     ) async throws(StoreProblem) -> [Redaction] {
         let table = try table(register)
-        let sql = "SELECT * FROM \(RedactionTables.name) WHERE register = ? AND objekt = ? ORDER BY nr DESC"
+        let sql = "SELECT * FROM \(RedactionTables.name) WHERE register = ? AND objekt = ? AND nr > ? ORDER BY nr DESC"
         let all = try await reading { db in
-            try Row.fetchAll(db, sql: sql, arguments: [register.rawValue, id]).map(Redaction.init)
+            try Row.fetchAll(db, sql: sql, arguments: [register.rawValue, id, known]).map(Redaction.init)
         }
         guard !all.isEmpty else { return [] }
         let access = reader.access(to: table.register)
         let seesRecord = (try? await versions(of: id, in: register, reader: reader)) != nil
         return all.compactMap { $0.shown(to: access, seesRecord: seesRecord) }
+    }
+
+    /// By the primary key.
+    public func lastRedaction() async throws(StoreProblem) -> Int {
+        try await reading { db in
+            try Int.fetchOne(db, sql: "SELECT max(nr) FROM \(RedactionTables.name)") ?? 0
+        }
     }
 
     private func taken(

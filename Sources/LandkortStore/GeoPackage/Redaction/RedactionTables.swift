@@ -18,6 +18,15 @@ enum RedactionTables {
         CREATE INDEX IF NOT EXISTS \(name)_ting ON \(name) (register, objekt);
         """
 
+    /// Whether the actor knew of all that was taken out of a record, or read nothing. By the index.
+    static func isKnown(
+        of id: Feature.ID, in register: RegisterID, to actor: Actor, _ db: Database
+    ) throws -> Bool {
+        guard let known = actor.knownRedaction else { return true }
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM \(name) WHERE register = ? AND objekt = ? AND nr > ?)"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [register.rawValue, id, known]) ?? true
+    }
+
     static func add(_ redaction: Redaction, _ db: Database) throws {
         let fields: String? = if case .whole = redaction.extent { nil } else { redaction.fields.joined(separator: " ") }
         try db.execute(

@@ -59,7 +59,7 @@ struct EditRoutes {
 
     /// What was there when the record was deleted is there again; nothing is sent, and the tag is the one it had.
     func restore(_ request: Request, _ context: RequestSource) async throws -> Response {
-        let author = try context.author
+        let author = try await writing.editing.reading(try context.author)
         let source = try writing.register(request, context)
         guard await request.bytes(upTo: 0) != nil else { throw RequestProblem.unwantedBody }
         let last = try await writing.lastVersion(source, context)
@@ -72,7 +72,7 @@ struct EditRoutes {
     private func save(
         _ request: Request, _ context: RequestSource, _ make: (RecordBody, Feature, Register) -> (Feature, [FieldFault])
     ) async throws -> Response {
-        let author = try context.author
+        let author = try await writing.editing.reading(try context.author)
         let source = try writing.register(request, context)
         let old = try await read(source, request, context)
         let body = try await RecordBody(request, for: source.register)

@@ -35,14 +35,15 @@ struct FormRoutes {
         let (source, mark) = try writing.form(request, context)
         let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
         let form = RecordForm(source, blank(source, context), mark: mark, sent: sent)
-        return try await save(form, request, context)
+        return try await save(form, over: nil, request, context)
     }
 
     @Sendable func editForm(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
+        let known = try await pages.workspace.lastRedaction()
         let record = try await writing.record(source, context)
         try context.reader.writing(to: source.register).check(record.feature)
-        var form = RecordForm(source, record.feature, revision: record.revision, mark: mark)
+        var form = RecordForm(source, record.feature, revision: record.revision, knowing: known, mark: mark)
         form.goOn = SignInRoutes.ownPath(request.parameters[RecordForm.goOn])
         if let time = request.parameters[RecordForm.asOf] {
             let moment = try TimeParameter.moment(time)
@@ -55,18 +56,36 @@ struct FormRoutes {
         let (source, mark) = try writing.form(request, context)
         let sent = try await request.fields(marked: mark, upTo: Self.mostBytes)
         let revision = sent["revision"].flatMap { Int($0) }
-        do {
-            let record = try await writing.record(source, context)
-            let form = RecordForm(source, record.feature, revision: revision, mark: mark, sent: sent)
-            return try await save(form, request, context)
-        } catch let problem as RequestProblem where problem.restoring != nil {
-            let last = try await writing.lastVersion(source, context)
-            var form = RecordForm(source, last.feature, revision: revision, mark: mark, sent: sent)
-            try await forget(&form, context)
-            try await meet(&form, context)
-            return try await pages.edit(form, request, context)
+        return try await knowing { known in
+            do {
+                let record = try await writing.record(source, context)
+                let form = RecordForm(
+                    source, record.feature, revision: revision, knowing: known, mark: mark, sent: sent)
+                return try await save(form, over: record, request, context)
+            } catch let problem as RequestProblem where problem.restoring != nil {
+                let last = try await writing.lastVersion(source, context)
+                var form = RecordForm(source, last.feature, revision: revision, knowing: known, mark: mark, sent: sent)
+                try await forget(&form, over: last, context)
+                try await meet(&form, context)
+                return try await pages.edit(form, request, context)
+            }
         }
     }
+
+    /// Runs `body` with the number of the last redaction before it reads anything, and again where something was taken
+    /// out of what it would have written.
+    func knowing(_ body: (Int) async throws -> Response) async throws -> Response {
+        for _ in 0..<Self.mostTries {
+            do {
+                return try await body(try await pages.workspace.lastRedaction())
+            } catch let problem as any Problem where problem.code == "store.redacted" {
+                continue
+            }
+        }
+        return try await body(try await pages.workspace.lastRedaction())
+    }
+
+    private static let mostTries = 4
 
     @Sendable func endForm(_ request: Request, _ context: RequestSource) async throws -> Response {
         let (source, mark) = try writing.form(request, context)
@@ -92,14 +111,20 @@ struct FormRoutes {
 
     /// Shows the form again with everything that is wrong, with what somebody else saved in between, or with why the
     /// store does not take it now.
-    func save(_ form: RecordForm, _ request: Request, _ context: RequestSource) async throws -> Response {
+    ///
+    /// - Parameter stored: the version in force, or the last one; nil for a new record.
+    func save(
+        _ form: RecordForm, over stored: FeatureVersion?, _ request: Request, _ context: RequestSource
+    ) async throws -> Response {
         var form = form
-        try await forget(&form, context)
+        if let stored { try await forget(&form, over: stored, context) }
         guard form.redacted.isEmpty else { return try await pages.edit(form, request, context) }
         do {
             let typed = try form.typed(form.old)
             form.feature = typed.record
-            let outcome = try await write(form, knowing: typed.faults, by: try context.author)
+            var author = try context.author
+            author.knownRedaction = form.knownRedaction
+            let outcome = try await write(form, knowing: typed.faults, by: author)
             guard let saved = outcome.saved else {
                 return try await pages.waits(outcome, in: form.source, request, context)
             }
@@ -127,9 +152,12 @@ struct FormRoutes {
     }
 
     /// Takes out what was taken out of the record for good meanwhile: it is in no version, so no revision tells.
-    private func forget(_ form: inout RecordForm, _ context: RequestSource) async throws {
-        guard form.revision != nil else { return }
-        form.forget(try await form.source.redactions(of: form.old.id))
+    private func forget(
+        _ form: inout RecordForm, over stored: FeatureVersion, _ context: RequestSource
+    ) async throws {
+        guard let known = form.sentRedaction else { return }
+        let isPast = form.isOfPast || stored.to != nil || stored.revision != form.revision
+        form.forget(try await form.source.redactions(of: form.old.id, after: known), withPast: isPast)
     }
 
     /// Takes up what somebody else did to the record meanwhile.

@@ -33,7 +33,8 @@ extension Pages {
         content["conflict"] = form.isReturn ? nil : form.found.map { differences(form, from: $0, words) }
         content["saveLabel"] = texts(form.isReturn ? "restoreButton" : "editSave", language)
         if form.isReturn { content["returning"] = returning(form, words) }
-        if !isNew { content["redactions"] = String(try await source.redactions(of: form.old.id).count) }
+        content["redactions"] = form.knownRedaction.map { String($0) }
+        content["isOfPast"] = form.isOfPast
         if !form.redacted.isEmpty {
             let names = form.redacted.map { $0.title[language] }.joined(separator: ", ")
             content["redacted"] = texts("editRedacted", language, ["fields": names])

@@ -8,10 +8,11 @@ struct RecordForm {
     static let prefix = "felt."
     /// The parameter that says where to go on when the record is saved.
     static let goOn = "til"
-    /// What says that the record was deleted while the form was filled in, and how often something had been taken out of
-    /// it for good when the form was made.
+    /// What says that the record was deleted while the form was filled in; which redaction, of any record, was the last
+    /// when the form was made; and that it was filled in with an earlier version.
     static let meanwhile = "imens"
     static let redactions = "sletninger"
+    static let past = "fortid"
     /// The parameter that says the moment whose version the form is filled in with.
     static let asOf = "som"
 
@@ -23,6 +24,8 @@ struct RecordForm {
     /// The version that is to be replaced; nil for a new record.
     var revision: Int?
     let mark: String
+    /// The last redaction, of any record, before what the form is made from was read; nil for a new record.
+    let knownRedaction: Int?
     /// What came back; nil the first time.
     var sent: Parameters?
     var faults: [FieldFault] = []
@@ -44,10 +47,12 @@ struct RecordForm {
     var goOn: String?
 
     init(
-        _ source: RegisterSource, _ feature: Feature, revision: Int? = nil, mark: String, sent: Parameters? = nil
+        _ source: RegisterSource, _ feature: Feature, revision: Int? = nil, knowing redaction: Int? = nil, mark: String,
+        sent: Parameters? = nil
     ) {
         (self.source, old, self.feature) = (source, feature, feature)
         (self.revision, self.mark, self.sent) = (revision, mark, sent)
+        knownRedaction = redaction
         goOn = SignInRoutes.ownPath(sent?[Self.goOn])
     }
 
@@ -121,15 +126,24 @@ struct RecordForm {
         (feature, faults, sent) = (mine, flaws, nil)
     }
 
+    /// Whether it is filled in with what an earlier version said.
+    var isOfPast: Bool { earlier != nil || sent?[Self.past] != nil }
+
+    /// The last redaction before the form that came back was made; nil where it does not say.
+    var sentRedaction: Int? { sent?[Self.redactions].flatMap { Int($0) } }
+
     /// Empties what was taken out of the record for good after the form was made, which would come back with it.
     ///
-    /// - Parameter all: what was taken out, newest first.
-    mutating func forget(_ all: [Redaction]) {
-        guard let sent, let known = sent[Self.redactions].flatMap({ Int($0) }) else { return }
-        let names = Set(all.prefix(max(0, all.count - known)).flatMap(\.fields))
+    /// - Parameters:
+    ///   - all: what was taken out since.
+    ///   - withPast: whether the form may hold what stood in a version that has ended.
+    mutating func forget(_ all: [Redaction], withPast: Bool) {
+        guard let sent else { return }
+        let names = Set(all.filter { withPast || $0.endedBefore == nil }.flatMap(\.fields))
         var stored = self
         (stored.sent, stored.feature) = (nil, old)
-        redacted = fields.filter { names.contains($0.name) && texts(of: $0) != stored.texts(of: $0) }
+        func said(_ texts: [String]) -> [String] { texts.filter { !$0.isEmpty } }
+        redacted = fields.filter { names.contains($0.name) && said(texts(of: $0)) != said(stored.texts(of: $0)) }
         let gone = Set(redacted.map { Self.prefix + $0.name })
         let kept = sent.pairs.filter { !gone.contains($0.name) }
         self.sent = Parameters(
