@@ -29,10 +29,10 @@ struct Serve: AsyncParsableCommand {
         let openID = try oidc.map { try OpenIDSettings(file: $0, environment: environment) }
         let store = try await store.open(creating: false)
         defer { store.close() }
-        let accounts = try self.store.accountsIfAny()
+        let accounts = try self.store.accountsIfAny().map { keeping($0, logger) }
         let workspace = StoreOption.workspace(on: store)
         try await openID?.check(in: workspace)
-        let first = try await firstAdministrator(accounts)
+        let first = try await firstAdministrator(accounts, logger)
         let server = Server(
             workspace, accounts: accounts, first: first, openID: openID,
             publisher: Publisher(name: publisher, mail: mail, phone: phone, statement: statement), logger: logger)
@@ -52,12 +52,17 @@ struct Serve: AsyncParsableCommand {
         } catch {
             throw ServerProblem(error, port: port) ?? error
         }
+        try? await accounts?.writeUnwritten()
+    }
+
+    private func keeping(_ accounts: Accounts, _ logger: Logger) -> Accounts {
+        accounts.keepingLines { logger.error("\($0.code): the log of changes takes no line; it is tried again") }
     }
 
     /// Nil where somebody is administrator.
-    private func firstAdministrator(_ accounts: Accounts?) async throws -> FirstAdministrator? {
+    private func firstAdministrator(_ accounts: Accounts?, _ logger: Logger) async throws -> FirstAdministrator? {
         guard try await FirstAdministrator.isMissing(accounts) else { return nil }
         let store = store
-        return FirstAdministrator { try store.accounts(creating: true) }
+        return FirstAdministrator { keeping(try store.accounts(creating: true), logger) }
     }
 }

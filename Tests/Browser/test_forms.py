@@ -150,3 +150,30 @@ def test_a_store_that_somebody_else_writes_to_keeps_what_was_typed(browser, staf
         page.get_by_role("button", name="Gem").click()
         expect(page.locator("h1")).to_have_text("Ventemast")
         page.context.close()
+
+
+def test_what_the_log_cannot_take_is_told_of_later_and_never_taken_for_undone(browser, staffed, serve):
+    path = staffed(ida=("tovholder", "Aalborg"))
+    log = path.with_suffix(".konti")
+    with serve(path) as address, contextlib.closing(sqlite3.connect(log, isolation_level=None)) as other:
+        def lines():
+            return [row[0] for row in other.execute("SELECT detalje FROM haendelse WHERE slags = 'aendring'")]
+
+        page = looking.signed_in(browser, address, "ida", "/collections/mast/new")
+        page.locator("#felt-navn").fill("Loggemast")
+        page.locator("#felt-kommunekode").select_option("0851")
+        page.locator("#sted").fill("556000 6322000")
+        other.execute("BEGIN IMMEDIATE")
+        page.get_by_role("button", name="Gem").click()
+        expect(page.locator("h1")).to_have_text("Loggemast", timeout=60_000)
+        assert lines() == []
+        page.get_by_role("link", name="Ret posten").click()
+        page.locator("#felt-vejnavn").fill("Sidevej")
+        page.get_by_role("button", name="Gem").click()
+        expect(page.locator("#faults")).to_contain_text("Intet er gemt", timeout=60_000)
+        other.execute("ROLLBACK")
+        looking.comes_true(page, lambda: len(lines()) == 1, "the line is written when the log takes it")
+        page.get_by_role("button", name="Gem").click()
+        expect(page.locator("table.record")).to_contain_text("Sidevej")
+        assert len(lines()) == 2
+        page.context.close()

@@ -155,6 +155,22 @@ struct FilterTests {
         }
     }
 
+    @Test("tells which of two fields is to hold which of two letters that look alike")
+    func alike() async throws {
+        let scratch = try Scratch()
+        let register = Trial.register()
+        let store = try await StoreKind.geoPackage.open(in: scratch, [register])
+        let texts = register.fields.filter { $0.type == .string && !$0.multivalued && !$0.isIdentifier }.map(\.name)
+        try #require(texts.count > 1)
+        let (kelvin, letter) = (Value.string("\u{212A}"), Value.string("K"))
+        let row = Trial.row(1, at: Trial.point(1, 1), [texts[0]: letter, texts[1]: kelvin])
+        try await store.insert([Trial.id: [row]])
+        for (first, second, count) in [(letter, kelvin, 1), (kelvin, letter, 0), (letter, kelvin, 1)] {
+            let asked = FeatureQuery(equal: [texts[0]: first, texts[1]: second], limit: 10)
+            #expect(try await store.count(in: Trial.id, matching: asked, reader: .administrator) == count)
+        }
+    }
+
     @Test("does not tell a hidden field from one that is not there", arguments: StoreKind.allCases)
     func hidden(kind: StoreKind) async throws {
         let scratch = try Scratch()

@@ -32,7 +32,7 @@ extension Accounts {
 
     private func change(_ account: Account) async throws {
         guard try await store.update(account) == .done else { throw AccessProblem.noAccount(account.name) }
-        try await note(.administration, by: Self.provider, "konto/\(account.name)", account.rights)
+        try await noteDone(.administration, by: Self.provider, "konto/\(account.name)", account.rights)
     }
 
     private func newAccount(
@@ -50,7 +50,7 @@ extension Accounts {
             number += 1
             account.name = "\(base)-\(number)"
         }
-        try await note(.administration, by: Self.provider, "konto/\(account.name)", "oprettet, \(account.rights)")
+        try await noteDone(.administration, by: Self.provider, "konto/\(account.name)", "oprettet, \(account.rights)")
         return account
     }
 }

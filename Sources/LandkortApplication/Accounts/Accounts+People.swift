@@ -23,7 +23,7 @@ extension Accounts {
         account.created = moment()
         let hash = try Self.hash(password)
         guard try await store.add(account, hash: hash) else { throw AccessProblem.nameTaken(account.name) }
-        try await note(.administration, by: who, "konto/\(account.name)", "oprettet, \(account.rights)")
+        try await noteDone(.administration, by: who, "konto/\(account.name)", "oprettet, \(account.rights)")
     }
 
     /// Gives an account other rights, and ends its sessions.
@@ -35,7 +35,7 @@ extension Accounts {
         var account = account
         account.blocked = try await ownAccount(account.name).blocked
         try done(await store.update(account), account.name)
-        try await note(.administration, by: who, "konto/\(account.name)", account.rights)
+        try await noteDone(.administration, by: who, "konto/\(account.name)", account.rights)
     }
 
     /// Shuts an account out, with its sessions and its own tokens, or lets it in again.
@@ -46,7 +46,7 @@ extension Accounts {
         guard isBlocked != (account.blocked != nil) else { return }
         account.blocked = isBlocked ? moment() : nil
         try done(await store.update(account), name)
-        try await note(.administration, by: who, "konto/\(account.name)", isBlocked ? "spærret" : "åbnet")
+        try await noteDone(.administration, by: who, "konto/\(account.name)", isBlocked ? "spærret" : "åbnet")
     }
 
     /// An account whose password and rights are kept here.
@@ -74,7 +74,7 @@ extension Accounts {
     public func setPassword(_ password: String, of name: String, by who: String) async throws {
         _ = try await ownAccount(name)
         guard try await store.setHash(try Self.hash(password), of: name) else { throw AccessProblem.noAccount(name) }
-        try await note(.administration, by: who, "konto/\(name)", "nyt kodeord")
+        try await noteDone(.administration, by: who, "konto/\(name)", "nyt kodeord")
     }
 
     /// Removes an account with its sessions and its own tokens.
@@ -82,7 +82,7 @@ extension Accounts {
     /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/lastAdministrator(_:)``.
     public func remove(_ name: String, by who: String) async throws {
         try done(await store.remove(name, at: moment()), name)
-        try await note(.administration, by: who, "konto/\(name)", "fjernet")
+        try await noteDone(.administration, by: who, "konto/\(name)", "fjernet")
     }
 
     private static func hash(_ password: String) throws(AccessProblem) -> String {
@@ -107,7 +107,7 @@ extension Accounts {
         (token.created, token.expires) = (moment(), moment(in: Double(days) * 86_400))
         let secret = Self.tokenMark + Secrets.random()
         token.id = try await store.add(token, key: Secrets.fingerprint(secret))
-        try await note(.administration, by: who, "nøgle/\(token.id)", "oprettet, \(token.name), \(token.rights)")
+        try await noteDone(.administration, by: who, "nøgle/\(token.id)", "oprettet, \(token.name), \(token.rights)")
         return (token, secret)
     }
 
@@ -127,7 +127,7 @@ extension Accounts {
     /// - Throws: ``AccessProblem/noToken(_:)``.
     public func revoke(_ id: Int, by who: String) async throws {
         guard try await store.revoke(id, at: moment()) else { throw AccessProblem.noToken(id) }
-        try await note(.administration, by: who, "nøgle/\(id)", "tilbagekaldt")
+        try await noteDone(.administration, by: who, "nøgle/\(id)", "tilbagekaldt")
     }
 }
 

@@ -9,6 +9,9 @@ public struct Accounts: Sendable {
     let store: any AccountStore
     private let auditKey: String
     let now: @Sendable () -> Date
+    /// Nil where a line that cannot be written is told at once.
+    var unwritten: UnwrittenLines?
+    var tellUnwritten: @Sendable (StoreProblem) -> Void = { _ in }
 
     /// - Parameters:
     ///   - auditKey: seals the log; kept apart from what `store` keeps.
@@ -26,7 +29,10 @@ public struct Accounts: Sendable {
     public func note(
         _ kind: AuditEvent.Kind, by who: String, _ subject: String = "", _ detail: String = ""
     ) async throws(StoreProblem) {
-        let event = AuditEvent(time: moment(), who: who, kind: kind, subject: subject, detail: detail)
+        try await append(AuditEvent(time: moment(), who: who, kind: kind, subject: subject, detail: detail))
+    }
+
+    func append(_ event: AuditEvent) async throws(StoreProblem) {
         let key = auditKey
         try await store.append(event) { AuditSeal.of($0, after: $1, key: key) }
     }

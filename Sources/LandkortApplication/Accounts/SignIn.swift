@@ -85,11 +85,11 @@ extension Accounts {
     /// Opens a session of somebody who has shown who they are.
     ///
     /// - Parameter origin: where they come from, as the log has it.
-    func openSession(of account: Account, from origin: String) async throws(StoreProblem) -> String {
+    func openSession(of account: Account, from origin: String) async throws -> String {
         let secret = Secrets.random()
         try await store.openSession(
             Secrets.fingerprint(secret), of: account.name, until: moment(in: Double(SignIn.lifetime)))
-        try await note(.signIn, by: account.name, "", origin)
+        try await noteDone(.signIn, by: account.name, "", origin)
         return secret
     }
 
@@ -99,9 +99,9 @@ extension Accounts {
     }
 
     /// Ends a session.
-    public func close(_ secret: String, of account: Account) async throws(StoreProblem) {
+    public func close(_ secret: String, of account: Account) async throws {
         try await store.closeSession(Secrets.fingerprint(secret), at: moment())
-        try await note(.signOut, by: account.name)
+        try await noteDone(.signOut, by: account.name)
     }
 
     /// The token that `secret` is.

@@ -115,7 +115,7 @@ extension Editing {
         _ = try await waiting(id, for: account)
         let isDone = try await accounts.store.decide(id, .refused, note, by: account.name, at: accounts.moment())
         guard isDone else { throw AccessProblem.noReview(id) }
-        try await accounts.note(.review, by: account.name, "gennemsyn/\(id)", "afvist")
+        try await accounts.noteDone(.review, by: account.name, "gennemsyn/\(id)", "afvist")
     }
 
     /// One that waits, whosoever it is.

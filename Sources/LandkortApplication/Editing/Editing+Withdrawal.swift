@@ -32,7 +32,7 @@ extension Editing {
         let isDone = try await accounts.store.decide(
             id, .withdrawn, nil, by: account.name, at: accounts.moment())
         guard isDone else { throw AccessProblem.noReview(id) }
-        try await accounts.note(.review, by: account.name, "gennemsyn/\(id)", "trukket tilbage")
+        try await accounts.noteDone(.review, by: account.name, "gennemsyn/\(id)", "trukket tilbage")
     }
 }
 

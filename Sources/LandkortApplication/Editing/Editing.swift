@@ -174,9 +174,10 @@ public struct Editing: Sendable {
         _ kind: AuditEvent.Kind, _ name: String, _ subject: String, telling text: (T) -> String,
         _ body: () async throws -> T
     ) async throws -> T {
+        try await accounts.writeUnwritten()
         do {
             let outcome = try await body()
-            try await accounts.note(kind, by: name, subject, text(outcome))
+            try await accounts.noteDone(kind, by: name, subject, text(outcome))
             return outcome
         } catch let problem as AccessProblem {
             try await accounts.note(.refusal, by: name, subject, problem.code)

@@ -84,7 +84,7 @@ public struct Redacting: Sendable {
         for one in known { _ = try await reviews?.run(one.redaction, one.versions, by: name, isTrial: false) }
         for redaction in redactions {
             let what = redaction.fields.isEmpty ? "hele posten" : redaction.fields.joined(separator: " ")
-            try await accounts?.note(
+            try await accounts?.noteDone(
                 .administration, by: name, "\(redaction.register)/\(redaction.feature)", "slettet for altid: \(what)")
         }
         return counts

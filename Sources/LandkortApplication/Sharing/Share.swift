@@ -21,6 +21,6 @@ public struct Share: Sendable {
     public func write(to path: String, as account: Account, by who: String) async throws {
         let reader = try await workspace.reader(for: account)
         try await store.share(to: path, with: reader)
-        try await accounts?.note(.export, by: who, path, account.rights)
+        try await accounts?.noteDone(.export, by: who, path, account.rights)
     }
 }

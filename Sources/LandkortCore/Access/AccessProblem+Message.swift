@@ -62,6 +62,10 @@ extension AccessProblem {
             Bilingual(
                 da: "Formularen er for gammel eller kommer et andet sted fra. Hent siden igen, og send den på ny.",
                 en: "The form is too old or comes from elsewhere. Fetch the page again and send it anew.")
+        case .notLogged(let line):
+            Bilingual(
+                da: "Det er gjort, men det kunne ikke skrives i loggen: \(line). Gør det ikke igen; skriv det ned.",
+                en: "It is done, but it could not be written in the log: \(line). Do not do it again; write it down.")
         case .noAccounts:
             Bilingual(
                 da: "Lageret har ingen konti. Lav en med »landkort user add«, og start serveren igen.",

@@ -51,6 +51,8 @@ public enum AccessProblem: Problem {
     case badAuditKey(String)
     /// The file of the key that the log was written with is not there.
     case noAuditKey(String)
+    /// It is done, and the log cannot tell of it.
+    case notLogged(String)
 
     /// `access.` and the case, with hyphens.
     public var code: String {
@@ -88,6 +90,7 @@ public enum AccessProblem: Problem {
         case .notAdministrator: "access.not-administrator"
         case .badAuditKey: "access.bad-audit-key"
         case .noAuditKey: "access.no-audit-key"
+        case .notLogged: "access.not-logged"
         }
     }
 
@@ -105,6 +108,7 @@ public enum AccessProblem: Problem {
         case .badName, .weakPassword, .blankPassword, .differentPasswords, .badRole, .badAuthority, .badTime,
             .badRegister, .badAuditKey:
             .invalid
+        case .notLogged: .defect
         }
     }
 

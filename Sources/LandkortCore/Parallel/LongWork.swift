@@ -7,8 +7,6 @@ public final class LongWork: Sendable {
     private struct State {
         var running = 0
         var waiting: [CheckedContinuation<Void, Never>] = []
-        /// Of requests that had a turn before, and are soon done.
-        var returning: [CheckedContinuation<Void, Never>] = []
     }
 
     /// Of this program: one processor fewer than there are, at most four.
@@ -23,14 +21,21 @@ public final class LongWork: Sendable {
     ///   - mostWaiting: how many may wait for their turn.
     public init(most: Int, mostWaiting: Int = 100) { (self.most, self.mostWaiting) = (most, mostWaiting) }
 
-    /// `body` when it is its turn, in the order of asking; who had one before for the same request goes first.
+    /// Whether anybody waits for a turn.
+    public var isCrowded: Bool { state.withLock { !$0.waiting.isEmpty } }
+
+    /// `body` when it is its turn, in the order of asking. A request that is watched keeps its turn until it is done, and
+    /// what it asks for next goes on in it.
     ///
     /// - Throws: `full` where very many wait; what `body` throws.
     public func inTurn<T: Sendable, Failure: Error>(
         orElse full: Failure, _ body: () async throws(Failure) -> T
     ) async throws(Failure) -> T {
+        let watch = ReadWatch.current
+        if watch?.hasTurn(of: self) == true { return try await body() }
         guard await enter() else { throw full }
-        defer { leave() }
+        let isKept = watch?.keepTurn(of: self) ?? false
+        defer { if !isKept { leave() } }
         return try await body()
     }
 
@@ -48,16 +53,15 @@ public final class LongWork: Sendable {
     }
 
     private func enter() async -> Bool {
-        let isReturning = ReadWatch.current?.hasBegun == true
         let isFull = state.withLock { $0.running == most && $0.waiting.count >= mostWaiting }
-        guard isReturning || !isFull else { return false }
+        guard !isFull else { return false }
         await withCheckedContinuation { continuation in
             let isNext = state.withLock { state in
                 guard state.running == most else {
                     state.running += 1
                     return true
                 }
-                if isReturning { state.returning.append(continuation) } else { state.waiting.append(continuation) }
+                state.waiting.append(continuation)
                 return false
             }
             if isNext { continuation.resume() }
@@ -66,9 +70,8 @@ public final class LongWork: Sendable {
     }
 
     /// Whoever waits longest goes on in its place.
-    private func leave() {
+    func leave() {
         let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
-            guard state.returning.isEmpty else { return state.returning.removeFirst() }
             guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
             state.running -= 1
             return nil

@@ -10,7 +10,8 @@ extension AccountFile {
             try await self.queue.write { db in
                 let last = try Row.fetchOne(db, sql: Self.lines + "ORDER BY nr DESC LIMIT 1")
                 var event = event
-                event.number = (last?["nr"] ?? 0) + 1
+                // Where lines were cut off at the end, the gap tells for ever.
+                event.number = max(last?["nr"] ?? 0, try Self.highest(db)) + 1
                 try db.execute(
                     sql: "INSERT INTO haendelse VALUES (?, ?, ?, ?, ?, ?, ?)",
                     arguments: [
@@ -33,9 +34,11 @@ extension AccountFile {
 
     /// As SQLite keeps it beside the table, so that removing lines does not lower it.
     public func lastNumber() async throws(StoreProblem) -> Int {
-        try await read { db in
-            try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'haendelse'") ?? 0
-        }
+        try await read(Self.highest)
+    }
+
+    private static func highest(_ db: Database) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'haendelse'") ?? 0
     }
 
     private static let texts = ["tid", "hvem", "slags", "emne", "detalje", "segl"]

@@ -74,6 +74,16 @@ struct AuditTests {
         #expect(try await office.accounts.auditCheck(against: head).fault == .cut(head: head))
     }
 
+    @Test("lines missing at the end go on showing when others are written after them")
+    func cutAndGoneOn() async throws {
+        let office = try await office()
+        _ = try await office.file.rows("DROP TRIGGER haendelse_bliver")
+        _ = try await office.file.rows("DELETE FROM haendelse WHERE nr > 4")
+        for _ in 1...3 { try await office.accounts.note(.change, by: "ida") }
+        #expect(try await office.accounts.auditCheck().fault == .changed(line: 5))
+        #expect(try await office.accounts.auditCheck().lines == 4)
+    }
+
     @Test("the file itself refuses to change or remove a line")
     func appendOnly() async throws {
         let office = try await office()

@@ -59,4 +59,37 @@ struct LongWorkTests {
         await #expect(throws: Full.self) { try await first.value }
         #expect(try await work.run(orElse: Full()) { 2 } == 2)
     }
+
+    @Test("of one request goes on in the turn it has, until the request is done")
+    func oneTurn() async throws {
+        let work = LongWork(most: 1)
+        let (first, second) = (ReadWatch(isGone: { false }), ReadWatch(isGone: { false }))
+        func read(_ watch: ReadWatch, _ number: Int) async throws -> Int {
+            try await ReadWatch.$current.withValue(watch) { try await work.run(orElse: Full()) { number } }
+        }
+        #expect(try await read(first, 1) == 1)
+        let other = Task { try await read(second, 2) }
+        while !work.isCrowded { await Task.yield() }
+        #expect(try await read(first, 3) == 3, "not behind who came meanwhile")
+        first.finish()
+        #expect(try await other.value == 2)
+        second.finish()
+        #expect(try await read(first, 4) == 4, "what is read after the answer takes a turn of its own")
+        #expect(try await work.run(orElse: Full()) { 5 } == 5)
+    }
+
+    @Test("is over sooner where others wait")
+    func crowd() async throws {
+        let work = LongWork(most: 1)
+        let watch = ReadWatch(patience: .seconds(3600), inCrowd: .zero, isGone: { false })
+        let isOverAlone = try await ReadWatch.$current.withValue(watch) {
+            try await work.run(orElse: Full()) { (0..<3).contains { _ in watch.isOver() } }
+        }
+        #expect(!isOverAlone)
+        let other = Task { try await work.run(orElse: Full()) { 1 } }
+        while !work.isCrowded { await Task.yield() }
+        #expect(watch.isOver())
+        watch.finish()
+        #expect(try await other.value == 1 && !watch.isOver())
+    }
 }

@@ -18,7 +18,7 @@ struct KnownQuestion: Hashable {
         (self.register, self.side, self.query, self.rules) = (register, side, query, rules)
         let equal = query.equal.sorted { $0.key < $1.key }.compactMap(\.value.string)
         let texts = equal + [query.filter?.expression.text ?? ""]
-        spelling = texts.flatMap { text in text.utf8.allSatisfy { $0 < 0x80 } ? [] : Array(text.utf8) + [0] }
+        spelling = texts.flatMap { text in (text.utf8.allSatisfy { $0 < 0x80 } ? [] : Array(text.utf8)) + [0] }
     }
 }
 

@@ -60,21 +60,25 @@ struct BulkRoutes {
         var form = form
         let author = try context.author
         let entry = try entry(sent["valg"] ?? "", form, context)
-        let number = shelf.keep(sent, as: sent[BulkForm.draft].flatMap { Int($0) }, of: entry)
+        let isBegun = sent["handling"] == "udfoer" && sent["fjern"] == nil
+        let number = shelf.keep(
+            sent, as: sent[BulkForm.draft].flatMap { Int($0) }, of: entry, beginning: isBegun)
         let address = "\(request.uri.path)?valg=\(entry.id)&\(BulkForm.draft)=\(number)"
         let trial = "\(address)&trin=\(Self.trial)"
         (form.entry, form.draft) = (entry, number)
         // What is done is not done again: its page says what it was.
-        guard form.outcome == nil else { return Reply.redirect(to: address) }
-        guard sent["handling"] == "udfoer", sent["fjern"] == nil else {
+        guard form.outcome == nil else {
+            if isBegun { shelf.giveUp(number, of: entry) }
+            return Reply.redirect(to: address)
+        }
+        guard isBegun else {
             return Reply.redirect(to: sent["handling"] == Self.trial && sent["fjern"] == nil ? trial : address)
         }
         form.read(sent)
-        shelf.begin(number, sent, of: entry)
         do {
             let plan = try await writing.editing.plan(try form.values(), for: entry.selection, by: author)
             guard !plan.changes.isEmpty else { throw BulkProblem.nothingChanges }
-            shelf.finish(number, sent, of: entry, with: try await writing.editing.carryOut(plan, by: author))
+            shelf.finish(number, of: entry, with: try await writing.editing.carryOut(plan, by: author))
             return Reply.redirect(to: address)
         } catch {
             shelf.giveUp(number, of: entry)

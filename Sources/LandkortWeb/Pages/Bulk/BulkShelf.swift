@@ -14,8 +14,14 @@ final class BulkShelf: Sendable {
         /// What was done, by the number of what was typed.
         fileprivate(set) var outcomes: [Int: BulkOutcome] = [:]
         /// What is being done, or was done, by the same numbers: nothing else takes such a number.
-        fileprivate var begun: [Int: [String]] = [:]
+        fileprivate var begun: [Int: Begun] = [:]
         fileprivate let kept = ContinuousClock.now
+    }
+
+    fileprivate struct Begun: Sendable {
+        let typed: [String]
+        /// The presses that are at work on it.
+        var presses = 0
     }
 
     /// A person's older ones make way.
@@ -43,34 +49,33 @@ final class BulkShelf: Sendable {
         }
     }
 
-    /// - Parameter number: of what was typed before in the same window; nil for the first time.
+    /// - Parameters:
+    ///   - number: of what was typed before in the same window; nil for the first time.
+    ///   - isBegun: whether it is about to be done, by ``finish(_:of:with:)`` or not after all, by ``giveUp(_:of:)``.
     /// - Returns: the number of what was typed, another where something else was done by the number.
-    func keep(_ sent: Parameters, as number: Int?, of entry: Entry) -> Int {
+    func keep(_ sent: Parameters, as number: Int?, of entry: Entry, beginning isBegun: Bool) -> Int {
         change(entry) { entry in
-            if let number, entry.drafts[number] != nil || entry.begun[number] != nil {
-                guard let begun = entry.begun[number] else {
-                    entry.drafts[number] = sent
-                    return number
-                }
-                if begun == sent.typed { return number }
-            }
-            let next = max(entry.drafts.keys.max() ?? 0, entry.begun.keys.max() ?? 0) + 1
-            entry.drafts[next] = sent
-            entry.drafts[next - Self.mostDrafts] = nil
-            return next
+            let number = entry.number(of: sent, as: number)
+            if entry.begun[number] == nil { entry.drafts[number] = sent }
+            entry.drafts[number - Self.mostDrafts] = nil
+            if isBegun { entry.begun[number, default: Begun(typed: sent.typed)].presses += 1 }
+            return number
         } ?? 0
     }
 
-    /// `sent` is about to be done by its number.
-    func begin(_ number: Int, _ sent: Parameters, of entry: Entry) { change(entry) { $0.begun[number] = sent.typed } }
-
-    /// Nothing was done after all, by this press or another, and the number is free again.
+    /// Nothing was done after all; where no other press did it or is at work on it, the number is free again.
     func giveUp(_ number: Int, of entry: Entry) {
-        change(entry) { if $0.outcomes[number] == nil { $0.begun[number] = nil } }
+        change(entry) { entry in
+            entry.begun[number]?.presses -= 1
+            if entry.outcomes[number] == nil, entry.begun[number]?.presses == 0 { entry.begun[number] = nil }
+        }
     }
 
-    func finish(_ number: Int, _ sent: Parameters, of entry: Entry, with outcome: BulkOutcome) {
-        change(entry) { ($0.begun[number], $0.outcomes[number]) = (sent.typed, outcome) }
+    func finish(_ number: Int, of entry: Entry, with outcome: BulkOutcome) {
+        change(entry) { entry in
+            entry.begun[number]?.presses -= 1
+            entry.outcomes[number] = outcome
+        }
     }
 
     @discardableResult
@@ -78,6 +83,16 @@ final class BulkShelf: Sendable {
         entries.withLock { entries in
             entries.firstIndex { $0.id == entry.id }.map { change(&entries[$0]) }
         }
+    }
+}
+
+extension BulkShelf.Entry {
+    /// The one that was typed before in the same window, where nothing else was done by it; else a new one.
+    fileprivate func number(of sent: Parameters, as number: Int?) -> Int {
+        if let number, drafts[number] != nil || begun[number] != nil, begun[number]?.typed ?? sent.typed == sent.typed {
+            return number
+        }
+        return max(drafts.keys.max() ?? 0, begun.keys.max() ?? 0) + 1
     }
 }
 
