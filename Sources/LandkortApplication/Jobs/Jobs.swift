@@ -114,11 +114,12 @@ extension Jobs {
         entries[place].job.status = .running
         entries[place].job.started = moment()
         let (id, share) = (entries[place].job.id, entries[place].share)
-        entries[place].task = Task {
+        // Of no request: it goes on when whoever began it has gone.
+        entries[place].task = Task.detached {
             do {
-                finish(id, .success(try await work(share.set)))
+                await self.finish(id, .success(try await work(share.set)))
             } catch {
-                finish(id, .failure(error))
+                await self.finish(id, .failure(error))
             }
         }
         runNext()

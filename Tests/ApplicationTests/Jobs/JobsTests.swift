@@ -53,6 +53,18 @@ struct JobsTests {
         guard case .answer = try await jobs.result(job.id, of: nil) else { return #expect(Bool(false)) }
     }
 
+    @Test("go on when whoever began them has gone")
+    func beyondTheRequest() async throws {
+        let (jobs, answer) = (Jobs(now: { Date() }), answer)
+        let job = try await ReadWatch.$current.withValue(ReadWatch(isGone: { true })) {
+            try await jobs.start("x", for: nil) { _ in
+                guard ReadWatch.current?.isOver() != true else { throw JobProblem.tooMany(0) }
+                return answer
+            }
+        }
+        #expect(try await settled(jobs, job.id).status == .successful)
+    }
+
     @Test("are their owner's alone, to see, to get and to dismiss")
     func owners() async throws {
         let (jobs, answer) = (Jobs(now: { Date() }), answer)
