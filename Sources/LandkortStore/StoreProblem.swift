@@ -201,10 +201,10 @@ extension StoreProblem {
                 en: "Too many heavy searches are under way. Try again in a moment.")
         case .stopped:
             Bilingual(
-                da: "Søgningen tog for lang tid og er stoppet. Gør den snævrere, fx med en kommune eller et udsnit af "
-                    + "kortet.",
-                en: "The search took too long and was stopped. Narrow it down, such as to a municipality or a part of "
-                    + "the map.")
+                da: "Søgningen er stoppet: den tog for lang tid, eller forbindelsen blev lukket. Gør den snævrere, fx "
+                    + "med en kommune eller et udsnit af kortet.",
+                en: "The search was stopped: it took too long, or the connection was closed. Narrow it down, such as "
+                    + "to a municipality or a part of the map.")
         case .full:
             Bilingual(
                 da: "Der er ikke plads på disken, eller disken svarer ikke. Intet er ændret.",

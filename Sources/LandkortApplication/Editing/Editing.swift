@@ -162,40 +162,4 @@ public struct Editing: Sendable {
             [number: empty], refusing: [number], by: author.name, at: accounts.moment())
         throw StoreProblem.redacted(register.id, feature.id)
     }
-
-    /// Writes to the log what was done, or that it was refused.
-    func noting(
-        _ kind: AuditEvent.Kind, _ name: String, _ subject: String, _ body: () async throws -> Outcome
-    ) async throws -> Outcome {
-        try await noting(kind, name, subject, telling: \.text, body)
-    }
-
-    func noting<T>(
-        _ kind: AuditEvent.Kind, _ name: String, _ subject: String, telling text: (T) -> String,
-        _ body: () async throws -> T
-    ) async throws -> T {
-        try await accounts.writeUnwritten()
-        do {
-            let outcome = try await body()
-            try await accounts.noteDone(kind, by: name, subject, text(outcome))
-            return outcome
-        } catch let problem as AccessProblem {
-            try await accounts.note(.refusal, by: name, subject, problem.code)
-            throw problem
-        } catch let problem as EditProblem where problem.faults.contains(where: { $0.code == FieldFault.notOwn }) {
-            try await accounts.note(.refusal, by: name, subject, FieldFault.notOwn)
-            throw problem
-        }
-    }
-}
-
-extension Editing.Outcome {
-    /// For the log.
-    fileprivate var text: String {
-        switch self {
-        case .saved(let saved): "\(saved.id), version \(saved.revision)"
-        case .deleted: "slettet"
-        case .waits(let number): "venter på gennemsyn \(number)"
-        }
-    }
 }
