@@ -33,7 +33,10 @@
   window.addEventListener("pageshow", guard);
   // By who sends it, or leaves it by the form's own way, it is meant.
   window.addEventListener("submit", (event) => {
-    if (event.target === form && !event.defaultPrevented) window.removeEventListener("beforeunload", hold);
+    if (event.target !== form || event.defaultPrevented) return;
+    window.removeEventListener("beforeunload", hold);
+    // The browser has asked by then; a page that is still there may have been stopped on its way.
+    setTimeout(guard, 1000);
   });
   form.querySelector("[data-cancel]")?.addEventListener("click", () => window.removeEventListener("beforeunload", hold));
 })();

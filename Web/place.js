@@ -54,11 +54,13 @@ const landkortPlace = (() => {
       map.getSource("drawn")?.setData(shape(places));
     }
 
+    const changed = () => field.dispatchEvent(new Event("input", { bubbles: true }));
+
     function write() {
       draw();
       if (places.length < least) return say(places.length ? more.replace("{count}", least - places.length) : none);
       field.value = words[kind](places.map(written));
-      field.dispatchEvent(new Event("input", { bubbles: true }));
+      changed();
       say(set.replace("{place}", field.value));
     }
 
@@ -69,7 +71,7 @@ const landkortPlace = (() => {
 
     field.addEventListener("change", () => { places = read(field.value.trim()); draw(); });
     part("undo")?.addEventListener("click", () => { places.pop(); write(); });
-    part("clear").addEventListener("click", () => { places = []; field.value = ""; write(); });
+    part("clear").addEventListener("click", () => { places = []; field.value = ""; write(); changed(); });
     part("centre").addEventListener("click", () => { if (map) put(map.getCenter()); });
     search((place) => {
       if (kind === "Point") put(place);

@@ -39,7 +39,7 @@ struct AttachCommand: AsyncParsableCommand {
         let change = try change(by: rule)
         let name = actor ?? Operator.name
         let attachment = try await store.change(change, of: self.id, in: id, by: Actor(name))
-        try await self.store.accountsIfAny()?.note(.change, by: name, "\(id)/\(self.id)", "bilag \(attachment)")
+        try await self.store.accountsIfAny()?.noteDone(.change, by: name, "\(id)/\(self.id)", "bilag \(attachment)")
         try Terminal.print(attachment)
     }
 

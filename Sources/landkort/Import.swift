@@ -46,7 +46,7 @@ struct Import: AsyncParsableCommand {
             guard !summary.isTrial else { return try Terminal.print(summary.text) }
             (receipt, answer) = (summary.receipt, summary.text)
         }
-        try await accounts?.note(.change, by: Operator.name, receipt.subject, "\(receipt.detail), \(signer.name)")
+        try await accounts?.noteDone(.change, by: Operator.name, receipt.subject, "\(receipt.detail), \(signer.name)")
         try Terminal.print(answer)
     }
 

@@ -52,11 +52,15 @@ struct Serve: AsyncParsableCommand {
         } catch {
             throw ServerProblem(error, port: port) ?? error
         }
-        try? await accounts?.writeUnwritten()
+        for line in await accounts?.lastLines() ?? [] {
+            logger.critical("done, and not in the log of changes: \(line.text)")
+        }
     }
 
     private func keeping(_ accounts: Accounts, _ logger: Logger) -> Accounts {
-        accounts.keepingLines { logger.error("\($0.code): the log of changes takes no line; it is tried again") }
+        accounts.keepingLines { problem, line in
+            logger.error("\(problem.code): the log of changes takes no line; it is tried again: \(line.text)")
+        }
     }
 
     /// Nil where somebody is administrator.
@@ -65,4 +69,8 @@ struct Serve: AsyncParsableCommand {
         let store = store
         return FirstAdministrator { keeping(try store.accounts(creating: true), logger) }
     }
+}
+
+extension AuditEvent {
+    fileprivate var text: String { "\(time) \(kind.rawValue) \(who) \(subject) \(detail)" }
 }

@@ -11,7 +11,7 @@ public struct Accounts: Sendable {
     let now: @Sendable () -> Date
     /// Nil where a line that cannot be written is told at once.
     var unwritten: UnwrittenLines?
-    var tellUnwritten: @Sendable (StoreProblem) -> Void = { _ in }
+    var tellUnwritten: @Sendable (StoreProblem, AuditEvent) -> Void = { _, _ in }
 
     /// - Parameters:
     ///   - auditKey: seals the log; kept apart from what `store` keeps.

@@ -1,16 +1,24 @@
-import LandkortCore
+public import LandkortCore
 public import LandkortStore
 
-/// Lines that tell of what has been done and that the log could not take at the time.
+/// Lines that tell of what has been done, on their way into a log that may not take them at the time.
 actor UnwrittenLines {
     private var events: [AuditEvent] = []
-    /// Writes them, one after the other, whoever asks.
+    /// How many have been handed over, and how many of them written.
+    private var (added, written) = (0, 0)
+    /// Writes them, one after the other, whoever asks: many who wait for a log that is held wait once.
     private var writing: Task<StoreProblem?, Never>?
     private var isTried = false
 
-    /// - Parameter attempt: is made again and again until none is left.
-    func add(_ event: AuditEvent, _ attempt: @escaping @Sendable () async -> Void, every pause: Duration) {
+    /// - Returns: what ``write(upTo:_:)`` waits for.
+    func add(_ event: AuditEvent) -> Int {
         events.append(event)
+        added += 1
+        return added
+    }
+
+    /// Makes an attempt again and again until none is left.
+    func goOn(every pause: Duration, _ attempt: @escaping @Sendable () async -> Void) {
         guard !isTried else { return }
         isTried = true
         Task {
@@ -28,16 +36,19 @@ actor UnwrittenLines {
 
     /// Writes them in their order, as far as the log takes them.
     ///
+    /// - Parameter number: of the last that is to be written; nil for all that are there now.
     /// - Throws: what `append` throws; the rest then goes on waiting.
     func write(
-        _ append: @escaping @Sendable (AuditEvent) async throws(StoreProblem) -> Void
+        upTo number: Int? = nil, _ append: @escaping @Sendable (AuditEvent) async throws(StoreProblem) -> Void
     ) async throws(StoreProblem) {
-        guard !events.isEmpty else { return }
-        let task = writing ?? Task { await self.writeAll(append) }
-        writing = task
-        let problem = await task.value
-        if writing == task { writing = nil }
-        if let problem { throw problem }
+        let last = number ?? added
+        while written < last {
+            let task = writing ?? Task { await self.writeAll(append) }
+            writing = task
+            let problem = await task.value
+            if writing == task { writing = nil }
+            if let problem, written < last { throw problem }
+        }
     }
 
     private func writeAll(
@@ -46,9 +57,13 @@ actor UnwrittenLines {
         while let event = events.first {
             do throws(StoreProblem) { try await append(event) } catch { return error }
             events.removeFirst()
+            written += 1
         }
         return nil
     }
+
+    /// Those that are not written.
+    var left: [AuditEvent] { events }
 }
 
 extension Accounts {
@@ -57,8 +72,8 @@ extension Accounts {
     /// The same for a program that goes on: what the log cannot take of what has been done is kept and tried again, and
     /// until it is written no more records are changed.
     ///
-    /// - Parameter tell: is told why a line could not be written.
-    public func keepingLines(telling tell: @escaping @Sendable (StoreProblem) -> Void) -> Accounts {
+    /// - Parameter tell: is told why a line could not be written, and the line.
+    public func keepingLines(telling tell: @escaping @Sendable (StoreProblem, AuditEvent) -> Void) -> Accounts {
         var keeping = self
         (keeping.unwritten, keeping.tellUnwritten) = (UnwrittenLines(), tell)
         return keeping
@@ -71,19 +86,29 @@ extension Accounts {
         try await unwritten?.write { (event) async throws(StoreProblem) in try await append(event) }
     }
 
+    /// The same for the last time.
+    ///
+    /// - Returns: what is lost.
+    public func lastLines() async -> [AuditEvent] {
+        try? await writeUnwritten()
+        return await unwritten?.left ?? []
+    }
+
     /// Adds a line that tells of what has been done, which a log that takes nothing now does not undo.
     ///
     /// - Throws: ``AccessProblem/notLogged(_:)``, where nobody keeps the line.
-    func noteDone(
+    public func noteDone(
         _ kind: AuditEvent.Kind, by who: String, _ subject: String = "", _ detail: String = ""
     ) async throws(AccessProblem) {
         let event = AuditEvent(time: moment(), who: who, kind: kind, subject: subject, detail: detail)
+        let number = await unwritten?.add(event)
         do throws(StoreProblem) {
-            try await append(event)
+            guard let unwritten else { return try await append(event) }
+            try await unwritten.write(upTo: number) { (event) async throws(StoreProblem) in try await append(event) }
         } catch {
             guard let unwritten else { throw .notLogged("\(kind.rawValue) \(subject) \(detail)") }
-            tellUnwritten(error)
-            await unwritten.add(event, { try? await writeUnwritten() }, every: Self.pause)
+            tellUnwritten(error, event)
+            await unwritten.goOn(every: Self.pause) { try? await writeUnwritten() }
         }
     }
 }

@@ -91,9 +91,16 @@ extension Editing {
         try await noting(.review, account.name, "gennemsyn/\(id)") {
             let known = try await workspace.store.lastRedaction()
             let review = try await waiting(id, for: account)
-            let outcome = try await write(review, known, reader: try await workspace.reader(for: account))
-            _ = try await accounts.store.decide(id, .approved, nil, by: account.name, at: accounts.moment())
-            return outcome
+            let reader = try await workspace.reader(for: account)
+            // First, so that of several who decide one does, and nobody where that cannot be kept.
+            let isDone = try await accounts.store.decide(id, .approved, nil, by: account.name, at: accounts.moment())
+            guard isDone else { throw AccessProblem.noReview(id) }
+            do {
+                return try await write(review, known, reader: reader)
+            } catch {
+                try await accounts.store.reopen(id)
+                throw error
+            }
         }
     }
 

@@ -177,4 +177,14 @@ extension AccountFile {
             return db.changesCount == 1
         }
     }
+
+    /// One transaction.
+    public func reopen(_ id: Int) async throws(StoreProblem) {
+        try await write { db in
+            try db.execute(
+                sql:
+                    "UPDATE gennemsyn SET tilstand = ?, afgjort_af = NULL, afgjort = NULL WHERE nr = ? AND tilstand = ?",
+                arguments: [Review.State.waiting.rawValue, id, Review.State.approved.rawValue])
+        }
+    }
 }

@@ -7,6 +7,8 @@ public final class AccountFile: AccountStore {
     static let format = AccountTables.steps.count + 1
 
     let queue: DatabaseQueue
+    /// Reads alone, so that who is signed in does not wait behind who waits to write.
+    private let reader: DatabaseQueue
 
     /// - Parameter creating: whether to make the file where there is none.
     /// - Throws: ``StoreProblem/noStore(path:)``, ``StoreProblem/cannotOpen(path:)``,
@@ -22,8 +24,11 @@ public final class AccountFile: AccountStore {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON") }
-        queue = try translating { try DatabaseQueue(path: path, configuration: configuration) }
+        let queue = try translating { try DatabaseQueue(path: path, configuration: configuration) }
         try translating { try queue.write { try Self.prepare($0, path) } }
+        self.queue = queue
+        configuration.readonly = true
+        reader = try translating { try DatabaseQueue(path: path, configuration: configuration) }
     }
 
     private static func prepare(_ db: Database, _ path: String) throws {
@@ -45,7 +50,7 @@ public final class AccountFile: AccountStore {
     }
 
     func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreProblem) -> T {
-        try await translating { try await self.queue.reading(body) }
+        try await translating { try await self.reader.reading(body) }
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws(StoreProblem) -> T {

@@ -77,6 +77,8 @@ public protocol AccountStore: Sendable {
     /// - Returns: false when it does not wait.
     func decide(_ id: Int, _ state: Review.State, _ note: String?, by name: String, at moment: String)
         async throws(StoreProblem) -> Bool
+    /// What was approved and could not be written waits again.
+    func reopen(_ id: Int) async throws(StoreProblem)
 }
 
 /// What became of a change to an account.

@@ -63,7 +63,9 @@ struct SignInRoutes {
         }
         try await accounts.close(secret, of: account)
         var response = try await farewell(account, request, context) ?? Reply.redirect(to: "/")
-        response.headers[.setCookie] = SessionCookie.text(SessionCookie.name, "", lasting: 0, request)
+        response.headers[values: .setCookie] = [SessionCookie.name, DoneNotice.cookie].map {
+            SessionCookie.text($0, "", lasting: 0, request)
+        }
         // The copies of answers to forms that Back showed until now.
         response.headers[HTTPField.Name("Clear-Site-Data")!] = "\"cache\""
         return response

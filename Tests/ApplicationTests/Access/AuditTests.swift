@@ -84,6 +84,49 @@ struct AuditTests {
         #expect(try await office.accounts.auditCheck().lines == 4)
     }
 
+    @Test("what is done while the log takes nothing is done, and told later, each once")
+    func heldLog() async throws {
+        let office = try await Office()
+        let accounts = office.accounts.keepingLines { _, _ in }
+        let editing = Editing(office.workspace, accounts)
+        _ = try await office.file.rows(
+            "CREATE TRIGGER nej BEFORE INSERT ON haendelse BEGIN SELECT RAISE(ABORT, 'x'); END")
+        let done = await withTaskGroup(of: Bool.self) { group in
+            for number in 1...6 {
+                group.addTask {
+                    let mast = Office.mast(number)
+                    return (try? await editing.save(mast, in: "mast", by: Office.ida, replacing: nil)) != nil
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        let stored = try await office.store.count(in: "mast", matching: FeatureQuery(), reader: .administrator)
+        #expect(done == stored && done > 0, "who came after the first line was kept was refused")
+        await #expect(throws: StoreProblem.self, "nothing new before it is written") {
+            try await editing.save(Office.mast(7), in: "mast", by: Office.ida, replacing: nil)
+        }
+        #expect(await accounts.lastLines().count == stored)
+        _ = try await office.file.rows("DROP TRIGGER nej")
+        try await accounts.writeUnwritten()
+        #expect(try await office.log() == Array(repeating: "aendring ida", count: stored))
+        #expect(try await accounts.auditCheck().fault == nil)
+        #expect(await accounts.lastLines().isEmpty)
+    }
+
+    @Test("a program that does not go on says that it is done and not in the log")
+    func notLogged() async throws {
+        let office = try await Office()
+        _ = try await office.file.rows(
+            "CREATE TRIGGER nej BEFORE INSERT ON haendelse BEGIN SELECT RAISE(ABORT, 'x'); END")
+        do {
+            _ = try await office.editing.save(Office.mast(1), in: "mast", by: Office.ida, replacing: nil)
+            Issue.record("it was told as logged")
+        } catch let problem as AccessProblem {
+            #expect(problem.code == "access.not-logged" && problem.message.da.contains("mast/"))
+        }
+        #expect(try await office.store.count(in: "mast", matching: FeatureQuery(), reader: .administrator) == 1)
+    }
+
     @Test("the file itself refuses to change or remove a line")
     func appendOnly() async throws {
         let office = try await office()

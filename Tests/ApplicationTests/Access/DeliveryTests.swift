@@ -61,6 +61,21 @@ struct DeliveryTests {
         #expect(try await office.store.feature(Self.id, in: "mast", reader: .administrator)["navn"] == "Rettet")
     }
 
+    @Test("what was received and then taken out for good does not come again")
+    func redacted() async throws {
+        let office = try await Office()
+        let ida = try await author(Office.ida, office)
+        _ = try await office.editing.deliver(mast(), in: "mast", by: ida)
+        let redaction = Redaction(
+            of: Self.id, in: "mast", .whole, reason: "Efter anmodning.", time: "2026-11-20T10:00:00.000Z", by: "admin")
+        _ = try await office.store.redact([redaction], isTrial: false)
+        let told = await code { _ = try await office.editing.deliver(mast(), in: "mast", by: ida) }
+        #expect(told == "delivery.redacted")
+        await #expect(throws: StoreProblem.self) {
+            try await office.store.versions(of: Self.id, in: "mast", reader: .administrator)
+        }
+    }
+
     @Test("a photo that failed after its record comes with the repetition, once, and another is refused")
     func photoLater() async throws {
         let office = try await Office()

@@ -56,6 +56,36 @@ struct WithdrawalTests {
         #expect(try await office.accounts.events(last: 9).contains { $0.detail == "trukket tilbage" })
     }
 
+    @Test("of many who decide at the same time one does, and what is not approved is not stored", arguments: 1...4)
+    func atOnce(round: Int) async throws {
+        let office = try await office()
+        let new = Feature(id: "", values: ["cvr_kode": "29189420", "navn": "Ny"])
+        _ = try await office.editing.save(new, in: "proeve", by: Office.ida, replacing: nil)
+        let leader = leader
+        let told = await withTaskGroup(of: String.self) { group in
+            for person in [leader, Office.admin, leader, Office.admin] {
+                group.addTask { await code { _ = try await office.editing.approve(1, by: person) } }
+            }
+            group.addTask {
+                await code { try await office.editing.withdraw(1, by: Office.ida) } == "done" ? "out" : "no"
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(told.count { $0 == "done" || $0 == "out" } == 1)
+        let stored = try await office.store.count(in: "proeve", matching: FeatureQuery(), reader: .administrator)
+        #expect(stored == (told.contains("done") ? 2 : 1))
+    }
+
+    @Test("what is approved and cannot be written waits again")
+    func reopened() async throws {
+        let office = try await office()
+        try await change(office, to: "B")
+        try await office.store.save(row.with("C"), in: "proeve", by: Actor("per"), replacing: 1)
+        #expect(await code { _ = try await office.editing.approve(1, by: leader) } == "store.conflict")
+        #expect(try await office.editing.reviews(for: leader).map(\.id) == [1])
+        #expect(try await office.editing.reviews(by: Office.ida).map(\.decidedBy) == [nil])
+    }
+
     @Test("a deletion is not sent twice while one waits, and a colleague who sends one too learns nothing of it")
     func twice() async throws {
         let office = try await office()

@@ -8,6 +8,8 @@ public enum DeliveryProblem: Problem {
     case taken(Feature.ID)
     /// It was received with other content, which stands: what differs, as it was received.
     case differs(Feature.ID, [Bilingual])
+    /// It was received, and the record was then taken out for good.
+    case redacted(Feature.ID)
     /// A photo with a record that waits for review.
     case photoWaits(RegisterID)
     /// More than one file where one is taken.
@@ -21,6 +23,7 @@ public enum DeliveryProblem: Problem {
         case .badID: "delivery.bad-id"
         case .taken: "delivery.taken"
         case .differs: "delivery.differs"
+        case .redacted: "delivery.redacted"
         case .photoWaits: "delivery.photo-waits"
         case .tooManyFiles: "delivery.too-many-files"
         case .underWay: "delivery.under-way"
@@ -31,7 +34,7 @@ public enum DeliveryProblem: Problem {
     public var kind: ProblemKind {
         switch self {
         case .badID, .photoWaits, .tooManyFiles: .invalid
-        case .taken, .differs: .conflict
+        case .taken, .differs, .redacted: .conflict
         case .underWay: .unavailable
         }
     }
@@ -53,6 +56,10 @@ public enum DeliveryProblem: Problem {
                     + "\(kept.map(\.da).joined(separator: "; ")). Ret posten på dens egen side, og kassér denne.",
                 en: "The delivery \(id) has been received already with other content, which stands: "
                     + "\(kept.map(\.en).joined(separator: "; ")). Edit the record on its own page, and discard this.")
+        case .redacted(let id):
+            Bilingual(
+                da: "Leverancen \(id) er modtaget, og posten er siden slettet for altid. Kassér den.",
+                en: "The delivery \(id) was received, and the record has since been taken out for good. Discard it.")
         case .photoWaits(let register): AttachmentProblem.needsReview(register).message
         case .tooManyFiles(let most):
             Bilingual(

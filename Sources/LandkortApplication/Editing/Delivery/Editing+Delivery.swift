@@ -34,6 +34,7 @@ extension Editing {
     private func deliverRecord(
         _ feature: Feature, in id: RegisterID, by author: Author, knowing faults: [FieldFault]
     ) async throws -> Delivery {
+        let author = try await reading(author)
         if let known = try await delivered(feature, in: id, by: author) { return known }
         do {
             let outcome = try await save(feature, in: id, by: author, replacing: nil, knowing: faults)
@@ -55,6 +56,8 @@ extension Editing {
             try check(sent, against: try ReviewContent(text: waiting.content).feature, in: id, by: author)
             return .waits(waiting.review.id)
         }
+        let gone = try await workspace.store.redactions(of: sent.id, in: id, reader: .administrator)
+        guard !gone.contains(where: { $0.extent == .whole }) else { throw DeliveryProblem.redacted(sent.id) }
         guard let first = try await first(of: sent.id, in: id) else { return nil }
         guard first.by == author.name else { throw DeliveryProblem.taken(sent.id) }
         try check(sent, against: first.feature, in: id, by: author)

@@ -155,9 +155,8 @@ struct FormRoutes {
     private func forget(
         _ form: inout RecordForm, over stored: FeatureVersion, _ context: RequestSource
     ) async throws {
-        guard let known = form.sentRedaction else { return }
         let isPast = form.isOfPast || stored.to != nil || stored.revision != form.revision
-        form.forget(try await form.source.redactions(of: form.old.id, after: known), withPast: isPast)
+        form.forget(try await form.source.redactions(of: form.old.id, after: form.sentRedaction), withPast: isPast)
     }
 
     /// Takes up what somebody else did to the record meanwhile.

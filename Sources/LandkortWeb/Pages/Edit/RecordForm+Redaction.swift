@@ -5,8 +5,8 @@ extension RecordForm {
     /// Whether it is filled in with what an earlier version said.
     var isOfPast: Bool { earlier != nil || sent?[Self.past] != nil }
 
-    /// The last redaction before the form that came back was made; nil where it does not say.
-    var sentRedaction: Int? { sent?[Self.redactions].flatMap { Int($0) } }
+    /// The last redaction before the form that came back was made; one that does not say knows of none.
+    var sentRedaction: Int { sent?[Self.redactions].flatMap { Int($0) } ?? 0 }
 
     /// Empties what was taken out of the record for good after the form was made, which would come back with it.
     ///

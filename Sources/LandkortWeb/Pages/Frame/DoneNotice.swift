@@ -16,7 +16,7 @@ enum DoneNotice: String {
     /// Of the request that is being answered.
     @TaskLocal static var current: Self?
 
-    fileprivate static let cookie = "landkort_besked"
+    static let cookie = "landkort_besked"
     /// Seconds until it is no news: where the page that was led to never came.
     fileprivate static let lifetime = 30
 
