@@ -62,9 +62,9 @@ def test_what_is_typed_is_asked_about_before_it_is_left(page, asked):
     assert len(asked) == 2, "to cancel is meant"
 
 
-def test_a_place_that_is_taken_away_is_asked_about_too(page, editing, asked):
-    page.goto(editing + LIST)
-    page.locator("#items tbody a").first.click()
+def test_a_place_that_is_taken_away_is_asked_about_too(page, asked):
+    fill_in(page, "Mast med sted")
+    page.get_by_role("button", name="Gem").click()
     page.get_by_role("link", name="Ret posten").click()
     page.locator("[data-place-clear]").click()
     expect(page.locator("#sted")).to_have_value("")
