@@ -27,8 +27,9 @@ public final class AccountFile: AccountStore {
         let queue = try translating { try DatabaseQueue(path: path, configuration: configuration) }
         try translating { try queue.write { try Self.prepare($0, path) } }
         self.queue = queue
-        configuration.readonly = true
         reader = try translating { try DatabaseQueue(path: path, configuration: configuration) }
+        // Not a connection of a read-only file: what another program left half done is taken back by whoever reads first.
+        try translating { try reader.forbidWriting() }
     }
 
     private static func prepare(_ db: Database, _ path: String) throws {
