@@ -28,15 +28,18 @@
     window[isUnsaved ? "addEventListener" : "removeEventListener"]("beforeunload", hold);
   };
 
+  /// The browser has asked by then; a page that is still there was stopped on its way, or leads to a window of its own.
+  const letGo = () => {
+    window.removeEventListener("beforeunload", hold);
+    setTimeout(guard, 1000);
+  };
+
   for (const event of ["input", "change"]) form.addEventListener(event, guard);
   // What a browser fills in again, it has filled in by now.
   window.addEventListener("pageshow", guard);
   // By who sends it, or leaves it by the form's own way, it is meant.
   window.addEventListener("submit", (event) => {
-    if (event.target !== form || event.defaultPrevented) return;
-    window.removeEventListener("beforeunload", hold);
-    // The browser has asked by then; a page that is still there may have been stopped on its way.
-    setTimeout(guard, 1000);
+    if (event.target === form && !event.defaultPrevented) letGo();
   });
-  form.querySelector("[data-cancel]")?.addEventListener("click", () => window.removeEventListener("beforeunload", hold));
+  form.querySelector("[data-cancel]")?.addEventListener("click", letGo);
 })();

@@ -29,10 +29,11 @@ struct Serve: AsyncParsableCommand {
         let openID = try oidc.map { try OpenIDSettings(file: $0, environment: environment) }
         let store = try await store.open(creating: false)
         defer { store.close() }
-        let accounts = try self.store.accountsIfAny().map { keeping($0, logger) }
+        let log = KeptLog(logger)
+        let accounts = try self.store.accountsIfAny().map(log.keep)
         let workspace = StoreOption.workspace(on: store)
         try await openID?.check(in: workspace)
-        let first = try await firstAdministrator(accounts, logger)
+        let first = try await firstAdministrator(accounts, log)
         let server = Server(
             workspace, accounts: accounts, first: first, openID: openID,
             publisher: Publisher(name: publisher, mail: mail, phone: phone, statement: statement), logger: logger)
@@ -50,27 +51,16 @@ struct Serve: AsyncParsableCommand {
         do {
             try await services.run()
         } catch {
+            await log.close()
             throw ServerProblem(error, port: port) ?? error
         }
-        for line in await accounts?.lastLines() ?? [] {
-            logger.critical("done, and not in the log of changes: \(line.text)")
-        }
-    }
-
-    private func keeping(_ accounts: Accounts, _ logger: Logger) -> Accounts {
-        accounts.keepingLines { problem, line in
-            logger.error("\(problem.code): the log of changes takes no line; it is tried again: \(line.text)")
-        }
+        await log.close()
     }
 
     /// Nil where somebody is administrator.
-    private func firstAdministrator(_ accounts: Accounts?, _ logger: Logger) async throws -> FirstAdministrator? {
+    private func firstAdministrator(_ accounts: Accounts?, _ log: KeptLog) async throws -> FirstAdministrator? {
         guard try await FirstAdministrator.isMissing(accounts) else { return nil }
         let store = store
-        return FirstAdministrator { keeping(try store.accounts(creating: true), logger) }
+        return FirstAdministrator { log.keep(try store.accounts(creating: true)) }
     }
-}
-
-extension AuditEvent {
-    fileprivate var text: String { "\(time) \(kind.rawValue) \(who) \(subject) \(detail)" }
 }

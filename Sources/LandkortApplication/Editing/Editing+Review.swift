@@ -82,45 +82,13 @@ extension Editing {
         return review
     }
 
-    /// Writes the change in its author's name, as if it had not had to wait.
-    ///
-    /// - Throws: ``AccessProblem/noReview(_:)`` for one that does not wait, ``AccessProblem/mayNotReview(_:)``;
-    ///   ``StoreProblem/conflict(_:_:found:)`` when somebody else saved in between, ``EditProblem`` when what it refers
-    ///   to is gone or something has come to refer to what it ends; then it still waits.
-    public func approve(_ id: Int, by account: Account) async throws -> Outcome {
-        try await noting(.review, account.name, "gennemsyn/\(id)") {
-            let known = try await workspace.store.lastRedaction()
-            let review = try await waiting(id, for: account)
-            let reader = try await workspace.reader(for: account)
-            // First, so that of several who decide one does, and nobody where that cannot be kept.
-            let isDone = try await accounts.store.decide(id, .approved, nil, by: account.name, at: accounts.moment())
-            guard isDone else { throw AccessProblem.noReview(id) }
-            do {
-                return try await write(review, known, reader: reader)
-            } catch {
-                try await accounts.store.reopen(id)
-                throw error
-            }
-        }
-    }
-
-    private func write(_ review: Review, _ known: Int, reader: Reader) async throws -> Outcome {
-        let (feature, id, author) = (review.feature, review.register, Actor(review.author, knowing: known))
-        guard !review.isDeletion else {
-            try await refuseReferred(feature.id, in: try register(id), reader)
-            try await workspace.store.delete(feature.id, in: id, by: author, replacing: review.replacing ?? 0)
-            return .deleted
-        }
-        return try await store(feature, in: try register(id), by: author, reader, replacing: review.replacing)
-    }
-
     /// Sends the change back; its author's wish is kept.
     ///
     /// - Parameter note: what its author is told; the log does not have it.
     /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/mayNotReview(_:)``.
     public func refuse(_ id: Int, note: String? = nil, by account: Account) async throws {
         _ = try await waiting(id, for: account)
-        let isDone = try await accounts.store.decide(id, .refused, note, by: account.name, at: accounts.moment())
+        let isDone = try await accounts.decide(id, .refused, note, by: account.name)
         guard isDone else { throw AccessProblem.noReview(id) }
         try await accounts.noteDone(.review, by: account.name, "gennemsyn/\(id)", "afvist")
     }
@@ -136,7 +104,7 @@ extension Editing {
         return review
     }
 
-    private func waiting(_ id: Int, for account: Account) async throws -> Review {
+    func waiting(_ id: Int, for account: Account) async throws -> Review {
         let review = try await review(id)
         guard try await may(account, try await workspace.reader(for: account), decide: review) else {
             throw AccessProblem.mayNotReview(id)

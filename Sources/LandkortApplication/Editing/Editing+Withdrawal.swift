@@ -29,8 +29,7 @@ extension Editing {
     ///   another's.
     public func withdraw(_ id: Int, by account: Account) async throws {
         guard account.isAuthor(of: try await review(id)) else { throw AccessProblem.mayNotWithdraw(id) }
-        let isDone = try await accounts.store.decide(
-            id, .withdrawn, nil, by: account.name, at: accounts.moment())
+        let isDone = try await accounts.decide(id, .withdrawn, nil, by: account.name)
         guard isDone else { throw AccessProblem.noReview(id) }
         try await accounts.noteDone(.review, by: account.name, "gennemsyn/\(id)", "trukket tilbage")
     }

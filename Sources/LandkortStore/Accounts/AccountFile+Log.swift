@@ -131,7 +131,8 @@ extension AccountFile {
             id: row["nr"], register: RegisterID(rawValue: row["register"]),
             feature: Feature(id: row["post"], values: [:]), isDeletion: row["sletning"], replacing: row["revision"],
             author: row["forfatter"], created: row["oprettet"], state: Review.State(rawValue: state) ?? .waiting,
-            decidedBy: row["afgjort_af"], note: row["bemaerkning"])
+            // Until then it is who has claimed it.
+            decidedBy: state == Review.State.waiting.rawValue ? nil : row["afgjort_af"], note: row["bemaerkning"])
         return (review, row["indhold"])
     }
 
@@ -163,28 +164,5 @@ extension AccountFile {
             }
         }
         try await translating { try await self.queue.vacuum() }
-    }
-
-    /// One transaction.
-    public func decide(
-        _ id: Int, _ state: Review.State, _ note: String?, by name: String, at moment: String
-    ) async throws(StoreProblem) -> Bool {
-        try await write { db in
-            let set = "tilstand = ?, afgjort_af = ?, afgjort = ?, bemaerkning = ?"
-            try db.execute(
-                sql: "UPDATE gennemsyn SET \(set) WHERE nr = ? AND tilstand = ?",
-                arguments: [state.rawValue, name, moment, note, id, Review.State.waiting.rawValue])
-            return db.changesCount == 1
-        }
-    }
-
-    /// One transaction.
-    public func reopen(_ id: Int) async throws(StoreProblem) {
-        try await write { db in
-            try db.execute(
-                sql:
-                    "UPDATE gennemsyn SET tilstand = ?, afgjort_af = NULL, afgjort = NULL WHERE nr = ? AND tilstand = ?",
-                arguments: [Review.State.waiting.rawValue, id, Review.State.approved.rawValue])
-        }
     }
 }

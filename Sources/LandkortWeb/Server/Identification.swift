@@ -19,7 +19,9 @@ struct Identification: RouterMiddleware {
             context.identity = try await identity(request)
         } catch {
             context.refusal = error as? any Problem ?? RequestProblem.defect(error)
-            await signIn?.noteBadToken(from: request.origin(context), at: request.uri.path)
+            if case .badToken? = error as? AccessProblem {
+                await signIn?.noteBadToken(from: request.origin(context), at: request.uri.path)
+            }
         }
         let audience = Audience(context.identity, canSignIn: accounts != nil)
         var response = try await Audience.$current.withValue(audience) { try await next(request, context) }

@@ -86,6 +86,49 @@ struct WithdrawalTests {
         #expect(try await office.editing.reviews(by: Office.ida).map(\.decidedBy) == [nil])
     }
 
+    /// Whoever approved was stopped after the claim, before or after the record was written.
+    @Test("what was claimed by one who was stopped is approved by the next, once", arguments: [false, true])
+    func stopped(isWritten: Bool) async throws {
+        let office = try await office()
+        let new = Feature(id: "", values: ["cvr_kode": "29189420", "navn": "Ny"])
+        _ = try await office.editing.save(new, in: "proeve", by: Office.ida, replacing: nil)
+        try await change(office, to: "B")
+        _ = try await office.editing.delete(row.id, in: "proeve", by: Office.ida, replacing: 1)
+        if isWritten {
+            for number in [1, 2] { _ = try await office.editing.approve(number, by: leader) }
+        }
+        _ = try await office.file.rows(
+            "UPDATE gennemsyn SET tilstand = 'venter', afgjort_af = 'per', afgjort = '\(Moment(office.clock.now))'")
+        for number in [1, 2] {
+            #expect(await code { _ = try await office.editing.approve(number, by: leader) } == "access.no-review")
+            #expect(await code { try await office.editing.withdraw(number, by: Office.ida) } == "access.no-review")
+        }
+        #expect(try await office.editing.reviews(for: leader).count == 3, "they go on waiting")
+        office.clock.pass(61)
+        for number in [1, 2] {
+            guard case .saved = try await office.editing.approve(number, by: leader) else {
+                throw ToolProblem(text: "not saved")
+            }
+            #expect(await code { _ = try await office.editing.approve(number, by: leader) } == "access.no-review")
+        }
+        let all = try await office.store.features(in: "proeve", matching: FeatureQuery(), reader: .administrator)
+        #expect(Set(all.features.map { $0["navn"] }) == ["B", "Ny"] && all.features.count == 2)
+        #expect(try await office.store.versions(of: row.id, in: "proeve", reader: .administrator).count == 2)
+        #expect(await code { _ = try await office.editing.approve(3, by: leader) } == "store.conflict")
+    }
+
+    @Test("a deletion that was carried out and not noted is not carried out again")
+    func stoppedDeletion() async throws {
+        let office = try await office()
+        _ = try await office.editing.delete(row.id, in: "proeve", by: Office.ida, replacing: 1)
+        _ = try await office.editing.approve(1, by: leader)
+        _ = try await office.file.rows(
+            "UPDATE gennemsyn SET tilstand = 'venter', afgjort_af = 'per', afgjort = '\(Moment(office.clock.now))'")
+        office.clock.pass(61)
+        #expect(try await office.editing.approve(1, by: leader) == .deleted)
+        #expect(try await office.editing.reviews(for: leader).isEmpty)
+    }
+
     @Test("a deletion is not sent twice while one waits, and a colleague who sends one too learns nothing of it")
     func twice() async throws {
         let office = try await office()
