@@ -41,5 +41,7 @@
   window.addEventListener("submit", (event) => {
     if (event.target === form && !event.defaultPrevented) letGo();
   });
-  form.querySelector("[data-cancel]")?.addEventListener("click", letGo);
+  form.querySelector("[data-cancel]")?.addEventListener("click", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) letGo();
+  });
 })();

@@ -16,24 +16,54 @@ extension Editing {
             let known = try await workspace.store.lastRedaction()
             let review = named(try await waiting(id, for: account))
             let reader = try await workspace.reader(for: account)
-            let moment = accounts.moment()
-            guard try await accounts.store.claim(id, by: account.name, at: moment, stale: accounts.stale) else {
-                throw AccessProblem.noReview(id)
-            }
+            var claim = try await self.claim(review, by: account.name)
             let outcome: Outcome
             do {
                 if let earlier = try await written(review) {
                     outcome = earlier
                 } else {
+                    // Who was held up for long may have lost it.
+                    let moment = accounts.moment()
+                    guard try await accounts.store.renew(id, claimedAt: claim, at: moment) else {
+                        throw AccessProblem.reviewUnderWay(id)
+                    }
+                    claim = moment
                     outcome = try await write(review, known, reader: reader)
                 }
             } catch {
-                try? await accounts.store.release(id, claimedAt: moment)
+                try? await accounts.store.release(id, claimedAt: claim)
                 throw error
             }
             try await accounts.settle(id, by: account.name)
             return outcome
         }
+    }
+
+    /// Decides on a change that is not to be written.
+    ///
+    /// - Throws: ``AccessProblem/noReview(_:)`` also for one that was written by somebody who was stopped before that was
+    ///   noted, which is noted now; ``AccessProblem/reviewUnderWay(_:)``.
+    func decide(_ review: Review, _ state: Review.State, _ note: String?, by name: String) async throws {
+        let claim = try await self.claim(review, by: name)
+        if let outcome = try await written(named(review)) {
+            try await accounts.settle(review.id, by: name)
+            try await accounts.noteDone(.review, by: name, "gennemsyn/\(review.id)", outcome.text)
+            throw AccessProblem.noReview(review.id)
+        }
+        let isDone = try await accounts.store.decide(
+            review.id, state, note, by: name, at: accounts.moment(), claimedAt: claim)
+        guard isDone else { throw AccessProblem.reviewUnderWay(review.id) }
+    }
+
+    /// - Returns: the moment it was claimed at.
+    /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/reviewUnderWay(_:)``.
+    private func claim(_ review: Review, by name: String) async throws -> String {
+        let moment = accounts.moment()
+        guard try await accounts.store.claim(review.id, by: name, at: moment, stale: accounts.stale) else {
+            let isWaiting = try await accounts.store.waitingReviews().contains { $0.review.id == review.id }
+            throw isWaiting ? AccessProblem.reviewUnderWay(review.id) : .noReview(review.id)
+        }
+        return moment
     }
 
     private func write(_ review: Review, _ known: Int, reader: Reader) async throws -> Outcome {
@@ -57,24 +87,27 @@ extension Editing {
         return review
     }
 
-    /// What the change came to, where it was written and whoever did was stopped before that was noted.
+    /// What the change came to, where somebody who had claimed it wrote it and was stopped before that was noted.
     private func written(_ review: Review) async throws -> Outcome? {
+        guard let claim = review.claimedAt else { return nil }
         let register = try register(review.register)
         let all = try? await workspace.store.versions(
             of: review.feature.id, in: review.register, reader: .administrator)
-        let own = (all ?? []).filter { $0.from >= review.created && $0.by == review.author }
+        guard let all else { return nil }
         guard !review.isDeletion else {
-            guard let last = all?.first, let end = last.to, end >= review.created, last.endedBy == review.author,
-                last.revision == review.replacing
+            guard let last = all.first, let end = last.to, end >= claim, last.ending == .deleted,
+                last.endedBy == review.author, last.revision == review.replacing
             else { return nil }
             return .deleted
         }
         let fields = register.fields.filter { !$0.isSetBySystem && !$0.tellsOfVersion && !$0.isIdentifier }
-        let same = own.first { version in
-            version.feature.geometry == review.feature.geometry
+        let own = all.first { version in
+            version.by == review.author && version.from >= claim
+                && review.replacing.map { version.revision == $0 + 1 } ?? true
+                && version.feature.geometry == review.feature.geometry
                 && fields.allSatisfy { version.feature[$0.name] == review.feature[$0.name] }
         }
-        return same.map { .saved(Saved(id: $0.feature.id, revision: $0.revision)) }
+        return own.map { .saved(Saved(id: $0.feature.id, revision: $0.revision)) }
     }
 }
 
@@ -87,21 +120,18 @@ extension Accounts {
     /// What was claimed before is free again.
     var stale: String { moment(in: -Self.claim) }
 
-    /// - Returns: false when the change does not wait, or somebody is writing it.
-    func decide(_ id: Int, _ state: Review.State, _ note: String?, by name: String) async throws(StoreProblem) -> Bool {
-        try await store.decide(id, state, note, by: name, at: moment(), stale: stale)
-    }
-
     /// Notes that a change is written; where that cannot be noted, a program that goes on tries again.
     func settle(_ id: Int, by name: String) async throws(AccessProblem) {
         do throws(StoreProblem) {
-            try await store.settle(id, by: name, at: moment())
+            _ = try await store.decide(id, .approved, nil, by: name, at: moment(), claimedAt: nil)
         } catch {
             guard unwritten != nil else { throw .notLogged("gennemsyn/\(id)") }
             Task {
                 for _ in 0..<Self.mostTries {
                     try? await Task.sleep(for: Self.pause)
-                    do { return try await store.settle(id, by: name, at: moment()) } catch {}
+                    let isOver = try? await store.decide(
+                        id, .approved, nil, by: name, at: moment(), claimedAt: nil)
+                    if isOver != nil { return }
                 }
             }
         }

@@ -18,7 +18,7 @@ extension Editing {
         let outcome: T
         do {
             outcome = try await body()
-        } catch let problem as AccessProblem {
+        } catch let problem as AccessProblem where ![.unavailable, .defect].contains(problem.kind) {
             try await accounts.note(.refusal, by: name, subject, problem.code)
             throw problem
         } catch let problem as EditProblem where problem.faults.contains(where: { $0.code == FieldFault.notOwn }) {
@@ -32,7 +32,7 @@ extension Editing {
 
 extension Editing.Outcome {
     /// For the log.
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .saved(let saved): "\(saved.id), version \(saved.revision)"
         case .deleted: "slettet"

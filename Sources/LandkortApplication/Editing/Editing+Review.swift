@@ -87,9 +87,7 @@ extension Editing {
     /// - Parameter note: what its author is told; the log does not have it.
     /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/mayNotReview(_:)``.
     public func refuse(_ id: Int, note: String? = nil, by account: Account) async throws {
-        _ = try await waiting(id, for: account)
-        let isDone = try await accounts.decide(id, .refused, note, by: account.name)
-        guard isDone else { throw AccessProblem.noReview(id) }
+        try await decide(try await waiting(id, for: account), .refused, note, by: account.name)
         try await accounts.noteDone(.review, by: account.name, "gennemsyn/\(id)", "afvist")
     }
 

@@ -28,9 +28,9 @@ extension Editing {
     /// - Throws: ``AccessProblem/noReview(_:)`` for one that does not wait, ``AccessProblem/mayNotWithdraw(_:)`` for
     ///   another's.
     public func withdraw(_ id: Int, by account: Account) async throws {
-        guard account.isAuthor(of: try await review(id)) else { throw AccessProblem.mayNotWithdraw(id) }
-        let isDone = try await accounts.decide(id, .withdrawn, nil, by: account.name)
-        guard isDone else { throw AccessProblem.noReview(id) }
+        let review = try await review(id)
+        guard account.isAuthor(of: review) else { throw AccessProblem.mayNotWithdraw(id) }
+        try await decide(review, .withdrawn, nil, by: account.name)
         try await accounts.noteDone(.review, by: account.name, "gennemsyn/\(id)", "trukket tilbage")
     }
 }

@@ -37,6 +37,8 @@ public enum AccessProblem: Problem {
     /// A token cannot be for a register that there is not.
     case badRegister(String)
     case noReview(Int)
+    /// Somebody is deciding on it, or was stopped while they did.
+    case reviewUnderWay(Int)
     case mayNotReview(Int)
     /// Only its author takes a change back.
     case mayNotWithdraw(Int)
@@ -82,6 +84,7 @@ public enum AccessProblem: Problem {
         case .noToken: "access.no-token"
         case .badRegister: "access.bad-register"
         case .noReview: "access.no-review"
+        case .reviewUnderWay: "access.review-under-way"
         case .mayNotReview: "access.may-not-review"
         case .mayNotWithdraw: "access.may-not-withdraw"
         case .lastAdministrator: "access.last-administrator"
@@ -102,7 +105,7 @@ public enum AccessProblem: Problem {
             .notAdministrator:
             .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
-        case .tooManyAttempts: .unavailable
+        case .tooManyAttempts, .reviewUnderWay: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound
         case .nameTaken, .lastAdministrator, .ownPassword, .fromOutside: .conflict
         case .badName, .weakPassword, .blankPassword, .differentPasswords, .badRole, .badAuthority, .badTime,
@@ -112,6 +115,12 @@ public enum AccessProblem: Problem {
         }
     }
 
-    /// Attempts are let in again after a while.
-    public var patience: Int? { if case .tooManyAttempts(let seconds) = self { seconds } else { nil } }
+    /// Attempts are let in again after a while, and so is who decides.
+    public var patience: Int? {
+        switch self {
+        case .tooManyAttempts(let seconds): seconds
+        case .reviewUnderWay: 60
+        default: nil
+        }
+    }
 }

@@ -1,42 +1,39 @@
 import GRDB
 public import LandkortCore
 
-/// Changes that wait are decided on once, whoever does it at the same time. Each is one transaction.
+/// Changes that wait are decided on once, whoever does it at the same time. Each is one transaction, by the primary key.
 extension AccountFile {
-    /// And not claimed, or so long ago that whoever did must have been stopped.
-    private static let isFree = "nr = ? AND tilstand = ? AND (afgjort IS NULL OR afgjort < ?)"
+    private static let isWaiting = "nr = ? AND tilstand = '\(Review.State.waiting.rawValue)'"
 
-    /// By the primary key.
-    public func decide(
-        _ id: Int, _ state: Review.State, _ note: String?, by name: String, at moment: String, stale: String
-    ) async throws(StoreProblem) -> Bool {
-        let set = "tilstand = ?, afgjort_af = ?, afgjort = ?, bemaerkning = ?"
-        return try await change(
-            "SET \(set) WHERE \(Self.isFree)",
-            [state.rawValue, name, moment, note, id, Review.State.waiting.rawValue, stale])
-    }
-
-    /// By the primary key.
+    /// One claimed so long ago that whoever did must have been stopped is free.
     public func claim(
         _ id: Int, by name: String, at moment: String, stale: String
     ) async throws(StoreProblem) -> Bool {
         try await change(
-            "SET afgjort_af = ?, afgjort = ? WHERE \(Self.isFree)",
-            [name, moment, id, Review.State.waiting.rawValue, stale])
+            "SET afgjort_af = ?, afgjort = ? WHERE \(Self.isWaiting) AND (afgjort IS NULL OR afgjort < ?)",
+            [name, moment, id, stale])
     }
 
-    /// By the primary key.
-    public func release(_ id: Int, claimedAt moment: String) async throws(StoreProblem) {
-        _ = try await change(
-            "SET afgjort_af = NULL, afgjort = NULL WHERE nr = ? AND tilstand = ? AND afgjort = ?",
-            [id, Review.State.waiting.rawValue, moment])
+    /// Of one's own.
+    public func renew(_ id: Int, claimedAt claim: String, at moment: String) async throws(StoreProblem) -> Bool {
+        try await change("SET afgjort = ? WHERE \(Self.isWaiting) AND afgjort = ?", [moment, id, claim])
     }
 
-    /// By the primary key.
-    public func settle(_ id: Int, by name: String, at moment: String) async throws(StoreProblem) {
+    /// Of one's own.
+    public func release(_ id: Int, claimedAt claim: String) async throws(StoreProblem) {
         _ = try await change(
-            "SET tilstand = ?, afgjort_af = ?, afgjort = ? WHERE nr = ? AND tilstand = ?",
-            [Review.State.approved.rawValue, name, moment, id, Review.State.waiting.rawValue])
+            "SET afgjort_af = NULL, afgjort = NULL WHERE \(Self.isWaiting) AND afgjort = ?", [id, claim])
+    }
+
+    /// With its note.
+    public func decide(
+        _ id: Int, _ state: Review.State, _ note: String?, by name: String, at moment: String, claimedAt claim: String?
+    ) async throws(StoreProblem) -> Bool {
+        try await change(
+            """
+            SET tilstand = ?, afgjort_af = ?, afgjort = ?, bemaerkning = ?
+            WHERE \(Self.isWaiting) AND afgjort IS coalesce(?, afgjort)
+            """, [state.rawValue, name, moment, note, id, claim])
     }
 
     /// - Returns: whether there was such a change.

@@ -127,12 +127,14 @@ extension AccountFile {
 
     private static func review(_ row: Row) -> (review: Review, content: String) {
         let state: String = row["tilstand"]
-        let review = Review(
+        let isWaiting = state == Review.State.waiting.rawValue
+        var review = Review(
             id: row["nr"], register: RegisterID(rawValue: row["register"]),
             feature: Feature(id: row["post"], values: [:]), isDeletion: row["sletning"], replacing: row["revision"],
             author: row["forfatter"], created: row["oprettet"], state: Review.State(rawValue: state) ?? .waiting,
             // Until then it is who has claimed it.
-            decidedBy: state == Review.State.waiting.rawValue ? nil : row["afgjort_af"], note: row["bemaerkning"])
+            decidedBy: isWaiting ? nil : row["afgjort_af"], note: row["bemaerkning"])
+        if isWaiting { review.claimedAt = row["afgjort"] }
         return (review, row["indhold"])
     }
 
