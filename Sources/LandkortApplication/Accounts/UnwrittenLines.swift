@@ -39,7 +39,7 @@ actor UnwrittenLines {
     /// - Parameter number: of the last that is to be written; nil for all that are there now.
     /// - Throws: what `append` throws; the rest then goes on waiting.
     func write(
-        upTo number: Int? = nil, _ append: @escaping @Sendable (AuditEvent) async throws(StoreProblem) -> Void
+        upTo number: Int?, _ append: @escaping @Sendable (AuditEvent) async throws(StoreProblem) -> Void
     ) async throws(StoreProblem) {
         let last = number ?? added
         while written < last {
@@ -82,8 +82,10 @@ extension Accounts {
     /// Writes what the log could not take before.
     ///
     /// - Throws: ``StoreProblem`` where it still cannot.
-    public func writeUnwritten() async throws(StoreProblem) {
-        try await unwritten?.write { (event) async throws(StoreProblem) in try await append(event) }
+    public func writeUnwritten() async throws(StoreProblem) { try await writeUnwritten(upTo: nil) }
+
+    private func writeUnwritten(upTo number: Int?) async throws(StoreProblem) {
+        try await unwritten?.write(upTo: number) { (event) async throws(StoreProblem) in try await append(event) }
     }
 
     /// The same for the last time.
@@ -103,8 +105,8 @@ extension Accounts {
         let event = AuditEvent(time: moment(), who: who, kind: kind, subject: subject, detail: detail)
         let number = await unwritten?.add(event)
         do throws(StoreProblem) {
-            guard let unwritten else { return try await append(event) }
-            try await unwritten.write(upTo: number) { (event) async throws(StoreProblem) in try await append(event) }
+            guard let number else { return try await append(event) }
+            try await writeUnwritten(upTo: number)
         } catch {
             guard let unwritten else { throw .notLogged("\(kind.rawValue) \(subject) \(detail)") }
             tellUnwritten(error, event)
