@@ -96,15 +96,11 @@ const landkortItems = (() => {
     return content;
   }
 
-  async function fill(map, settings) {
-    const answer = await fetch(settings.items);
-    if (answer.ok) map.getSource("items").setData(await answer.json());
-  }
-
   /// A record tells its name and leads to its page, a count leads closer; rows and records point at one another.
-  function show(map, settings, rows, pointRow) {
+  function show(map, settings, fetched, rows, pointRow) {
     if (!settings.items && !settings.itemTiles) return;
-    if (settings.items) fill(map, settings); else drawNumbers(map, settings);
+    if (settings.items) fetched(settings.items, (items) => map.getSource("items").setData(items));
+    else drawNumbers(map, settings);
     const found = (event) => {
       const layers = clickable.filter((id) => map.getLayer(id));
       return map.queryRenderedFeatures(event.point, { layers })[0];

@@ -3,11 +3,8 @@ const landkortTowns = (() => {
   "use strict";
 
   /// Town names, largest first, as many as fit without touching one another.
-  async function show(map, settings) {
-    if (!settings.labelsUrl) return;
-    const answer = await fetch(settings.labelsUrl);
-    if (!answer.ok) return;
-    const places = (await answer.json()).sort((a, b) => b.indbyggere - a.indbyggere);
+  function show(map, places) {
+    places.sort((a, b) => b.indbyggere - a.indbyggere);
     const layer = document.createElement("div");
     layer.setAttribute("aria-hidden", "true");
     map.getCanvasContainer().append(layer);

@@ -108,8 +108,9 @@
     if (settings.tiles || settings.kind) element.append(crosshair());
     cells?.show(map, (code, point) => pointRow(code, point && areaAt(map, point)));
     followRows(map);
-    landkortTowns.show(map, settings);
-    landkortItems.show(map, settings, rows, pointRow);
+    const fetched = landkortMissing(map, settings);
+    if (settings.labelsUrl) fetched(settings.labelsUrl, (places) => landkortTowns.show(map, places));
+    landkortItems.show(map, settings, fetched, rows, pointRow);
     refineCoast(map);
     for (const position of (settings.marker || "").split(";").filter(Boolean)) addPin(map, numbers(position));
     return map;

@@ -100,10 +100,11 @@ const landkortPlace = (() => {
       return item;
     };
     const find = async () => {
-      const answer = await fetch(`/adresser?f=json&q=${encodeURIComponent(input.value.trim())}`);
-      if (!answer.ok) return;
+      const address = `/adresser?f=json&q=${encodeURIComponent(input.value.trim())}`;
+      const answer = await fetch(address).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+      if (!answer) return say(tools.dataset.unanswered);
       // A campaign may lack a position.
-      const found = (await answer.json()).hits.filter(({ lon }) => lon !== null);
+      const found = answer.hits.filter(({ lon }) => lon !== null);
       hits.replaceChildren(...found.map(button));
       say(found.length ? found.length === 1 ? tools.dataset.foundOne : tools.dataset.found.replace("{count}", found.length) : tools.dataset.nothing);
     };

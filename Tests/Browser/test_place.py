@@ -113,6 +113,14 @@ def test_an_address_gives_the_place(form, site, api):
     assert not looking.violations(page)
 
 
+def test_addresses_that_do_not_come_are_said(form):
+    page = form("mast/new")
+    page.route("**/adresser?*", lambda route: route.abort())
+    page.fill("#sted-adresse", "Vesterbro 1")
+    page.get_by_role("button", name="Find", exact=False).click()
+    expect(page.locator("[data-place-status]")).to_contain_text("kunne ikke hentes")
+
+
 def test_an_area_is_drawn_point_by_point(form):
     page = form("arrangementsplads/new")
     page.locator("#map").scroll_into_view_if_needed()

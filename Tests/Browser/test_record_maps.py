@@ -5,13 +5,18 @@ import random
 import subprocess
 
 import pytest
+from playwright.sync_api import expect
 
 import looking
 
 
+def pixels(page, colour, tolerance):
+    return sum(count for seen, count in looking.colours(page).items() if looking.near(seen, colour, tolerance))
+
+
 def drawn(page, colour, least, tolerance=12):
     looking.wait_for_map(page)
-    found = sum(count for seen, count in looking.colours(page).items() if looking.near(seen, colour, tolerance))
+    found = pixels(page, colour, tolerance)
     assert found > least, f"{colour}: {found} pixels"
 
 
@@ -75,3 +80,26 @@ def test_many_records_are_counts_until_one_comes_close(visit, crowded, lang):
         drawn(page, colour, 20)
     assert box["height"] > 200
     assert not looking.violations(page)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("many", [False, True])
+def test_what_cannot_be_fetched_is_said_and_fetched_again(browser, site, crowded, many, lang):
+    one = looking.Visit(browser, crowded if many else site, lang, 390, 800)
+    lost = ["**/tiles/**", "**/collections/mast/items?*f=json*", "**/assets/*.geojson", "**/steder.json"]
+    for address in lost:
+        one.context.route(address, lambda route: route.abort())
+    page = one.go("/collections/mast/items")
+    note = page.locator(".map-missing")
+    expect(note).to_contain_text({"da": "Noget af kortet kunne ikke hentes.", "en": "Some of the map could not be fetched."}[lang])
+    assert not looking.violations(page)
+    land, dots = ("#fcfcfa", 4), ("#454545" if many else "#0072b2", 30)
+    assert pixels(page, *land) + pixels(page, *dots) < 20
+    for address in lost:
+        one.context.unroute(address)
+    with page.expect_response("**/steder.json") as towns:
+        note.get_by_role("button").click()
+    assert towns.value.ok
+    expect(note).to_be_empty()
+    looking.comes_true(page, lambda: pixels(page, *land) > 2000 and pixels(page, *dots) > 20, "the map is drawn")
+    one.context.close()
