@@ -123,6 +123,15 @@ public protocol Store: Sendable {
     /// was taken out until then. O(1).
     func lastRedaction() async throws(StoreProblem) -> Int
 
+    /// Keeps what was decided on a change that waited and is not written. One that is written is decided on by the
+    /// actor that ``save(_:in:by:replacing:)`` and ``delete(_:in:by:replacing:)`` are handed, in the same transaction.
+    ///
+    /// - Throws: ``StoreProblem/decided(_:)`` where somebody was first; so do those two, before anything else.
+    func decide(_ decision: ReviewDecision) async throws(StoreProblem)
+
+    /// What was decided on these changes; of those that nobody has decided on, nothing.
+    func decisions(on changes: [String]) async throws(StoreProblem) -> [ReviewDecision]
+
     /// Adds features in one transaction; the store gives an id to those whose id is empty. What they refer to is not
     /// looked for: they may refer to each other.
     ///

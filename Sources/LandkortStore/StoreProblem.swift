@@ -32,6 +32,8 @@ public enum StoreProblem: Problem {
     case conflict(Register, Feature.ID, found: Revision?)
     /// Something was taken out of the record for good after who writes it had read it.
     case redacted(RegisterID, Feature.ID)
+    /// Somebody has decided on the change that waited.
+    case decided(String)
     /// A declaration now asks for another form of what is stored: somebody has to say that it may change.
     case declarationChanged(Migration)
     case busy(underlying: any Error)
@@ -66,6 +68,7 @@ public enum StoreProblem: Problem {
         case .referred: "store.referred"
         case .conflict: "store.conflict"
         case .redacted: "store.redacted"
+        case .decided: "store.decided"
         case .declarationChanged: "store.declaration-changed"
         case .busy: "store.busy"
         case .crowded: "store.crowded"
@@ -81,7 +84,7 @@ public enum StoreProblem: Problem {
         switch self {
         case .noStore, .unknownRegister, .notFound, .noAttachment: .notFound
         case .notAStore, .isFolder, .newer, .unknownField, .badFilter, .badCursor, .noSuchRecord: .invalid
-        case .duplicate, .conflict, .redacted, .referred, .declarationChanged, .alreadyThere: .conflict
+        case .duplicate, .conflict, .redacted, .decided, .referred, .declarationChanged, .alreadyThere: .conflict
         case .busy, .crowded, .stopped, .full, .reshaped, .cannotOpen, .readOnly, .outdated: .unavailable
         case .damaged, .failed: .defect
         }
@@ -190,6 +193,10 @@ extension StoreProblem {
                     + "posten igen, og ret den forfra.",
                 en: "Something was taken out of \(id) in \(register) for good while the record was edited. Nothing was "
                     + "saved. Read the record again, and edit it anew.")
+        case .decided:
+            Bilingual(
+                da: "En anden har afgjort ændringen. Intet er skrevet. Hent listen over det, der venter.",
+                en: "Somebody else has decided on the change. Nothing was written. Fetch the list of what is waiting.")
         case .declarationChanged(let migration): migration.refusal
         case .busy:
             Bilingual(

@@ -32,9 +32,10 @@ public struct Accounts: Sendable {
         try await append(AuditEvent(time: moment(), who: who, kind: kind, subject: subject, detail: detail))
     }
 
-    func append(_ event: AuditEvent) async throws(StoreProblem) {
+    /// - Parameter closing: a change that is closed with the line, and without a line where it was before.
+    func append(_ event: AuditEvent, closing: ReviewClosing? = nil) async throws(StoreProblem) {
         let key = auditKey
-        try await store.append(event) { AuditSeal.of($0, after: $1, key: key) }
+        try await store.append(event, closing: closing) { AuditSeal.of($0, after: $1, key: key) }
     }
 
     /// The log as it stands, checked. O(lines).

@@ -3,7 +3,13 @@ public import LandkortStore
 
 /// Lines that tell of what has been done, on their way into a log that may not take them at the time.
 actor UnwrittenLines {
-    private var events: [AuditEvent] = []
+    /// A line, and the change that it closes.
+    struct Line: Sendable {
+        let event: AuditEvent
+        let closing: ReviewClosing?
+    }
+
+    private var lines: [Line] = []
     /// How many have been handed over, and how many of them written.
     private var (added, written) = (0, 0)
     /// Writes them, one after the other, whoever asks: many who wait for a log that is held wait once.
@@ -11,8 +17,8 @@ actor UnwrittenLines {
     private var isTried = false
 
     /// - Returns: what ``write(upTo:_:)`` waits for.
-    func add(_ event: AuditEvent) -> Int {
-        events.append(event)
+    func add(_ line: Line) -> Int {
+        lines.append(line)
         added += 1
         return added
     }
@@ -30,7 +36,7 @@ actor UnwrittenLines {
     }
 
     private func isOver() -> Bool {
-        isTried = !events.isEmpty
+        isTried = !lines.isEmpty
         return !isTried
     }
 
@@ -39,7 +45,7 @@ actor UnwrittenLines {
     /// - Parameter number: of the last that is to be written; nil for all that are there now.
     /// - Throws: what `append` throws; the rest then goes on waiting.
     func write(
-        upTo number: Int?, _ append: @escaping @Sendable (AuditEvent) async throws(StoreProblem) -> Void
+        upTo number: Int?, _ append: @escaping @Sendable (Line) async throws(StoreProblem) -> Void
     ) async throws(StoreProblem) {
         let last = number ?? added
         while written < last {
@@ -52,18 +58,18 @@ actor UnwrittenLines {
     }
 
     private func writeAll(
-        _ append: @Sendable (AuditEvent) async throws(StoreProblem) -> Void
+        _ append: @Sendable (Line) async throws(StoreProblem) -> Void
     ) async -> StoreProblem? {
-        while let event = events.first {
-            do throws(StoreProblem) { try await append(event) } catch { return error }
-            events.removeFirst()
+        while let line = lines.first {
+            do throws(StoreProblem) { try await append(line) } catch { return error }
+            lines.removeFirst()
             written += 1
         }
         return nil
     }
 
     /// Those that are not written.
-    var left: [AuditEvent] { events }
+    var left: [AuditEvent] { lines.map(\.event) }
 }
 
 extension Accounts {
@@ -85,7 +91,9 @@ extension Accounts {
     public func writeUnwritten() async throws(StoreProblem) { try await writeUnwritten(upTo: nil) }
 
     private func writeUnwritten(upTo number: Int?) async throws(StoreProblem) {
-        try await unwritten?.write(upTo: number) { (event) async throws(StoreProblem) in try await append(event) }
+        try await unwritten?.write(upTo: number) { (line) async throws(StoreProblem) in
+            try await append(line.event, closing: line.closing)
+        }
     }
 
     /// The same for the last time.
@@ -98,14 +106,17 @@ extension Accounts {
 
     /// Adds a line that tells of what has been done, which a log that takes nothing now does not undo.
     ///
+    /// - Parameter closing: the change that it closes, in the file of accounts; where somebody else has noted that, no
+    ///   line is added.
     /// - Throws: ``AccessProblem/notLogged(_:)``, where nobody keeps the line.
     public func noteDone(
-        _ kind: AuditEvent.Kind, by who: String, _ subject: String = "", _ detail: String = ""
+        _ kind: AuditEvent.Kind, by who: String, _ subject: String = "", _ detail: String = "",
+        closing: ReviewClosing? = nil
     ) async throws(AccessProblem) {
         let event = AuditEvent(time: moment(), who: who, kind: kind, subject: subject, detail: detail)
-        let number = await unwritten?.add(event)
+        let number = await unwritten?.add(UnwrittenLines.Line(event: event, closing: closing))
         do throws(StoreProblem) {
-            guard let number else { return try await append(event) }
+            guard let number else { return try await append(event, closing: closing) }
             try await writeUnwritten(upTo: number)
         } catch {
             guard let unwritten else { throw .notLogged("\(kind.rawValue) \(subject) \(detail)") }

@@ -1,73 +1,80 @@
 public import LandkortCore
 import LandkortStore
 
-/// What waits, written in its author's name.
+/// What is decided on a change that waits.
+///
+/// The store decides: of several who do at the same time it takes one, in one transaction with the record where the
+/// change is written. The file of accounts is told afterwards; whoever is stopped in between is found out by the next
+/// one who looks.
 extension Editing {
     /// Writes the change in its author's name, as if it had not had to wait.
-    ///
-    /// It is claimed first, so that of several who decide one does; it is noted as approved when it is written. Whoever is
-    /// stopped in between leaves it waiting: the next one finds out whether it was written.
     ///
     /// - Throws: ``AccessProblem/noReview(_:)`` for one that does not wait, ``AccessProblem/mayNotReview(_:)``;
     ///   ``StoreProblem/conflict(_:_:found:)`` when somebody else saved in between, ``EditProblem`` when what it refers
     ///   to is gone or something has come to refer to what it ends; then it still waits.
     public func approve(_ id: Int, by account: Account) async throws -> Outcome {
-        try await noting(.review, account.name, "gennemsyn/\(id)") {
+        try await accounts.writeUnwritten()
+        let (outcome, review, decision) = try await notingRefusal(account.name, "gennemsyn/\(id)") {
             let known = try await workspace.store.lastRedaction()
-            let review = named(try await waiting(id, for: account))
+            let review = try await waiting(id, for: account).named
             let reader = try await workspace.reader(for: account)
-            var claim = try await self.claim(review, by: account.name)
-            let outcome: Outcome
-            do {
-                if let earlier = try await written(review) {
-                    outcome = earlier
-                } else {
-                    // Who was held up for long may have lost it.
-                    let moment = accounts.moment()
-                    guard try await accounts.store.renew(id, claimedAt: claim, at: moment) else {
-                        throw AccessProblem.reviewUnderWay(id)
-                    }
-                    claim = moment
-                    outcome = try await write(review, known, reader: reader)
-                }
-            } catch {
-                try? await accounts.store.release(id, claimedAt: claim)
-                throw error
+            let decision = self.decision(on: review, .approved, by: account.name)
+            let outcome = try await deciding(on: id) {
+                try await write(review, known, deciding: decision, reader: reader)
             }
-            try await accounts.settle(id, by: account.name)
-            return outcome
+            return (outcome, review, decision)
         }
+        try await accounts.close(review, decision.writing(outcome.saved?.revision))
+        return outcome
     }
 
     /// Decides on a change that is not to be written.
     ///
-    /// - Throws: ``AccessProblem/noReview(_:)`` also for one that was written by somebody who was stopped before that was
-    ///   noted, which is noted now; ``AccessProblem/reviewUnderWay(_:)``.
+    /// - Throws: ``AccessProblem/noReview(_:)`` where somebody else was first.
     func decide(_ review: Review, _ state: Review.State, _ note: String?, by name: String) async throws {
-        let claim = try await self.claim(review, by: name)
-        if let outcome = try await written(named(review)) {
-            try await accounts.settle(review.id, by: name)
-            try await accounts.noteDone(.review, by: name, "gennemsyn/\(review.id)", outcome.text)
-            throw AccessProblem.noReview(review.id)
-        }
-        let isDone = try await accounts.store.decide(
-            review.id, state, note, by: name, at: accounts.moment(), claimedAt: claim)
-        guard isDone else { throw AccessProblem.reviewUnderWay(review.id) }
+        try await accounts.writeUnwritten()
+        let decision = self.decision(on: review, state, by: name)
+        try await deciding(on: review.id) { try await workspace.store.decide(decision) }
+        try await accounts.close(review, decision, note: note)
     }
 
-    /// - Returns: the moment it was claimed at.
-    /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/reviewUnderWay(_:)``.
-    private func claim(_ review: Review, by name: String) async throws -> String {
-        let moment = accounts.moment()
-        guard try await accounts.store.claim(review.id, by: name, at: moment, stale: accounts.stale) else {
-            let isWaiting = try await accounts.store.waitingReviews().contains { $0.review.id == review.id }
-            throw isWaiting ? AccessProblem.reviewUnderWay(review.id) : .noReview(review.id)
+    /// Those that wait, oldest first; those that somebody has decided on, and was stopped before that was noted, are
+    /// noted now. O(all reviews).
+    func waitingReviews() async throws -> [Review] {
+        var all: [Review] = []
+        for (waiting, content) in try await accounts.store.waitingReviews() {
+            var review = waiting
+            review.feature = try ReviewContent(text: content).feature
+            all.append(review)
         }
-        return moment
+        guard !all.isEmpty else { return [] }
+        let decisions = try await workspace.store.decisions(on: all.map(\.key))
+        guard !decisions.isEmpty else { return all }
+        let decided = Dictionary(uniqueKeysWithValues: decisions.map { ($0.change, $0) })
+        for review in all {
+            // Who only looks is told what waits also where nothing can be noted.
+            if let decision = decided[review.key] { try? await accounts.settle(review, decision) }
+        }
+        return all.filter { decided[$0.key] == nil }
     }
 
-    private func write(_ review: Review, _ known: Int, reader: Reader) async throws -> Outcome {
-        let (feature, id, author) = (review.feature, review.register, Actor(review.author, knowing: known))
+    private func decision(on review: Review, _ state: Review.State, by name: String) -> ReviewDecision {
+        ReviewDecision(on: review.key, state, by: name, at: accounts.moment())
+    }
+
+    private func deciding<T>(on id: Int, _ body: () async throws -> T) async throws -> T {
+        do {
+            return try await body()
+        } catch StoreProblem.decided {
+            throw AccessProblem.noReview(id)
+        }
+    }
+
+    private func write(
+        _ review: Review, _ known: Int, deciding decision: ReviewDecision, reader: Reader
+    ) async throws -> Outcome {
+        let (feature, id) = (review.feature, review.register)
+        let author = Actor(review.author, knowing: known, deciding: decision)
         guard !review.isDeletion else {
             try await refuseReferred(feature.id, in: try register(id), reader)
             try await workspace.store.delete(feature.id, in: id, by: author, replacing: review.replacing ?? 0)
@@ -76,64 +83,56 @@ extension Editing {
         return try await store(feature, in: try register(id), by: author, reader, replacing: review.replacing)
     }
 
-    /// A new record gets an id that is the review's own, so that it is never stored twice.
-    private func named(_ review: Review) -> Review {
-        guard review.feature.id.isEmpty else { return review }
-        var review = review
-        let digits = Array(Secrets.fingerprint("\(review.register) \(review.id) \(review.author) \(review.created)"))
+}
+
+extension Review {
+    /// Its own among the changes of every file of accounts.
+    fileprivate var key: String { Secrets.fingerprint("\(register) \(id) \(author) \(created)") }
+
+    /// The same, where a new record has an id made of the key.
+    fileprivate var named: Review {
+        guard feature.id.isEmpty else { return self }
+        var review = self
+        let digits = Array(key)
         func part(_ range: Range<Int>) -> String { String(digits[range]).lowercased() }
         review.feature.id = [part(0..<8), part(8..<12), "4" + part(13..<16), "a" + part(17..<20), part(20..<32)]
             .joined(separator: "-")
         return review
     }
+}
 
-    /// What the change came to, where somebody who had claimed it wrote it and was stopped before that was noted.
-    private func written(_ review: Review) async throws -> Outcome? {
-        guard let claim = review.claimedAt else { return nil }
-        let register = try register(review.register)
-        let all = try? await workspace.store.versions(
-            of: review.feature.id, in: review.register, reader: .administrator)
-        guard let all else { return nil }
-        guard !review.isDeletion else {
-            guard let last = all.first, let end = last.to, end >= claim, last.ending == .deleted,
-                last.endedBy == review.author, last.revision == review.replacing
-            else { return nil }
-            return .deleted
+extension ReviewDecision {
+    fileprivate func writing(_ revision: Revision?) -> ReviewDecision {
+        var decision = self
+        decision.revision = revision
+        return decision
+    }
+
+    /// For the log.
+    fileprivate func text(of review: Review) -> String {
+        switch state {
+        case .approved: revision.map { "\(review.named.feature.id), version \($0)" } ?? "slettet"
+        case .refused: "afvist"
+        case .withdrawn, .waiting: "trukket tilbage"
         }
-        let fields = register.fields.filter { !$0.isSetBySystem && !$0.tellsOfVersion && !$0.isIdentifier }
-        let own = all.first { version in
-            version.by == review.author && version.from >= claim
-                && review.replacing.map { version.revision == $0 + 1 } ?? true
-                && version.feature.geometry == review.feature.geometry
-                && fields.allSatisfy { version.feature[$0.name] == review.feature[$0.name] }
-        }
-        return own.map { .saved(Saved(id: $0.feature.id, revision: $0.revision)) }
     }
 }
 
 extension Accounts {
-    /// Seconds in which whoever has claimed a change writes it, or has been stopped.
-    private static let claim = 60.0
-    private static let pause = Duration.seconds(2)
-    private static let mostTries = 300
+    /// Notes what was decided, so that the change waits no more.
+    fileprivate func close(
+        _ review: Review, _ decision: ReviewDecision, note: String? = nil
+    ) async throws(AccessProblem) {
+        try await noteDone(
+            .review, by: decision.by, "gennemsyn/\(review.id)", decision.text(of: review),
+            closing: ReviewClosing(review.id, decision, note: note))
+    }
 
-    /// What was claimed before is free again.
-    var stale: String { moment(in: -Self.claim) }
-
-    /// Notes that a change is written; where that cannot be noted, a program that goes on tries again.
-    func settle(_ id: Int, by name: String) async throws(AccessProblem) {
-        do throws(StoreProblem) {
-            _ = try await store.decide(id, .approved, nil, by: name, at: moment(), claimedAt: nil)
-        } catch {
-            guard unwritten != nil else { throw .notLogged("gennemsyn/\(id)") }
-            Task {
-                for _ in 0..<Self.mostTries {
-                    try? await Task.sleep(for: Self.pause)
-                    let isOver = try? await store.decide(
-                        id, .approved, nil, by: name, at: moment(), claimedAt: nil)
-                    if isOver != nil { return }
-                }
-            }
-        }
+    /// The same, where somebody else decided.
+    fileprivate func settle(_ review: Review, _ decision: ReviewDecision) async throws(StoreProblem) {
+        let event = AuditEvent(
+            time: moment(), who: decision.by, kind: .review, subject: "gennemsyn/\(review.id)",
+            detail: decision.text(of: review))
+        try await append(event, closing: ReviewClosing(review.id, decision))
     }
 }

@@ -15,9 +15,15 @@ extension Editing {
         _ body: () async throws -> T
     ) async throws -> T {
         try await accounts.writeUnwritten()
-        let outcome: T
+        let outcome = try await notingRefusal(name, subject, body)
+        try await accounts.noteDone(kind, by: name, subject, text(outcome))
+        return outcome
+    }
+
+    /// Writes to the log that something was refused.
+    func notingRefusal<T>(_ name: String, _ subject: String, _ body: () async throws -> T) async throws -> T {
         do {
-            outcome = try await body()
+            return try await body()
         } catch let problem as AccessProblem where ![.unavailable, .defect].contains(problem.kind) {
             try await accounts.note(.refusal, by: name, subject, problem.code)
             throw problem
@@ -25,8 +31,6 @@ extension Editing {
             try await accounts.note(.refusal, by: name, subject, FieldFault.notOwn)
             throw problem
         }
-        try await accounts.noteDone(kind, by: name, subject, text(outcome))
-        return outcome
     }
 }
 

@@ -9,9 +9,7 @@ extension Editing {
     public func reviews(for account: Account) async throws -> [Review] {
         let reader = try await workspace.reader(for: account)
         var found: [Review] = []
-        for (waiting, content) in try await accounts.store.waitingReviews() {
-            var review = waiting
-            review.feature = try ReviewContent(text: content).feature
+        for review in try await waitingReviews() where isDeclared(review) {
             guard try await may(account, reader, decide: review) else { continue }
             found.append(try await told(review, reader))
         }
@@ -24,7 +22,9 @@ extension Editing {
     public func reviews(by account: Account, last count: Int = 20) async throws -> [Review] {
         let reader = try await workspace.reader(for: account)
         var found: [Review] = []
-        for (stored, content) in try await accounts.store.reviews(by: account.name, last: count) {
+        _ = try await waitingReviews()
+        for (stored, content) in try await accounts.store.reviews(by: account.name, last: count)
+        where isDeclared(stored) {
             var review = stored
             review.feature = try ReviewContent(text: content).feature
             found.append(try await told(review, reader))
@@ -88,18 +88,17 @@ extension Editing {
     /// - Throws: ``AccessProblem/noReview(_:)``, ``AccessProblem/mayNotReview(_:)``.
     public func refuse(_ id: Int, note: String? = nil, by account: Account) async throws {
         try await decide(try await waiting(id, for: account), .refused, note, by: account.name)
-        try await accounts.noteDone(.review, by: account.name, "gennemsyn/\(id)", "afvist")
     }
+
+    /// Whether its register is still there.
+    func isDeclared(_ review: Review) -> Bool { workspace.registers.contains { $0.id == review.register } }
 
     /// One that waits, whosoever it is.
     func review(_ id: Int) async throws -> Review {
-        let all = try await accounts.store.waitingReviews()
-        guard let (waiting, content) = all.first(where: { $0.review.id == id }) else {
+        guard let found = try await waitingReviews().first(where: { $0.id == id }) else {
             throw AccessProblem.noReview(id)
         }
-        var review = waiting
-        review.feature = try ReviewContent(text: content).feature
-        return review
+        return found
     }
 
     func waiting(_ id: Int, for account: Account) async throws -> Review {

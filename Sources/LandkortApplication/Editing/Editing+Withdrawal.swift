@@ -12,12 +12,10 @@ extension Editing {
     ) async throws -> [ReviewCase] {
         let reader = try await workspace.reader(for: account)
         var found: [ReviewCase] = []
-        for (waiting, content) in try await accounts.store.waitingReviews() where account.isAuthor(of: waiting) {
-            guard record.map({ $0.id == waiting.feature.id && $0.register == waiting.register }) ?? true else {
+        for review in try await waitingReviews() where account.isAuthor(of: review) && isDeclared(review) {
+            guard record.map({ $0.id == review.feature.id && $0.register == review.register }) ?? true else {
                 continue
             }
-            var review = waiting
-            review.feature = try ReviewContent(text: content).feature
             found.append(try await reviewCase(review, reader, isOwn: true))
         }
         return found
@@ -31,7 +29,6 @@ extension Editing {
         let review = try await review(id)
         guard account.isAuthor(of: review) else { throw AccessProblem.mayNotWithdraw(id) }
         try await decide(review, .withdrawn, nil, by: account.name)
-        try await accounts.noteDone(.review, by: account.name, "gennemsyn/\(id)", "trukket tilbage")
     }
 }
 

@@ -150,6 +150,8 @@ public struct Editing: Sendable {
         let review = Review(
             register: register.id, feature: feature, isDeletion: isDeletion, replacing: revision, author: author.name,
             created: accounts.moment())
+        // What somebody has decided on is not what waits already.
+        _ = try await waitingReviews()
         let number = try await accounts.store.add(review, content: try ReviewContent(feature).text)
         guard let number else { throw EditProblem.waits(register, isDeletion: isDeletion) }
         guard let known = author.knownRedaction, !feature.id.isEmpty else { return number }

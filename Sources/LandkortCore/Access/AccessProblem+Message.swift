@@ -108,10 +108,6 @@ extension AccessProblem {
                     + "aldrig været der. Hent listen over det, der venter.",
                 en: "Change \(id) is not waiting for review: it was decided on or withdrawn, or it never was there. "
                     + "Fetch the list of what is waiting.")
-        case .reviewUnderWay(let id):
-            Bilingual(
-                da: "Nogen er i gang med at afgøre ændring \(id). Se igen om et minut.",
-                en: "Somebody is deciding on change \(id). Look again in a minute.")
         case .mayNotReview(let id):
             Bilingual(
                 da: "Du må ikke afgøre ændring \(id): det skal en anden med ret til posten gøre.",

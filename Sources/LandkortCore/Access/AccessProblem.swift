@@ -37,8 +37,6 @@ public enum AccessProblem: Problem {
     /// A token cannot be for a register that there is not.
     case badRegister(String)
     case noReview(Int)
-    /// Somebody is deciding on it, or was stopped while they did.
-    case reviewUnderWay(Int)
     case mayNotReview(Int)
     /// Only its author takes a change back.
     case mayNotWithdraw(Int)
@@ -84,7 +82,6 @@ public enum AccessProblem: Problem {
         case .noToken: "access.no-token"
         case .badRegister: "access.bad-register"
         case .noReview: "access.no-review"
-        case .reviewUnderWay: "access.review-under-way"
         case .mayNotReview: "access.may-not-review"
         case .mayNotWithdraw: "access.may-not-withdraw"
         case .lastAdministrator: "access.last-administrator"
@@ -105,7 +102,7 @@ public enum AccessProblem: Problem {
             .notAdministrator:
             .forbidden
         case .notSignedIn, .wrongSignIn, .badToken: .unauthenticated
-        case .tooManyAttempts, .reviewUnderWay: .unavailable
+        case .tooManyAttempts: .unavailable
         case .noAccounts, .noAccount, .noToken, .noReview, .noAuditKey: .notFound
         case .nameTaken, .lastAdministrator, .ownPassword, .fromOutside: .conflict
         case .badName, .weakPassword, .blankPassword, .differentPasswords, .badRole, .badAuthority, .badTime,
@@ -115,12 +112,8 @@ public enum AccessProblem: Problem {
         }
     }
 
-    /// Attempts are let in again after a while, and so is who decides.
+    /// Attempts are let in again after a while.
     public var patience: Int? {
-        switch self {
-        case .tooManyAttempts(let seconds): seconds
-        case .reviewUnderWay: 60
-        default: nil
-        }
+        if case .tooManyAttempts(let seconds) = self { seconds } else { nil }
     }
 }

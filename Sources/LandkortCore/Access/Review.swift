@@ -29,8 +29,6 @@ public struct Review: Sendable, Hashable, Identifiable {
     public var state: State
     /// Nil while it waits.
     public var decidedBy: String?
-    /// When somebody last began to decide on it, UTC, ISO 8601; nil where nobody has, and when it waits no more.
-    public var claimedAt: String?
     /// What who decided tells its author; nil for nothing.
     public var note: String?
 

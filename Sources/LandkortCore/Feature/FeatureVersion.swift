@@ -10,8 +10,13 @@ public struct Actor: Sendable, Hashable {
     /// was taken out for good after it, nothing is written. Nil for what rests on nothing that was read.
     public let knownRedaction: Int?
 
+    /// What is decided on a change that waited, by writing it; nil for what did not wait.
+    public let decision: ReviewDecision?
+
     /// Takes any text: whether there is such an account, the caller has found out.
-    public init(_ name: String, knowing redaction: Int? = nil) { (self.name, knownRedaction) = (name, redaction) }
+    public init(_ name: String, knowing redaction: Int? = nil, deciding decision: ReviewDecision? = nil) {
+        (self.name, knownRedaction, self.decision) = (name, redaction, decision)
+    }
 }
 
 /// A feature as it was in one period, and who began and ended it.

@@ -50,9 +50,13 @@ public protocol AccountStore: Sendable {
 
     /// Adds a line to the log, which has no other way to change.
     ///
-    /// - Parameter seal: makes the line's seal from the line, numbered, and the seal before it.
+    /// - Parameters:
+    ///   - closing: a change that waits no more, in the same transaction; where it was closed like that before, there
+    ///     is no new line.
+    ///   - seal: makes the line's seal from the line, numbered, and the seal before it.
     func append(
-        _ event: AuditEvent, sealing seal: @Sendable (AuditEvent, _ previous: String) -> String
+        _ event: AuditEvent, closing: ReviewClosing?,
+        sealing seal: @Sendable (AuditEvent, _ previous: String) -> String
     ) async throws(StoreProblem)
     /// Lines after number `number`, at most `limit`.
     func events(after number: Int, limit: Int) async throws(StoreProblem) -> [(event: AuditEvent, seal: String)]
@@ -73,24 +77,6 @@ public protocol AccountStore: Sendable {
         async throws(StoreProblem)
     /// The last changes that somebody wanted, newest first, with their content.
     func reviews(by author: String, last count: Int) async throws(StoreProblem) -> [(review: Review, content: String)]
-    /// Keeps a change that waits for one who is about to decide on it; it goes on waiting.
-    ///
-    /// - Parameter stale: what was claimed before this moment is free again.
-    /// - Returns: false when it does not wait, or somebody else has claimed it.
-    func claim(_ id: Int, by name: String, at moment: String, stale: String) async throws(StoreProblem) -> Bool
-    /// Claims anew what was claimed at a moment.
-    ///
-    /// - Returns: false when somebody else has claimed it, or decided.
-    func renew(_ id: Int, claimedAt claim: String, at moment: String) async throws(StoreProblem) -> Bool
-    /// Gives up what was claimed at a moment.
-    func release(_ id: Int, claimedAt claim: String) async throws(StoreProblem)
-    /// - Parameters:
-    ///   - claim: the moment it was claimed at; nil for what is decided whoever has claimed it.
-    ///   - note: what its author is told.
-    /// - Returns: false when it does not wait, or somebody else has claimed it.
-    func decide(
-        _ id: Int, _ state: Review.State, _ note: String?, by name: String, at moment: String, claimedAt claim: String?
-    ) async throws(StoreProblem) -> Bool
 }
 
 /// What became of a change to an account.

@@ -26,7 +26,7 @@ struct FirstTables {
     private var shared: [String] {
         [
             GeoPackageTables.definition, CampaignTables.definition, GeoPackageTables.actor, SearchIndex.definition,
-            StoredShapes.definition, ImportTables.definition, RedactionTables.definition,
+            StoredShapes.definition, ImportTables.definition, RedactionTables.definition, DecisionTable.definition,
         ] + (hasAttachments ? [AttachmentTables.definition] : [])
     }
 

@@ -16,6 +16,7 @@ extension GeoPackageStore {
     ) async throws(StoreProblem) -> Saved {
         let table = try table(register)
         return try await writing(as: actor) { db in
+            try DecisionTable.refuseDecided(actor.decision, db)
             let found = try table.revision(of: feature.id, db)
             guard found == revision else { throw StoreProblem.conflict(table.register, feature.id, found: found) }
             guard try RedactionTables.isKnown(of: feature.id, in: register, to: actor, db) else {
@@ -24,7 +25,9 @@ extension GeoPackageStore {
             try self.checkReferences(of: feature, in: table, db)
             let key = try found == nil ? self.add(feature, to: table, db) : self.update(feature, in: table, db)
             try self.updateContents(of: [table], db)
-            return try table.saved(key: key, db)
+            let saved = try table.saved(key: key, db)
+            try DecisionTable.add(actor.decision, writing: saved.revision, db)
+            return saved
         }
     }
 
@@ -34,6 +37,7 @@ extension GeoPackageStore {
     ) async throws(StoreProblem) {
         let table = try table(register)
         try await writing(as: actor) { db in
+            try DecisionTable.refuseDecided(actor.decision, db)
             let found = try table.revision(of: id, db)
             guard found == revision else { throw StoreProblem.conflict(table.register, id, found: found) }
             try db.execute(
@@ -42,6 +46,7 @@ extension GeoPackageStore {
             let referrers = try self.references(db).referrers(to: [id], in: register, limit: 1)
             guard referrers.isEmpty else { throw StoreProblem.referred(register, id) }
             try self.updateContents(of: [table], db)
+            try DecisionTable.add(actor.decision, writing: nil, db)
         }
     }
 

@@ -44,6 +44,7 @@ enum Schema {
         try db.execute(sql: StoredShapes.definition)
         try db.execute(sql: ImportTables.definition)
         try db.execute(sql: RedactionTables.definition)
+        try db.execute(sql: DecisionTable.definition)
         if tables.contains(where: { $0.attachments != nil }) { try AttachmentTables.complete(db) }
         let migration = try migration(db, tables)
         guard migration.isAdditive || (isChanging && migration.obstacles.isEmpty) else {
@@ -91,7 +92,8 @@ enum Schema {
             return table.definition + table.history.definition + table.triggers.map(\.sql) + lists + links
         }
         let shared = [
-            ImportTables.definition, RedactionTables.definition, AttachmentTables.definition, triggerForm,
+            ImportTables.definition, RedactionTables.definition, DecisionTable.definition,
+            AttachmentTables.definition, triggerForm,
         ]
         for part in shared + AttachmentTables.triggers.map(\.sql) + parts.joined() {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -117,13 +119,17 @@ enum Schema {
     /// Tells GeoPackage of a table.
     static func enlist(_ table: RegisterTable, _ db: Database) throws {
         let register = table.register
+        // Two may have the same title, which a GeoPackage does not allow.
+        let sql = "SELECT EXISTS (SELECT 1 FROM gpkg_contents WHERE identifier = ?)"
+        let isTaken = try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [register.title.da]) ?? false
         try db.execute(
             sql: """
                 INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id)
                 VALUES (?, ?, ?, ?, ?)
                 """,
             arguments: [
-                table.name, table.isSpatial ? "features" : "attributes", register.title.da, register.description.da,
+                table.name, table.isSpatial ? "features" : "attributes",
+                isTaken ? "\(register.title.da) (\(table.name))" : register.title.da, register.description.da,
                 table.isSpatial ? ReferenceSystem.utm32.srsID : nil,
             ])
         try enlistGeometry(of: table, db)

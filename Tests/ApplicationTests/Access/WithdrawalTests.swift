@@ -86,69 +86,92 @@ struct WithdrawalTests {
         #expect(try await office.editing.reviews(by: Office.ida).map(\.decidedBy) == [nil])
     }
 
-    /// Whoever approved was stopped after the claim, before or after the record was written.
-    @Test("what was claimed by one who was stopped is approved by the next, once", arguments: [false, true])
-    func stopped(isWritten: Bool) async throws {
-        let office = try await office()
-        let new = Feature(id: "", values: ["cvr_kode": "29189420", "navn": "Ny"])
-        _ = try await office.editing.save(new, in: "proeve", by: Office.ida, replacing: nil)
-        try await change(office, to: "B")
-        _ = try await office.editing.delete(row.id, in: "proeve", by: Office.ida, replacing: 1)
-        if isWritten {
-            for number in [1, 2] { _ = try await office.editing.approve(number, by: leader) }
+    /// Everything that a store writes otherwise than it was sent: a default, a whole number, a time, an empty list.
+    private func reshaping() -> Register {
+        var register = EditingTests.reviewed("projektleder")
+        var shown = EditingTests.field("vist")
+        shown.type = .boolean
+        shown.defaultValue = true
+        var height = EditingTests.field("hoejde")
+        height.type = .number
+        var time = EditingTests.field("tid")
+        time.type = .datetime
+        register.fields += [shown, height, time]
+        return register
+    }
+
+    private static let decisions: [(Review.State, Bool)] = [
+        (.approved, false), (.approved, true), (.refused, false), (.withdrawn, false),
+    ]
+
+    /// Whoever decided was stopped after the store had it, before the file of accounts did.
+    @Test("what is decided stands, whoever was stopped before that was noted", arguments: decisions)
+    func stopped(state: Review.State, isDeletion: Bool) async throws {
+        let office = try await Office([reshaping()])
+        try await office.store.insert(["proeve": [row]])
+        let new = Feature(
+            id: "", values: ["cvr_kode": "29189420", "navn": "Ny", "hoejde": 5, "tid": "2026-11-20T10:00:00Z"])
+        _ =
+            isDeletion
+            ? try await office.editing.delete(row.id, in: "proeve", by: Office.ida, replacing: 1)
+            : try await office.editing.save(new, in: "proeve", by: Office.ida, replacing: nil)
+        switch state {
+        case .approved: _ = try await office.editing.approve(1, by: leader)
+        case .refused: try await office.editing.refuse(1, by: leader)
+        case .withdrawn, .waiting: try await office.editing.withdraw(1, by: Office.ida)
         }
-        _ = try await office.file.rows(
-            "UPDATE gennemsyn SET tilstand = 'venter', afgjort_af = 'per', afgjort = '\(Moment(office.clock.now))'")
-        for number in [1, 2] {
+        let lines = try await office.accounts.events(last: 99)
+        let records = try await office.store.count(in: "proeve", matching: FeatureQuery(), reader: .administrator)
+        #expect(records == (state != .approved ? 1 : isDeletion ? 0 : 2))
+        for _ in 1...2 {
+            _ = try await office.file.rows(
+                "UPDATE gennemsyn SET tilstand = 'venter', afgjort_af = NULL, afgjort = NULL")
             let codes = [
-                await code { _ = try await office.editing.approve(number, by: leader) },
-                await code { try await office.editing.refuse(number, by: leader) },
-                await code { try await office.editing.withdraw(number, by: Office.ida) },
+                await code { _ = try await office.editing.approve(1, by: Office.admin) },
+                await code { try await office.editing.refuse(1, by: leader) },
+                await code { try await office.editing.withdraw(1, by: Office.ida) },
             ]
-            #expect(codes == Array(repeating: "access.review-under-way", count: 3))
+            #expect(codes == Array(repeating: "access.no-review", count: 3))
+            let own = try await office.editing.reviews(by: Office.ida)
+            #expect(own.map(\.state) == [state] && own.map(\.decidedBy) == [state == .withdrawn ? "ida" : "per"])
+            #expect(try await office.editing.reviews(for: Office.admin).isEmpty)
         }
-        #expect(try await office.editing.reviews(for: leader).count == 3, "they go on waiting")
-        office.clock.pass(61)
-        for number in [1, 2] {
-            guard case .saved = try await office.editing.approve(number, by: leader) else {
-                throw ToolProblem(text: "not saved")
-            }
-            #expect(await code { _ = try await office.editing.approve(number, by: leader) } == "access.no-review")
-        }
-        let all = try await office.store.features(in: "proeve", matching: FeatureQuery(), reader: .administrator)
-        #expect(Set(all.features.map { $0["navn"] }) == ["B", "Ny"] && all.features.count == 2)
-        #expect(try await office.store.versions(of: row.id, in: "proeve", reader: .administrator).count == 2)
-        #expect(await code { _ = try await office.editing.approve(3, by: leader) } == "store.conflict")
+        let stored = try await office.store.count(in: "proeve", matching: FeatureQuery(), reader: .administrator)
+        #expect(stored == records, "written once")
+        let all = try await office.accounts.events(last: 99).filter { $0.kind == .review }
+        let told = try #require(lines.last { $0.kind == .review })
+        #expect(all.count == 3, "by who decided, each time it was found out")
+        #expect(all.allSatisfy { $0.who == told.who && $0.detail == told.detail && $0.subject == told.subject })
+        #expect(try await office.accounts.auditCheck().fault == nil)
     }
 
-    @Test("a deletion that was carried out and not noted is not carried out again")
-    func stoppedDeletion() async throws {
-        let office = try await office()
-        _ = try await office.editing.delete(row.id, in: "proeve", by: Office.ida, replacing: 1)
-        _ = try await office.editing.approve(1, by: leader)
-        _ = try await office.file.rows(
-            "UPDATE gennemsyn SET tilstand = 'venter', afgjort_af = 'per', afgjort = '\(Moment(office.clock.now))'")
-        office.clock.pass(61)
-        #expect(try await office.editing.approve(1, by: leader) == .deleted)
-        #expect(try await office.editing.reviews(for: leader).isEmpty)
-    }
-
-    @Test(
-        "what was written and not noted is neither withdrawn nor sent back, and what only looks like it is not approved"
-    )
-    func notUndone() async throws {
+    @Test("who is held up until somebody else has decided writes nothing")
+    func overtaken() async throws {
         let office = try await office()
         try await change(office, to: "B")
-        try await change(office, to: "C")
-        _ = try await office.editing.approve(1, by: leader)
-        _ = try await office.file.rows(
-            "UPDATE gennemsyn SET tilstand = 'venter', afgjort = '\(Moment(office.clock.now))' WHERE nr = 1")
-        office.clock.pass(61)
-        #expect(await code { try await office.editing.withdraw(1, by: Office.ida) } == "access.no-review")
-        #expect(try await office.editing.reviews(by: Office.ida).map(\.state) == [.waiting, .approved])
-        try await office.store.save(row.with("C"), in: "proeve", by: Actor("ida"), replacing: 2)
-        #expect(await code { _ = try await office.editing.approve(2, by: leader) } == "store.conflict")
-        try await office.editing.refuse(2, by: leader)
+        try await office.editing.refuse(1, by: leader)
+        // As it was when the other one read it.
+        let file = GeoPackageFile(office.scratch.path("kontor.gpkg"))
+        let key = try await file.value("SELECT aendring FROM landkort_afgoerelse")
+        let late = Actor(
+            "ida", deciding: ReviewDecision(on: key, .approved, by: "admin", at: "2026-11-20T10:00:00.000Z"))
+        let outcome = await code {
+            _ = try await office.store.save(row.with("B"), in: "proeve", by: late, replacing: 1)
+        }
+        #expect(outcome == "store.decided")
+        #expect(try await office.store.feature(row.id, in: "proeve", reader: .administrator)["navn"] == "A")
+    }
+
+    @Test("of a register that is gone take nothing else with them, and are withdrawn")
+    func undeclared() async throws {
+        let office = try await office()
+        try await change(office, to: "B")
+        _ = try await office.file.rows("UPDATE gennemsyn SET register = 'borte'")
+        #expect(try await office.editing.reviews(for: leader).isEmpty)
+        #expect(try await office.editing.waiting(by: Office.ida).isEmpty)
+        #expect(try await office.editing.reviews(by: Office.ida).isEmpty)
+        try await office.editing.withdraw(1, by: Office.ida)
+        #expect(try await office.editing.reviews(by: Office.ida).isEmpty)
     }
 
     @Test("a deletion is not sent twice while one waits, and a colleague who sends one too learns nothing of it")

@@ -73,6 +73,17 @@ struct OpeningTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
     }
 
+    @Test("registers with the same title get names apart", .enabled(if: Tool.python.isHere, "skipped: no python3"))
+    func sameTitle() async throws {
+        let scratch = try Scratch()
+        let path = scratch.path("ens.gpkg")
+        var other = Trial.register()
+        other.id = "anden"
+        try await GeoPackageStore.open(path, registers: [Trial.register(), other], creating: true).close()
+        let names = try await GeoPackageFile(path).rows("SELECT identifier FROM gpkg_contents ORDER BY 1").joined()
+        #expect(Array(names) == [other.title.da, "\(other.title.da) (anden)"])
+    }
+
     @Test("a store of a newer program is left alone", .enabled(if: Tool.python.isHere, "skipped: no python3"))
     func newer() async throws {
         let scratch = try Scratch()

@@ -28,6 +28,8 @@ public final class MemoryStore: Store {
         var receipts: [Int: ImportReceipt] = [:]
         var imported: [Int: [ImportedRow]] = [:]
         var redactions: [Redaction] = []
+        /// By change.
+        var decisions: [String: ReviewDecision] = [:]
         var change = 1
 
         mutating func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) throws(StoreProblem) {
@@ -78,6 +80,7 @@ extension MemoryStore {
     ) async throws(StoreProblem) -> Saved {
         try write { (state) throws(StoreProblem) in
             guard var table = state.tables[register] else { throw .unknownRegister(register) }
+            try state.refuseDecided(actor.decision)
             let found = table.row(feature.id)?.revision
             guard found == revision else { throw .conflict(table.register, feature.id, found: found) }
             guard state.isKnown(of: feature.id, in: register, to: actor) else {
@@ -87,6 +90,7 @@ extension MemoryStore {
             try state.check(table.register.newReferences(in: feature, replacing: old), of: register)
             let row = try found == nil ? table.add(feature, by: actor) : table.change(feature, by: actor)
             state.tables[register] = table
+            state.add(actor.decision, writing: row.revision)
             return Saved(row)
         }
     }
@@ -97,11 +101,39 @@ extension MemoryStore {
     ) async throws(StoreProblem) {
         try write { (state) throws(StoreProblem) in
             guard var table = state.tables[register] else { throw .unknownRegister(register) }
+            try state.refuseDecided(actor.decision)
             let found = table.row(id)?.revision
             guard found == revision else { throw .conflict(table.register, id, found: found) }
             table.end(id, .deleted, by: actor)
             state.tables[register] = table
             guard state.referrers(to: [id], in: register).isEmpty else { throw .referred(register, id) }
+            state.add(actor.decision, writing: nil)
         }
+    }
+
+    /// O(1).
+    public func decide(_ decision: ReviewDecision) async throws(StoreProblem) {
+        try write { (state) throws(StoreProblem) in
+            try state.refuseDecided(decision)
+            state.add(decision, writing: nil)
+        }
+    }
+
+    /// O(changes).
+    public func decisions(on changes: [String]) async throws(StoreProblem) -> [ReviewDecision] {
+        state.withLock { state in changes.compactMap { state.decisions[$0] } }
+    }
+}
+
+extension MemoryStore.State {
+    fileprivate func refuseDecided(_ decision: ReviewDecision?) throws(StoreProblem) {
+        guard let decision, decisions[decision.change] != nil else { return }
+        throw .decided(decision.change)
+    }
+
+    fileprivate mutating func add(_ decision: ReviewDecision?, writing revision: Revision?) {
+        guard var decision else { return }
+        decision.revision = revision
+        decisions[decision.change] = decision
     }
 }

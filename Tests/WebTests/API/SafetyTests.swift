@@ -193,6 +193,8 @@ struct BrokenStore: Store {
         async throws(StoreProblem) -> [Redaction]
     { throw broken() }
     func lastRedaction() async throws(StoreProblem) -> Int { throw broken() }
+    func decide(_ decision: ReviewDecision) async throws(StoreProblem) { throw broken() }
+    func decisions(on changes: [String]) async throws(StoreProblem) -> [ReviewDecision] { throw broken() }
     func insert(_ features: [RegisterID: [Feature]], by actor: Actor?) async throws(StoreProblem) { throw broken() }
     func save(
         _ feature: Feature, in register: RegisterID, by actor: Actor, replacing revision: Revision?

@@ -49,12 +49,12 @@ extension Editing {
 
     /// What an earlier delivery of the same became; nil where there was none.
     private func delivered(_ sent: Feature, in id: RegisterID, by author: Author) async throws -> Delivery? {
-        let waiting = try await accounts.store.waitingReviews().first {
-            $0.review.register == id && $0.review.feature.id == sent.id && $0.review.author == author.name
+        let waiting = try await waitingReviews().first {
+            $0.register == id && $0.feature.id == sent.id && $0.author == author.name
         }
         if let waiting {
-            try check(sent, against: try ReviewContent(text: waiting.content).feature, in: id, by: author)
-            return .waits(waiting.review.id)
+            try check(sent, against: waiting.feature, in: id, by: author)
+            return .waits(waiting.id)
         }
         let gone = try await workspace.store.redactions(of: sent.id, in: id, reader: .administrator)
         guard !gone.contains(where: { $0.extent == .whole }) else { throw DeliveryProblem.redacted(sent.id) }

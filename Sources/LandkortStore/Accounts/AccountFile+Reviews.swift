@@ -1,0 +1,120 @@
+import GRDB
+public import LandkortCore
+
+/// Changes that wait for somebody else, and what became of them.
+extension AccountFile {
+    /// One transaction.
+    public func add(_ review: Review, content: String) async throws(StoreProblem) -> Int? {
+        try await write { db in
+            guard try !Self.isWaiting(review, db) else { return nil }
+            if let earlier = try Self.waiting(like: review, content, db) { return earlier }
+            try db.execute(
+                sql: """
+                    INSERT INTO gennemsyn (register, post, sletning, revision, indhold, forfatter, oprettet, tilstand)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    review.register.rawValue, review.feature.id, review.isDeletion, review.replacing, content,
+                    review.author, review.created, review.state.rawValue,
+                ])
+            return Int(db.lastInsertedRowID)
+        }
+    }
+
+    /// Its author's, of the same record.
+    private static let waitingLike = """
+        SELECT nr FROM gennemsyn WHERE register = ? AND post = ? AND forfatter = ? COLLATE NOCASE AND tilstand = ?
+        """
+
+    private static func like(_ review: Review) -> StatementArguments {
+        [review.register.rawValue, review.feature.id, review.author, Review.State.waiting.rawValue]
+    }
+
+    /// Whether the same is asked for already, whatever it says: it is done once.
+    private static func isWaiting(_ review: Review, _ db: Database) throws -> Bool {
+        guard review.isDeletion || review.replacing == nil, !review.feature.id.isEmpty else { return false }
+        let kind = review.isDeletion ? "sletning" : "NOT sletning AND revision IS NULL"
+        return try Int.fetchOne(db, sql: "\(waitingLike) AND \(kind)", arguments: like(review)) != nil
+    }
+
+    /// The number of the same change of the same version; nil where each says something of its own.
+    private static func waiting(like review: Review, _ content: String, _ db: Database) throws -> Int? {
+        guard let revision = review.replacing, !review.isDeletion else { return nil }
+        return try Int.fetchOne(
+            db, sql: "\(waitingLike) AND NOT sletning AND revision = ? AND indhold = ?",
+            arguments: like(review) + [revision, content])
+    }
+
+    /// O(all reviews).
+    public func waitingReviews() async throws(StoreProblem) -> [(review: Review, content: String)] {
+        try await read { db in
+            let sql = "SELECT * FROM gennemsyn WHERE tilstand = ? ORDER BY nr"
+            return try Row.fetchAll(db, sql: sql, arguments: [Review.State.waiting.rawValue]).map(Self.review)
+        }
+    }
+
+    /// O(all reviews).
+    public func reviews(
+        by author: String, last count: Int
+    ) async throws(StoreProblem) -> [(review: Review, content: String)] {
+        try await read { db in
+            let sql = "SELECT * FROM gennemsyn WHERE forfatter = ? COLLATE NOCASE ORDER BY nr DESC LIMIT ?"
+            return try Row.fetchAll(db, sql: sql, arguments: [author, count]).map(Self.review)
+        }
+    }
+
+    private static func review(_ row: Row) -> (review: Review, content: String) {
+        let state = Review.State(rawValue: row["tilstand"]) ?? .waiting
+        let review = Review(
+            id: row["nr"], register: RegisterID(rawValue: row["register"]),
+            feature: Feature(id: row["post"], values: [:]), isDeletion: row["sletning"], replacing: row["revision"],
+            author: row["forfatter"], created: row["oprettet"], state: state,
+            decidedBy: state == .waiting ? nil : row["afgjort_af"], note: row["bemaerkning"])
+        return (review, row["indhold"])
+    }
+
+    /// - Returns: false where it was closed like that before.
+    static func close(_ closing: ReviewClosing, _ db: Database) throws -> Bool {
+        let decision = closing.decision
+        try db.execute(
+            sql: """
+                UPDATE gennemsyn SET tilstand = :tilstand, afgjort_af = :hvem, afgjort = :tid, bemaerkning = :bemaerkning
+                WHERE nr = :nr AND NOT (tilstand = :tilstand AND afgjort_af IS :hvem AND afgjort IS :tid)
+                """,
+            arguments: [
+                "tilstand": decision.state.rawValue, "hvem": decision.by, "tid": decision.moment,
+                "bemaerkning": closing.note, "nr": closing.id,
+            ])
+        return db.changesCount == 1
+    }
+
+    /// O(all reviews).
+    public func contents(
+        of register: RegisterID
+    ) async throws(StoreProblem) -> [(id: Int, feature: Feature.ID, content: String)] {
+        try await read { db in
+            let sql = "SELECT nr, post, indhold FROM gennemsyn WHERE register = ? ORDER BY nr"
+            return try Row.fetchAll(db, sql: sql, arguments: [register.rawValue]).map { ($0[0], $0[1], $0[2]) }
+        }
+    }
+
+    /// One transaction; the file is then written anew.
+    public func replace(
+        _ contents: [Int: String], refusing refused: Set<Int>, by name: String, at moment: String
+    ) async throws(StoreProblem) {
+        try await write { db in
+            for (number, content) in contents {
+                try db.execute(
+                    sql: "UPDATE gennemsyn SET indhold = ?, bemaerkning = NULL WHERE nr = ?",
+                    arguments: [content, number])
+                guard refused.contains(number) else { continue }
+                try db.execute(
+                    sql: "UPDATE gennemsyn SET tilstand = ?, afgjort_af = ?, afgjort = ? WHERE nr = ? AND tilstand = ?",
+                    arguments: [
+                        Review.State.refused.rawValue, name, moment, number, Review.State.waiting.rawValue,
+                    ])
+            }
+        }
+        try await translating { try await self.queue.vacuum() }
+    }
+}
