@@ -88,7 +88,7 @@ def test_a_refused_form_is_not_left_unasked_for_another_language(page, asked):
 def test_what_was_done_is_said_once(page):
     fill_in(page, "Mast med besked")
     page.get_by_role("button", name="Gem").click()
-    expect(page.get_by_role("status")).to_have_text("Gemt.")
+    expect(page.get_by_role("status").filter(has_text="Gemt.")).to_have_class("notice good done-notice")
     assert looking.violations(page) == []
     record = page.url
     page.reload()
