@@ -15,6 +15,7 @@ actor UnwrittenLines {
     /// Writes them, one after the other, whoever asks: many who wait for a log that is held wait once.
     private var writing: Task<StoreProblem?, Never>?
     private var isTried = false
+    private var isSettling = false
 
     /// - Returns: what ``write(upTo:_:)`` waits for.
     func add(_ line: Line) -> Int {
@@ -66,6 +67,14 @@ actor UnwrittenLines {
             written += 1
         }
         return nil
+    }
+
+    /// Does it, unless somebody does already.
+    func alone(_ body: @Sendable () async -> Void) async {
+        guard !isSettling else { return }
+        isSettling = true
+        await body()
+        isSettling = false
     }
 
     /// Those that are not written.

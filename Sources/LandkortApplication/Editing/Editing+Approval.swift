@@ -38,24 +38,16 @@ extension Editing {
         try await accounts.close(review, decision, note: note)
     }
 
-    /// Those that wait, oldest first; those that somebody has decided on, and was stopped before that was noted, are
-    /// noted now. O(all reviews).
-    func waitingReviews() async throws -> [Review] {
-        var all: [Review] = []
-        for (waiting, content) in try await accounts.store.waitingReviews() {
-            var review = waiting
-            review.feature = try ReviewContent(text: content).feature
-            all.append(review)
+    /// Refuses those of these numbers that still wait.
+    func refuse(_ numbers: Set<Int>, by name: String) async throws {
+        for review in try await waitingReviews(where: { numbers.contains($0.id) }) {
+            do {
+                try await workspace.store.decide(decision(on: review, .refused, by: name))
+            } catch StoreProblem.decided {
+                continue
+            }
         }
-        guard !all.isEmpty else { return [] }
-        let decisions = try await workspace.store.decisions(on: all.map(\.key))
-        guard !decisions.isEmpty else { return all }
-        let decided = Dictionary(uniqueKeysWithValues: decisions.map { ($0.change, $0) })
-        for review in all {
-            // Who only looks is told what waits also where nothing can be noted.
-            if let decision = decided[review.key] { try? await accounts.settle(review, decision) }
-        }
-        return all.filter { decided[$0.key] == nil }
+        try await settle { numbers.contains($0.id) }
     }
 
     private func decision(on review: Review, _ state: Review.State, by name: String) -> ReviewDecision {
@@ -87,10 +79,10 @@ extension Editing {
 
 extension Review {
     /// Its own among the changes of every file of accounts.
-    fileprivate var key: String { Secrets.fingerprint("\(register) \(id) \(author) \(created)") }
+    var key: String { Secrets.fingerprint("\(register) \(id) \(author) \(created)") }
 
     /// The same, where a new record has an id made of the key.
-    fileprivate var named: Review {
+    var named: Review {
         guard feature.id.isEmpty else { return self }
         var review = self
         let digits = Array(key)
@@ -109,7 +101,7 @@ extension ReviewDecision {
     }
 
     /// For the log.
-    fileprivate func text(of review: Review) -> String {
+    func text(of review: Review) -> String {
         switch state {
         case .approved: revision.map { "\(review.named.feature.id), version \($0)" } ?? "slettet"
         case .refused: "afvist"
@@ -126,13 +118,5 @@ extension Accounts {
         try await noteDone(
             .review, by: decision.by, "gennemsyn/\(review.id)", decision.text(of: review),
             closing: ReviewClosing(review.id, decision, note: note))
-    }
-
-    /// The same, where somebody else decided.
-    fileprivate func settle(_ review: Review, _ decision: ReviewDecision) async throws(StoreProblem) {
-        let event = AuditEvent(
-            time: moment(), who: decision.by, kind: .review, subject: "gennemsyn/\(review.id)",
-            detail: decision.text(of: review))
-        try await append(event, closing: ReviewClosing(review.id, decision))
     }
 }

@@ -9,7 +9,7 @@ extension Editing {
     public func reviews(for account: Account) async throws -> [Review] {
         let reader = try await workspace.reader(for: account)
         var found: [Review] = []
-        for review in try await waitingReviews() where isDeclared(review) {
+        for review in try await waitingReviews(where: isDeclared) {
             guard try await may(account, reader, decide: review) else { continue }
             found.append(try await told(review, reader))
         }
@@ -22,10 +22,11 @@ extension Editing {
     public func reviews(by account: Account, last count: Int = 20) async throws -> [Review] {
         let reader = try await workspace.reader(for: account)
         var found: [Review] = []
-        _ = try await waitingReviews()
-        for (stored, content) in try await accounts.store.reviews(by: account.name, last: count)
-        where isDeclared(stored) {
+        let all = try await accounts.store.reviews(by: account.name, last: count).filter { isDeclared($0.review) }
+        let decided = try await decisions(on: all.map(\.review).filter { $0.state == .waiting })
+        for (stored, content) in all {
             var review = stored
+            if let decision = decided[stored.key] { (review.state, review.decidedBy) = (decision.state, decision.by) }
             review.feature = try ReviewContent(text: content).feature
             found.append(try await told(review, reader))
         }
@@ -95,7 +96,7 @@ extension Editing {
 
     /// One that waits, whosoever it is.
     func review(_ id: Int) async throws -> Review {
-        guard let found = try await waitingReviews().first(where: { $0.id == id }) else {
+        guard let found = try await waitingReviews(where: { $0.id == id }).first else {
             throw AccessProblem.noReview(id)
         }
         return found

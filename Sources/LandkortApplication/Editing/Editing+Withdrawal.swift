@@ -12,10 +12,11 @@ extension Editing {
     ) async throws -> [ReviewCase] {
         let reader = try await workspace.reader(for: account)
         var found: [ReviewCase] = []
-        for review in try await waitingReviews() where account.isAuthor(of: review) && isDeclared(review) {
-            guard record.map({ $0.id == review.feature.id && $0.register == review.register }) ?? true else {
-                continue
-            }
+        let own = try await waitingReviews { review in
+            account.isAuthor(of: review) && isDeclared(review)
+                && record.map { $0.id == review.feature.id && $0.register == review.register } ?? true
+        }
+        for review in own {
             found.append(try await reviewCase(review, reader, isOwn: true))
         }
         return found

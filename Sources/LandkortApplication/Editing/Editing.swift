@@ -151,7 +151,7 @@ public struct Editing: Sendable {
             register: register.id, feature: feature, isDeletion: isDeletion, replacing: revision, author: author.name,
             created: accounts.moment())
         // What somebody has decided on is not what waits already.
-        _ = try await waitingReviews()
+        try await settle { $0.register == register.id && $0.author == author.name }
         let number = try await accounts.store.add(review, content: try ReviewContent(feature).text)
         guard let number else { throw EditProblem.waits(register, isDeletion: isDeletion) }
         guard let known = author.knownRedaction, !feature.id.isEmpty else { return number }
@@ -159,9 +159,9 @@ public struct Editing: Sendable {
             of: feature.id, in: register.id, after: known, reader: .administrator)
         guard !gone.isEmpty else { return number }
         // Whoever takes something out looks through what waits before and after: this may have come after both.
+        try await refuse([number], by: author.name)
         let empty = try ReviewContent(Feature(id: feature.id, values: [:])).text
-        try await accounts.store.replace(
-            [number: empty], refusing: [number], by: author.name, at: accounts.moment())
+        try await accounts.store.replace([number: empty])
         throw StoreProblem.redacted(register.id, feature.id)
     }
 }

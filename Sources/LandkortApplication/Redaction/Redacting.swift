@@ -48,7 +48,7 @@ public struct Redacting: Sendable {
     public init(_ workspace: Workspace, _ accounts: Accounts?, now: @escaping @Sendable () -> Date) {
         self.workspace = workspace
         self.accounts = accounts
-        reviews = accounts.map(ReviewRedaction.init)
+        reviews = accounts.map { ReviewRedaction(Editing(workspace, $0)) }
         self.now = now
     }
 
@@ -73,8 +73,6 @@ public struct Redacting: Sendable {
     /// Takes out, and writes in the log what; never a value, nor why, which the log could not forget.
     func apply(_ redactions: [Redaction], by name: String) async throws -> [RedactionCount] {
         guard !redactions.isEmpty else { return [] }
-        // What is written waits no more, and is not refused.
-        if let accounts { _ = try await Editing(workspace, accounts).waitingReviews() }
         // First, for they are known by the values that the store then no longer has.
         var known: [(redaction: Redaction, versions: [Feature])] = []
         for redaction in redactions where redaction.endedBefore == nil {

@@ -3,9 +3,10 @@ import LandkortStore
 
 /// A record's values on their way out of the changes that wait for review, and of those that were decided on.
 struct ReviewRedaction: Sendable {
-    private let accounts: Accounts
+    private let editing: Editing
+    private var accounts: Accounts { editing.accounts }
 
-    init(_ accounts: Accounts) { self.accounts = accounts }
+    init(_ editing: Editing) { self.editing = editing }
 
     /// - Parameter versions: the record's; by them a new record is known, which had no id while it waited.
     /// - Returns: how many held something of it.
@@ -19,8 +20,9 @@ struct ReviewRedaction: Sendable {
             if left != feature { contents[stored.id] = try ReviewContent(left).text }
         }
         guard !isTrial, !contents.isEmpty else { return contents.count }
-        let refused = redaction.extent == .whole ? Set(contents.keys) : []
-        try await accounts.store.replace(contents, refusing: refused, by: name, at: accounts.moment())
+        // First, so that nobody who has read one of them can still write it.
+        if redaction.extent == .whole { try await editing.refuse(Set(contents.keys), by: name) }
+        try await accounts.store.replace(contents)
         return contents.count
     }
 

@@ -73,19 +73,22 @@ extension AccountFile {
         return (review, row["indhold"])
     }
 
-    /// - Returns: false where it was closed like that before.
+    /// - Returns: false where it waits no more; a note that whoever closed it did not have is then added.
     static func close(_ closing: ReviewClosing, _ db: Database) throws -> Bool {
         let decision = closing.decision
+        let own: StatementArguments = [decision.state.rawValue, decision.by, decision.moment]
         try db.execute(
-            sql: """
-                UPDATE gennemsyn SET tilstand = :tilstand, afgjort_af = :hvem, afgjort = :tid, bemaerkning = :bemaerkning
-                WHERE nr = :nr AND NOT (tilstand = :tilstand AND afgjort_af IS :hvem AND afgjort IS :tid)
-                """,
-            arguments: [
-                "tilstand": decision.state.rawValue, "hvem": decision.by, "tid": decision.moment,
-                "bemaerkning": closing.note, "nr": closing.id,
-            ])
-        return db.changesCount == 1
+            sql: "UPDATE gennemsyn SET tilstand = ?, afgjort_af = ?, afgjort = ? WHERE nr = ? AND tilstand = ?",
+            arguments: own + [closing.id, Review.State.waiting.rawValue])
+        let isNew = db.changesCount == 1
+        if let note = closing.note {
+            try db.execute(
+                sql: """
+                    UPDATE gennemsyn SET bemaerkning = ?
+                    WHERE tilstand = ? AND afgjort_af = ? AND afgjort = ? AND nr = ? AND bemaerkning IS NULL
+                    """, arguments: [note] + own + [closing.id])
+        }
+        return isNew
     }
 
     /// O(all reviews).
@@ -99,20 +102,12 @@ extension AccountFile {
     }
 
     /// One transaction; the file is then written anew.
-    public func replace(
-        _ contents: [Int: String], refusing refused: Set<Int>, by name: String, at moment: String
-    ) async throws(StoreProblem) {
+    public func replace(_ contents: [Int: String]) async throws(StoreProblem) {
         try await write { db in
             for (number, content) in contents {
                 try db.execute(
                     sql: "UPDATE gennemsyn SET indhold = ?, bemaerkning = NULL WHERE nr = ?",
                     arguments: [content, number])
-                guard refused.contains(number) else { continue }
-                try db.execute(
-                    sql: "UPDATE gennemsyn SET tilstand = ?, afgjort_af = ?, afgjort = ? WHERE nr = ? AND tilstand = ?",
-                    arguments: [
-                        Review.State.refused.rawValue, name, moment, number, Review.State.waiting.rawValue,
-                    ])
             }
         }
         try await translating { try await self.queue.vacuum() }

@@ -71,10 +71,9 @@ public protocol AccountStore: Sendable {
     /// What every change of a register's records says, whether it waits or was decided on; an empty id is a new record.
     func contents(of register: RegisterID) async throws(StoreProblem)
         -> [(id: Int, feature: Feature.ID, content: String)]
-    /// Puts other contents in the place of those of these numbers, and refuses those of `refused` that wait; of what
-    /// they were, nothing is left in what is written.
-    func replace(_ contents: [Int: String], refusing refused: Set<Int>, by name: String, at moment: String)
-        async throws(StoreProblem)
+    /// Puts other contents in the place of those of these numbers, and nothing in that of notes; of what they were,
+    /// nothing is left in what is written.
+    func replace(_ contents: [Int: String]) async throws(StoreProblem)
     /// The last changes that somebody wanted, newest first, with their content.
     func reviews(by author: String, last count: Int) async throws(StoreProblem) -> [(review: Review, content: String)]
 }

@@ -121,15 +121,17 @@ enum Schema {
         let register = table.register
         // Two may have the same title, which a GeoPackage does not allow.
         let sql = "SELECT EXISTS (SELECT 1 FROM gpkg_contents WHERE identifier = ?)"
-        let isTaken = try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [register.title.da]) ?? false
+        var title = register.title.da
+        while try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [title]) ?? false {
+            title += " (\(table.name))"
+        }
         try db.execute(
             sql: """
                 INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id)
                 VALUES (?, ?, ?, ?, ?)
                 """,
             arguments: [
-                table.name, table.isSpatial ? "features" : "attributes",
-                isTaken ? "\(register.title.da) (\(table.name))" : register.title.da, register.description.da,
+                table.name, table.isSpatial ? "features" : "attributes", title, register.description.da,
                 table.isSpatial ? ReferenceSystem.utm32.srsID : nil,
             ])
         try enlistGeometry(of: table, db)

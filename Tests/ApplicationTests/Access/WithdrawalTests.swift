@@ -145,6 +145,41 @@ struct WithdrawalTests {
         #expect(try await office.accounts.auditCheck().fault == nil)
     }
 
+    @Test("what cannot be noted is told as it is, and its note and its line come when they can")
+    func held() async throws {
+        let office = try await office()
+        try await change(office, to: "B")
+        let accounts = office.accounts.keepingLines { _, _ in }
+        let editing = Editing(office.workspace, accounts)
+        _ = try await office.file.rows(
+            "CREATE TRIGGER nej BEFORE INSERT ON haendelse BEGIN SELECT RAISE(ABORT, 'x'); END")
+        try await editing.refuse(1, note: "fordi", by: leader)
+        for office in [editing, office.editing] {
+            #expect(try await office.reviews(for: Office.admin).isEmpty)
+            let own = try await office.reviews(by: Office.ida)
+            #expect(own.map(\.state) == [.refused] && own.map(\.decidedBy) == ["per"])
+        }
+        #expect(try await office.file.value("SELECT tilstand FROM gennemsyn") == "venter")
+        _ = try await office.file.rows("DROP TRIGGER nej")
+        // Another program is the first to note it, and knows of no note.
+        _ = try await office.editing.reviews(for: Office.admin)
+        #expect(try await office.file.rows("SELECT tilstand, bemaerkning FROM gennemsyn") == [["afvist", "NULL"]])
+        try await accounts.writeUnwritten()
+        #expect(try await office.editing.reviews(by: Office.ida).map(\.note) == ["fordi"])
+        #expect(try await office.accounts.events(last: 9).count { $0.detail == "afvist" } == 1)
+    }
+
+    @Test("one that cannot be read stops no other")
+    func damaged() async throws {
+        let office = try await office()
+        try await change(office, to: "B")
+        _ = try await office.file.rows("UPDATE gennemsyn SET indhold = '{'")
+        try await change(office, to: "C")
+        #expect(await code { _ = try await office.editing.approve(1, by: leader) } == "store.damaged")
+        _ = try await office.editing.approve(2, by: leader)
+        #expect(try await office.editing.waiting(by: Office.ida, of: ("andet", "proeve")).isEmpty)
+    }
+
     @Test("who is held up until somebody else has decided writes nothing")
     func overtaken() async throws {
         let office = try await office()

@@ -89,8 +89,19 @@ struct RedactingTests {
         #expect(try !content().contains("Hemmeligsen") && !content().contains("anders@hemmelig.dk"))
         let waiting = try await office.editing.reviews(for: Office.admin)
         #expect(waiting.map { $0.feature["emne"] } == ["Mast"] && waiting[0].feature["navn"] == "(slettet)")
+        let before = try Data(contentsOf: URL(fileURLWithPath: office.file.path))
         _ = try await redacting(office).run(wish(whole: true), by: "admin", as: .administrator, isTrial: false)
         #expect(try await office.editing.reviews(for: Office.admin).isEmpty, "it is refused")
+        let refused = try await office.editing.reviews(by: Office.ida)
+        #expect(refused.map(\.state).contains(.refused) && refused.allSatisfy { $0.state != .waiting })
+        // Somebody puts back the file of accounts as it was.
+        let clock = office.clock
+        try before.write(to: URL(fileURLWithPath: office.scratch.path("gammel.konti")))
+        let place = AccountPlace(
+            store: office.scratch.path("gammel.gpkg"), environment: ["LANDKORT_AUDIT_KEY": Office.key])
+        let again = Editing(office.workspace, try place.accounts(creating: false, now: { clock.now }))
+        #expect(try await again.reviews(for: Office.admin).isEmpty)
+        #expect(try await again.reviews(by: Office.ida).allSatisfy { $0.state != .waiting })
     }
 
     @Test("what somebody had read before does not come back by a save, nor by what waits for review")

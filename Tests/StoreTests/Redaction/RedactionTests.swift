@@ -82,6 +82,15 @@ struct RedactionTests {
             #expect(error.code == "store.redacted")
         }
         #expect(try await names(store) == ["(slettet)", "(slettet)", "(slettet)"])
+        let decision = ReviewDecision(on: "1", .approved, by: "per", at: "2026-11-20T10:00:00.000Z")
+        let waited = Actor("ida", knowing: known, deciding: decision)
+        do throws(StoreProblem) {
+            try await store.save(Trial.row(3, ["navn": "Anders Hemmeligsen"]), in: Trial.id, by: waited, replacing: nil)
+            Issue.record("a new record that says the same was written")
+        } catch {
+            #expect(error.code == "store.redacted")
+        }
+        #expect(try await store.decisions(on: ["1"]).isEmpty, "it goes on waiting")
         try await store.save(other, in: Trial.id, by: reader, replacing: 1)
         func revisions(_ actor: Actor) async throws -> [Revision?] {
             let ids = [id, Trial.id(2)]

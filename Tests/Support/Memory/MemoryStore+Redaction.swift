@@ -54,7 +54,9 @@ extension MemoryStore {
 extension MemoryStore.State {
     func isKnown(of id: Feature.ID, in register: RegisterID, to actor: Actor) -> Bool {
         guard let known = actor.knownRedaction else { return true }
-        return !redactions.dropFirst(known).contains { $0.register == register && $0.feature == id }
+        return !redactions.dropFirst(known).contains {
+            $0.register == register && ($0.feature == id || actor.decision != nil)
+        }
     }
 }
 

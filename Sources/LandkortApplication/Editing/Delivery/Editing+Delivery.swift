@@ -49,10 +49,10 @@ extension Editing {
 
     /// What an earlier delivery of the same became; nil where there was none.
     private func delivered(_ sent: Feature, in id: RegisterID, by author: Author) async throws -> Delivery? {
-        let waiting = try await waitingReviews().first {
+        let waiting = try await waitingReviews {
             $0.register == id && $0.feature.id == sent.id && $0.author == author.name
         }
-        if let waiting {
+        if let waiting = waiting.first {
             try check(sent, against: waiting.feature, in: id, by: author)
             return .waits(waiting.id)
         }

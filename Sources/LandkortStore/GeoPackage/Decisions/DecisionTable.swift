@@ -31,9 +31,11 @@ enum DecisionTable {
 }
 
 extension ReviewDecision {
-    /// A row of the table; nil for a state that this program does not know.
-    fileprivate init?(_ row: Row) {
-        guard let state = Review.State(rawValue: row["tilstand"]) else { return nil }
+    /// A row of the table.
+    fileprivate init(_ row: Row) throws {
+        guard let state = Review.State(rawValue: row["tilstand"]) else {
+            throw StoreProblem.damaged(DecisionTable.name)
+        }
         self.init(on: row["aendring"], state, by: row["hvem"], at: row["tid"], revision: row["version"])
     }
 }
@@ -52,7 +54,7 @@ extension GeoPackageStore {
         try await reading { db in
             let statement = try db.cachedStatement(sql: "SELECT * FROM \(DecisionTable.name) WHERE aendring = ?")
             return try changes.compactMap { change in
-                try Row.fetchOne(statement, arguments: [change]).flatMap(ReviewDecision.init)
+                try Row.fetchOne(statement, arguments: [change]).map(ReviewDecision.init)
             }
         }
     }

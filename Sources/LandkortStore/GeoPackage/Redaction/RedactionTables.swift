@@ -18,13 +18,18 @@ enum RedactionTables {
         CREATE INDEX IF NOT EXISTS \(name)_ting ON \(name) (register, objekt);
         """
 
-    /// Whether the actor knew of all that was taken out of a record, or read nothing. By the index.
+    /// Whether the actor knew of all that was taken out of a record, or read nothing; who writes a change that waited, of
+    /// all in its register, for a new record may say the same as an old one. By the index.
     static func isKnown(
         of id: Feature.ID, in register: RegisterID, to actor: Actor, _ db: Database
     ) throws -> Bool {
         guard let known = actor.knownRedaction else { return true }
-        let sql = "SELECT NOT EXISTS (SELECT 1 FROM \(name) WHERE register = ? AND objekt = ? AND nr > ?)"
-        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [register.rawValue, id, known]) ?? true
+        let isOfRecord = actor.decision == nil
+        let record = isOfRecord ? " AND objekt = ?" : ""
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM \(name) WHERE nr > ? AND register = ?\(record))"
+        var arguments: StatementArguments = [known, register.rawValue]
+        if isOfRecord { arguments += [id] }
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? true
     }
 
     static func add(_ redaction: Redaction, _ db: Database) throws {
