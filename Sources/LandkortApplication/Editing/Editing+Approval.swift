@@ -15,17 +15,29 @@ extension Editing {
     public func approve(_ id: Int, by account: Account) async throws -> Outcome {
         try await accounts.writeUnwritten()
         let (outcome, review, decision) = try await notingRefusal(account.name, "gennemsyn/\(id)") {
-            let known = try await workspace.store.lastRedaction()
-            let review = try await waiting(id, for: account).named
-            let reader = try await workspace.reader(for: account)
-            let decision = self.decision(on: review, .approved, by: account.name)
-            let outcome = try await deciding(on: id) {
-                try await write(review, known, deciding: decision, reader: reader)
+            for _ in 1..<Self.mostAttempts {
+                // Of the change itself there may be less then than was read.
+                do { return try await approveOnce(id, by: account) } catch StoreProblem.redacted { continue }
             }
-            return (outcome, review, decision)
+            return try await approveOnce(id, by: account)
         }
         try await accounts.close(review, decision.writing(outcome.saved?.revision))
         return outcome
+    }
+
+    private static let mostAttempts = 3
+
+    private func approveOnce(
+        _ id: Int, by account: Account
+    ) async throws -> (outcome: Outcome, review: Review, decision: ReviewDecision) {
+        let known = try await workspace.store.lastRedaction()
+        let review = try await waiting(id, for: account).named
+        let reader = try await workspace.reader(for: account)
+        let decision = self.decision(on: review, .approved, by: account.name)
+        let outcome = try await deciding(on: id) {
+            try await write(review, known, deciding: decision, reader: reader)
+        }
+        return (outcome, review, decision)
     }
 
     /// Decides on a change that is not to be written.

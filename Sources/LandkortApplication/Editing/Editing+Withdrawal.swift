@@ -35,5 +35,10 @@ extension Editing {
 
 extension Account {
     /// Whether the change is its own.
-    func isAuthor(of review: Review) -> Bool { name.lowercased() == review.author.lowercased() }
+    func isAuthor(of review: Review) -> Bool { review.isBy(name) }
+}
+
+extension Review {
+    /// Whether an account of that name, in any case, sent it.
+    func isBy(_ name: String) -> Bool { author.lowercased() == name.lowercased() }
 }

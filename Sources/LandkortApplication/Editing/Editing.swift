@@ -81,6 +81,7 @@ public struct Editing: Sendable {
         _ feature: Feature.ID, in id: RegisterID, by author: Author, replacing revision: Revision
     ) async throws -> Outcome {
         try await noting(.change, author.name, "\(id)/\(feature)") {
+            let author = try await reading(author)
             let register = try register(id)
             let rule = author.reader.writing(to: register)
             guard let old = try await old(feature, revision, register, author.reader)?.whole else {
@@ -151,7 +152,7 @@ public struct Editing: Sendable {
             register: register.id, feature: feature, isDeletion: isDeletion, replacing: revision, author: author.name,
             created: accounts.moment())
         // What somebody has decided on is not what waits already.
-        try await settle { $0.register == register.id && $0.author == author.name }
+        try await settle { $0.register == register.id && $0.isBy(author.name) }
         let number = try await accounts.store.add(review, content: try ReviewContent(feature).text)
         guard let number else { throw EditProblem.waits(register, isDeletion: isDeletion) }
         guard let known = author.knownRedaction, !feature.id.isEmpty else { return number }

@@ -8,16 +8,17 @@ struct ReviewRedaction: Sendable {
 
     init(_ editing: Editing) { self.editing = editing }
 
-    /// - Parameter versions: the record's; by them a new record is known, which had no id while it waited.
+    /// - Parameter versions: the record's; by them another wish for the same new record is known.
     /// - Returns: how many held something of it.
     func run(_ redaction: Redaction, _ versions: [Feature], by name: String, isTrial: Bool) async throws -> Int {
+        let register = try editing.register(redaction.register)
         var contents: [Int: String] = [:]
-        for stored in try await accounts.store.contents(of: redaction.register) {
-            let feature = try ReviewContent(text: stored.content).feature
-            let isOwn = stored.feature == redaction.feature
-            guard isOwn || (stored.feature.isEmpty && isSame(feature, versions)) else { continue }
+        for (review, content) in try await accounts.store.reviews(of: redaction.register) {
+            let feature = try ReviewContent(text: content).feature
+            let isOwn = review.named.feature.id == redaction.feature
+            guard isOwn || (review.feature.id.isEmpty && isSame(feature, versions, register)) else { continue }
             let left = without(redaction.extent, feature)
-            if left != feature { contents[stored.id] = try ReviewContent(left).text }
+            if left != feature { contents[review.id] = try ReviewContent(left).text }
         }
         guard !isTrial, !contents.isEmpty else { return contents.count }
         // First, so that nobody who has read one of them can still write it.
@@ -36,9 +37,26 @@ struct ReviewRedaction: Sendable {
         }
     }
 
-    /// Whether all that it says of itself is what some version says.
-    private func isSame(_ feature: Feature, _ versions: [Feature]) -> Bool {
-        let said = feature.values.filter { !$0.value.isNull }
-        return !said.isEmpty && versions.contains { version in said.allSatisfy { version[$0.key] == $0.value } }
+    /// Whether all that it says of itself is what some version says, as a store writes it.
+    private func isSame(_ feature: Feature, _ versions: [Feature], _ register: Register) -> Bool {
+        let said = feature.values.filter { !$0.value.isNull && $0.value != .array([]) }
+        return !said.isEmpty
+            && versions.contains { version in
+                said.allSatisfy { name, value in
+                    version[name].isSame(as: register[name]?.type.normalized(value) ?? value)
+                }
+            }
+    }
+}
+
+extension Value {
+    /// Whether it is what a store makes of `sent`: a whole number among those that may have decimals is one of these.
+    fileprivate func isSame(as sent: Value) -> Bool {
+        switch (self, sent) {
+        case (.number(let own), .integer(let number)): own == Double(number)
+        case (.array(let own), .array(let items)):
+            own.count == items.count && zip(own, items).allSatisfy { $0.isSame(as: $1) }
+        default: self == sent
+        }
     }
 }

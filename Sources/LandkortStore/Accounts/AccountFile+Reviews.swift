@@ -65,11 +65,13 @@ extension AccountFile {
 
     private static func review(_ row: Row) -> (review: Review, content: String) {
         let state = Review.State(rawValue: row["tilstand"]) ?? .waiting
+        // Empty where it was taken.
+        let note: String? = row["bemaerkning"]
         let review = Review(
             id: row["nr"], register: RegisterID(rawValue: row["register"]),
             feature: Feature(id: row["post"], values: [:]), isDeletion: row["sletning"], replacing: row["revision"],
             author: row["forfatter"], created: row["oprettet"], state: state,
-            decidedBy: state == .waiting ? nil : row["afgjort_af"], note: row["bemaerkning"])
+            decidedBy: state == .waiting ? nil : row["afgjort_af"], note: note == "" ? nil : note)
         return (review, row["indhold"])
     }
 
@@ -92,12 +94,10 @@ extension AccountFile {
     }
 
     /// O(all reviews).
-    public func contents(
-        of register: RegisterID
-    ) async throws(StoreProblem) -> [(id: Int, feature: Feature.ID, content: String)] {
+    public func reviews(of register: RegisterID) async throws(StoreProblem) -> [(review: Review, content: String)] {
         try await read { db in
-            let sql = "SELECT nr, post, indhold FROM gennemsyn WHERE register = ? ORDER BY nr"
-            return try Row.fetchAll(db, sql: sql, arguments: [register.rawValue]).map { ($0[0], $0[1], $0[2]) }
+            let sql = "SELECT * FROM gennemsyn WHERE register = ? ORDER BY nr"
+            return try Row.fetchAll(db, sql: sql, arguments: [register.rawValue]).map(Self.review)
         }
     }
 
@@ -106,7 +106,7 @@ extension AccountFile {
         try await write { db in
             for (number, content) in contents {
                 try db.execute(
-                    sql: "UPDATE gennemsyn SET indhold = ?, bemaerkning = NULL WHERE nr = ?",
+                    sql: "UPDATE gennemsyn SET indhold = ?, bemaerkning = '' WHERE nr = ?",
                     arguments: [content, number])
             }
         }

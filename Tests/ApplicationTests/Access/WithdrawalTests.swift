@@ -145,8 +145,10 @@ struct WithdrawalTests {
         #expect(try await office.accounts.auditCheck().fault == nil)
     }
 
-    @Test("what cannot be noted is told as it is, and its note and its line come when they can")
-    func held() async throws {
+    @Test(
+        "what cannot be noted is told as it is, and its note and its line come when they can",
+        arguments: [false, true])
+    func held(isTaken: Bool) async throws {
         let office = try await office()
         try await change(office, to: "B")
         let accounts = office.accounts.keepingLines { _, _ in }
@@ -164,8 +166,14 @@ struct WithdrawalTests {
         // Another program is the first to note it, and knows of no note.
         _ = try await office.editing.reviews(for: Office.admin)
         #expect(try await office.file.rows("SELECT tilstand, bemaerkning FROM gennemsyn") == [["afvist", "NULL"]])
+        if isTaken {
+            let clock = office.clock
+            _ = try await Redacting(office.workspace, office.accounts, now: { clock.now }).run(
+                Redacting.Wish("proeve", row.id, takesWhole: true, reason: "Efter anmodning"), by: "admin",
+                as: .administrator, isTrial: false)
+        }
         try await accounts.writeUnwritten()
-        #expect(try await office.editing.reviews(by: Office.ida).map(\.note) == ["fordi"])
+        #expect(try await office.editing.reviews(by: Office.ida).map(\.note) == [isTaken ? nil : "fordi"])
         #expect(try await office.accounts.events(last: 9).count { $0.detail == "afvist" } == 1)
     }
 

@@ -104,6 +104,34 @@ struct RedactingTests {
         #expect(try await again.reviews(by: Office.ida).allSatisfy { $0.state != .waiting })
     }
 
+    @Test("a new record that waited is known by what it became, however a store writes it, and so is its twin")
+    func twin() async throws {
+        var (height, time) = (EditingTests.field("hoejde"), EditingTests.field("tid"))
+        (height.type, time.type) = (.number, .datetime)
+        var list = EditingTests.field("ord")
+        list.multivalued = true
+        var register = Self.register
+        register.fields += [height, time, list]
+        let office = try await Office([register])
+        let new = Feature(
+            id: "",
+            values: [
+                "cvr_kode": "29189420", "emne": "Fiber", "navn": "Per Tvilling", "hoejde": 3,
+                "tid": "2026-11-20T10:00:00Z", "ord": [],
+            ])
+        for _ in 1...2 { _ = try await office.editing.save(new, in: "sag", by: Office.ida, replacing: nil) }
+        guard case .saved(let made) = try await office.editing.approve(1, by: Office.admin) else {
+            throw ToolProblem(text: "not saved")
+        }
+        var wish = wish(whole: true)
+        wish.feature = made.id
+        let done = try await redacting(office).run(wish, by: "admin", as: .administrator, isTrial: false)
+        #expect(done.reviews == 2)
+        #expect(try await office.editing.reviews(by: Office.ida).map(\.state) == [.refused, .approved])
+        #expect(try await office.file.rows("SELECT DISTINCT indhold FROM gennemsyn WHERE indhold LIKE '%Per%'").isEmpty)
+        #expect(try await office.store.count(in: "sag", matching: FeatureQuery(), reader: .administrator) == 0)
+    }
+
     @Test("what somebody had read before does not come back by a save, nor by what waits for review")
     func readBefore() async throws {
         let office = try await office()

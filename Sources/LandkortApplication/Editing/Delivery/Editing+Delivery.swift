@@ -50,7 +50,7 @@ extension Editing {
     /// What an earlier delivery of the same became; nil where there was none.
     private func delivered(_ sent: Feature, in id: RegisterID, by author: Author) async throws -> Delivery? {
         let waiting = try await waitingReviews {
-            $0.register == id && $0.feature.id == sent.id && $0.author == author.name
+            $0.register == id && $0.feature.id == sent.id && $0.isBy(author.name)
         }
         if let waiting = waiting.first {
             try check(sent, against: waiting.feature, in: id, by: author)
