@@ -72,7 +72,7 @@ extension Accounts {
     /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/weakPassword(least:)``,
     ///   ``AccessProblem/fromOutside(_:)``.
     public func setPassword(_ password: String, of name: String, by who: String) async throws {
-        _ = try await ownAccount(name)
+        let name = try await ownAccount(name).name
         guard try await store.setHash(try Self.hash(password), of: name) else { throw AccessProblem.noAccount(name) }
         try await noteDone(.administration, by: who, "konto/\(name)", "nyt kodeord")
     }
@@ -81,6 +81,7 @@ extension Accounts {
     ///
     /// - Throws: ``AccessProblem/noAccount(_:)``, ``AccessProblem/lastAdministrator(_:)``.
     public func remove(_ name: String, by who: String) async throws {
+        let name = try await account(name).name
         try done(await store.remove(name, at: moment()), name)
         try await noteDone(.administration, by: who, "konto/\(name)", "fjernet")
     }

@@ -22,7 +22,9 @@ extension Editing {
     public func reviews(by account: Account, last count: Int = 20) async throws -> [Review] {
         let reader = try await workspace.reader(for: account)
         var found: [Review] = []
-        let all = try await accounts.store.reviews(by: account.name, last: count).filter { isDeclared($0.review) }
+        let all = try await accounts.store.reviews(by: account.name, last: count).filter {
+            isDeclared($0.review) && account.isAuthor(of: $0.review)
+        }
         let decided = try await decisions(on: all.map(\.review).filter { $0.state == .waiting })
         for (stored, content) in all {
             var review = stored
@@ -77,7 +79,7 @@ extension Editing {
         if review.replacing == nil, !review.feature.id.isEmpty {
             let id = review.feature.id
             let past = try? await workspace.store.versions(of: id, in: review.register, reader: .administrator)
-            review.isReturn = past?.isEmpty == false
+            review.isReturn = past?.first.map { $0.to != nil } ?? false
         }
         review.feature = reader.access(to: try register(review.register)).masked(review.feature)
         return review
@@ -112,7 +114,7 @@ extension Editing {
 
     /// Nobody decides on their own change, and both the record as it is and as it will be must be one's own.
     private func may(_ account: Account, _ reader: Reader, decide review: Review) async throws -> Bool {
-        guard !account.isAuthor(of: review) else { return false }
+        guard !review.isBy(account.name) else { return false }
         let register = try register(review.register)
         guard reader.mayReview(review.feature, in: register) else { return false }
         guard review.replacing != nil else { return true }

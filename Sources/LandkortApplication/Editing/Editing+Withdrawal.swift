@@ -34,11 +34,11 @@ extension Editing {
 }
 
 extension Account {
-    /// Whether the change is its own.
-    func isAuthor(of review: Review) -> Bool { review.isBy(name) }
+    /// Whether the change is its own; not one that somebody sent who had the name before.
+    func isAuthor(of review: Review) -> Bool { review.isBy(name) && review.created >= created }
 }
 
 extension Review {
-    /// Whether an account of that name, in any case, sent it.
-    func isBy(_ name: String) -> Bool { author.lowercased() == name.lowercased() }
+    /// Whether an account of that name sent it.
+    func isBy(_ name: String) -> Bool { Account.isName(author, of: name) }
 }

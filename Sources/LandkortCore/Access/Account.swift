@@ -30,6 +30,18 @@ public struct Account: Sendable, Hashable {
         self.outer = outer
     }
 
+    /// Whether `name` is written as `other`, but for the case of a to z: then it is one account's.
+    public static func isName(_ name: String, of other: String) -> Bool {
+        func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+        return name.utf8.lazy.map(folded).elementsEqual(other.utf8.lazy.map(folded))
+    }
+
+    /// Whether `name` reads as `other` does, in whatever case and however its accents are put together: then only one
+    /// account may have it.
+    public static func isName(_ name: String, readAs other: String) -> Bool {
+        name.lowercased() == other.lowercased()
+    }
+
     /// Whether `name` is 1 to 64 letters, digits and `. _ - @`, so that it reads the same everywhere.
     public static func isName(_ name: String) -> Bool {
         (1...64).contains(name.count) && name.allSatisfy { $0.isLetter || $0.isNumber || "._-@".contains($0) }

@@ -7,13 +7,19 @@ extension AccountFile {
         try await read { try Row.fetchAll($0, sql: "SELECT * FROM konto ORDER BY navn").map(Self.account) }
     }
 
-    /// By the primary key.
+    /// By the primary key; a name that only reads the same, by all of them.
     public func credentials(_ name: String) async throws(StoreProblem) -> (account: Account, hash: String)? {
         try await read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM konto WHERE navn = ?", arguments: [name]).map {
-                (Self.account($0), $0["kodeord"])
+            func row(_ name: String) throws -> Row? {
+                try Row.fetchOne(db, sql: "SELECT * FROM konto WHERE navn = ?", arguments: [name])
             }
+            let found = try row(name) ?? Self.name(readAs: name, db).flatMap(row)
+            return found.map { (Self.account($0), $0["kodeord"]) }
         }
+    }
+
+    private static func name(readAs name: String, _ db: Database) throws -> String? {
+        try String.fetchAll(db, sql: "SELECT navn FROM konto").first { Account.isName($0, readAs: name) }
     }
 
     /// By the unique index.
@@ -27,6 +33,7 @@ extension AccountFile {
     /// One transaction.
     public func add(_ account: Account, hash: String) async throws(StoreProblem) -> Bool {
         try await write { db in
+            guard try Self.name(readAs: account.name, db) == nil else { return false }
             try db.execute(
                 sql: """
                     INSERT OR IGNORE INTO konto
@@ -90,9 +97,10 @@ extension AccountFile {
 
     /// One whom a provider made administrator does not count: it may take that back, or be gone.
     private static func isLastAdministrator(_ name: String, _ db: Database) throws -> Bool {
-        let sql = "SELECT navn FROM konto WHERE rolle = ? AND spaerret IS NULL AND subjekt IS NULL"
-        let names = try String.fetchAll(db, sql: sql, arguments: [Role.administrator.rawValue])
-        return names.map { $0.lowercased() } == [name.lowercased()]
+        let sql = """
+            SELECT count(*) = 1 AND max(navn = ?) FROM konto WHERE rolle = ? AND spaerret IS NULL AND subjekt IS NULL
+            """
+        return try Bool.fetchOne(db, sql: sql, arguments: [name, Role.administrator.rawValue]) ?? false
     }
 
     private static func account(_ row: Row) -> Account {

@@ -42,6 +42,40 @@ struct AccountsTests {
         }
     }
 
+    @Test("names that read the same are one account's; a name that was removed takes nothing of who had it before")
+    func names() async throws {
+        let office = try await Office([EditingTests.reviewed("projektleder")])
+        let accounts = office.accounts
+        func add(_ name: String, _ role: Role = .coordinator, in authority: String = "29189420") async -> String {
+            await code {
+                try await accounts.add(
+                    Account(name: name, role: role, authority: authority), password: Self.password, by: "test")
+            }
+        }
+        #expect(await add("Åse") == "done")
+        #expect(await add("Zo\u{E9}", .administrator) == "done")
+        for name in ["åse", "ÅSE", "A\u{30A}se", "zo\u{E9}", "ZOE\u{301}"] {
+            #expect(await add(name) == "access.name-taken", "\(name)")
+            #expect(try await SignIn(accounts).open(name, password: Self.password, from: "x").0.name.count == 3)
+        }
+        #expect(await problem { try await accounts.remove("zoe\u{301}", by: "test") } != nil, "the last administrator")
+        #expect(await add("ase") == "done", "another name")
+        let row = Feature(id: EditingTests.id, values: ["cvr_kode": "29189420", "navn": "A"])
+        try await office.store.insert(["proeve": [row]])
+        var changed = row
+        changed["navn"] = "B"
+        let first = try await accounts.account("ÅSE")
+        _ = try await office.editing.save(changed, in: "proeve", by: first, replacing: 1)
+        office.clock.pass(60)
+        try await accounts.remove("åse", by: "test")
+        #expect(await add("Åse", in: "29189560") == "done")
+        let next = try await accounts.account("Åse")
+        #expect(try await office.editing.waiting(by: next).isEmpty)
+        #expect(try await office.editing.reviews(by: next).isEmpty)
+        #expect(await code { try await office.editing.withdraw(1, by: next) } == "access.may-not-withdraw")
+        #expect(await code { _ = try await office.editing.reviewCase(1, for: next) } == "access.may-not-review")
+    }
+
     @Test("no secret stands in the file", .enabled(if: GeoPackageFile.canRead, "python3"))
     func secrets() async throws {
         let office = try await Office()

@@ -8,7 +8,7 @@ struct ViewList {
     let mark: String
     let views: [SavedView]
 
-    func isOwn(_ view: SavedView) -> Bool { view.owner.lowercased() == account.name.lowercased() }
+    func isOwn(_ view: SavedView) -> Bool { Account.isName(view.owner, of: account.name) }
 
     /// Parameters that are no part of what a list shows: how, where in it, and what is being filled in.
     private static let passing = ["cursor", "f", "lang"]
