@@ -105,7 +105,8 @@ public protocol Store: Sendable {
     ///
     /// - Returns: what each of them did.
     /// - Parameter isTrial: counts what would go, and leaves everything as it is.
-    /// - Throws: ``StoreProblem``; ``RedactionProblem/stillRead``, when the values are gone but their bytes may not be.
+    /// - Throws: ``StoreProblem``; where the values are gone but somebody reads the file,
+    ///   ``RedactionCount/mayLinger`` says so.
     func redact(_ redactions: [Redaction], isTrial: Bool) async throws -> [RedactionCount]
 
     /// The features with versions that ended before `moment`, by id, and whether those are all that is left of them.

@@ -10,10 +10,12 @@ struct RedactCommand: AsyncParsableCommand {
         discussion: """
             Example: landkort redact tilmelding ID --field navn --field mail --reason "Efter anmodning" --plan --store S
             A tombstone stays, with the reason, the day and who did it. Copies of the file and backups are not touched.
+            Other changes in which the same texts stand are named by number: landkort redact --review 12 --store S
             """)
 
-    @Argument(help: "The register, such as mast.") var register: String
-    @Argument(help: "The record's id.") var id: String
+    @Argument(help: "The register, such as mast.") var register: String?
+    @Argument(help: "The record's id.") var id: String?
+    @Option(help: "All that one change says, by its number; it is refused where it waits.") var review: Int?
     @OptionGroup var store: StoreOption
     @Option(name: .customLong("field"), parsing: .singleValue, help: "A field that is to go; repeat for more.")
     var fields: [String] = []
@@ -23,19 +25,46 @@ struct RedactCommand: AsyncParsableCommand {
     @Flag(help: "Say what would go and change nothing.") var plan = false
     @Option(help: "Who signs; default: your user name.") var actor: String?
 
+    private var name: String { actor ?? Operator.name }
+
+    func validate() throws {
+        let saysWhat = register != nil || !fields.isEmpty || personal || whole || !reason.isEmpty
+        if review != nil, saysWhat { throw ValidationError("--review NR [--plan] [--actor NAVN]") }
+        if review == nil, id == nil { throw ValidationError("REGISTER ID | --review NR") }
+    }
+
     func run() async throws {
         let store = try await store.open(creating: false)
         defer { store.close() }
         let work = Redacting(
             StoreOption.workspace(on: store), try self.store.accountsIfAny(), now: { Date.now })
+        if let review {
+            try await run(work, change: review)
+        } else {
+            try await run(work, RegisterID(rawValue: register ?? ""), id ?? "")
+        }
+    }
+
+    private func run(_ work: Redacting, _ register: RegisterID, _ id: String) async throws {
         let wish = Redacting.Wish(
-            RegisterID(rawValue: register), id, fields: fields, takesPersonal: personal, takesWhole: whole,
-            reason: reason)
+            register, id, fields: fields, takesPersonal: personal, takesWhole: whole, reason: reason)
         // Whoever has the file has everything in it.
-        let outcome = try await work.run(wish, by: actor ?? Operator.name, as: .administrator, isTrial: plan)
+        let outcome = try await work.run(wish, by: name, as: .administrator, isTrial: plan)
         try outcome.count.lines(isPlan: plan).forEach(Terminal.print)
         if outcome.reviews > 0 { try Terminal.print("  gennemsyn / reviews: \(outcome.reviews)") }
-        if outcome.count.isEmpty { try Terminal.print("  intet fundet / nothing found") }
+        if !outcome.others.isEmpty {
+            let numbers = outcome.others.map(String.init).joined(separator: ", ")
+            try Terminal.print(
+                "  teksten står også i gennemsyn nr. / the text is also in reviews no.: \(numbers) (--review)")
+        }
+        if outcome.count.isEmpty && outcome.reviews == 0 { try Terminal.print("  intet fundet / nothing found") }
+        if outcome.count.mayLinger { throw RedactionProblem.stillRead }
+    }
+
+    private func run(_ work: Redacting, change number: Int) async throws {
+        let review = try await work.run(change: number, by: name, as: .administrator, isTrial: plan)
+        try Terminal.print(RedactionCount.heading(isPlan: plan))
+        try Terminal.print("  gennemsyn / review: \(number), \(review.register)/\(review.feature.id), \(review.author)")
     }
 }
 
@@ -51,7 +80,10 @@ extension RedactionCount {
         let left = leftovers.sorted().map {
             "  \($0): teksten står endnu et andet sted i filen / the text is still elsewhere in the file"
         }
-        return [isPlan ? "Ville slette / would take out:" : "Slettet for altid / taken out for good:"] + counted + aside
-            + left
+        return [Self.heading(isPlan: isPlan)] + counted + aside + left
+    }
+
+    fileprivate static func heading(isPlan: Bool) -> String {
+        isPlan ? "Ville slette / would take out:" : "Slettet for altid / taken out for good:"
     }
 }

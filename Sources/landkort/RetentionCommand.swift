@@ -33,9 +33,14 @@ struct RetentionCommand: AsyncParsableCommand {
             apply
             ? try await work.apply(by: name, as: .administrator)
             : try await work.due(by: name)
+        try tell(due, on: workspace.today())
+        if due.contains(where: \.count.mayLinger) { throw RedactionProblem.stillRead }
+    }
+
+    private func tell(_ due: [Retention.Due], on today: String) throws {
         if json {
             let document: JSON = [
-                "today": .string(workspace.today()), "applied": .boolean(apply), "due": .array(due.map(\.json)),
+                "today": .string(today), "applied": .boolean(apply), "due": .array(due.map(\.json)),
             ]
             return try Terminal.print(String(decoding: document.bytes, as: UTF8.self))
         }

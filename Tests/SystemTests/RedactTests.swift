@@ -58,6 +58,19 @@ struct RedactTests {
         #expect(try whole.code == 0 && !isInFile("Marked", scratch))
     }
 
+    @Test("a change is taken out by its number, and what is asked for in two ways is refused")
+    func review() async throws {
+        let (_, run) = try await desk()
+        for (arguments, code) in [
+            (["--review", "1"], 66), (["--review", "1", "arrangement"], 64), (["--review", "1", "--whole"], 64),
+            (["arrangement"], 64), ([], 64), (["--review", "x"], 64),
+        ] {
+            let outcome = try await run(["redact"] + arguments)
+            #expect(outcome.code == Int32(code), "\(arguments) \(outcome.errors)")
+            #expect(!outcome.errors.isEmpty)
+        }
+    }
+
     @Test("retention lists what is due and changes nothing until it is told to apply it")
     func retention() async throws {
         let (scratch, run) = try await desk()

@@ -162,7 +162,7 @@ public struct Editing: Sendable {
         // Whoever takes something out looks through what waits before and after: this may have come after both.
         try await refuse([number], by: author.name)
         let empty = try ReviewContent(Feature(id: feature.id, values: [:])).text
-        try await accounts.store.replace([number: empty])
+        try await accounts.store.replace([number: empty], takingNotesOf: [number])
         throw StoreProblem.redacted(register.id, feature.id)
     }
 }

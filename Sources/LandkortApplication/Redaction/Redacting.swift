@@ -33,8 +33,10 @@ public struct Redacting: Sendable {
     public struct Outcome: Sendable, Equatable {
         /// In the store.
         public var count: RedactionCount
-        /// Changes that waited for review, or had, and held the values.
+        /// Of the record's own changes that wait for review, or did, those that held the values.
         public var reviews: Int
+        /// The numbers of other changes in which one of the texts stands.
+        public var others: [Int]
     }
 
     private let workspace: Workspace
@@ -59,29 +61,50 @@ public struct Redacting: Sendable {
     public func run(_ wish: Wish, by name: String, as reader: Reader, isTrial: Bool) async throws -> Outcome {
         guard reader.role(in: wish.register) == .administrator else { throw RedactionProblem.notAdministrator }
         let redaction = try redaction(for: wish, by: name)
-        let versions = try await versions(of: redaction)
+        try await refuseUnknown(redaction)
         let planned = try await workspace.store.redact([redaction], isTrial: true)[0]
         let register = try register(wish.register)
         for field in wish.fields where register[field] == nil && !planned.setAside.contains(field) {
             throw StoreProblem.unknownField(wish.register, field)
         }
-        let waiting = try await reviews?.run(redaction, versions, by: name, isTrial: true) ?? 0
-        guard !isTrial else { return Outcome(count: planned, reviews: waiting) }
-        return Outcome(count: try await apply([redaction], by: name)[0], reviews: waiting)
+        let waiting = try await reviews?.run(redaction, by: name, isTrial: true) ?? 0
+        let count = isTrial ? planned : try await apply([redaction], by: name)[0]
+        let texts = planned.texts.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+        return Outcome(
+            count: count, reviews: waiting, others: try await reviews?.numbers(holding: texts, after: redaction) ?? [])
+    }
+
+    /// Does it to one change, of whichever record, or finds it.
+    ///
+    /// - Returns: the change as it was, without its content.
+    /// - Throws: ``RedactionProblem/noChange(_:)``, ``RedactionProblem/notAdministrator``.
+    public func run(change number: Int, by name: String, as reader: Reader, isTrial: Bool) async throws -> Review {
+        guard reader.role == .administrator, reader.registers == nil else { throw RedactionProblem.notAdministrator }
+        guard let reviews else { throw RedactionProblem.noChange(number) }
+        let review = try await reviews.run(change: number, by: name, isTrial: isTrial)
+        guard !isTrial else { return review }
+        try await accounts?.noteDone(
+            .administration, by: name, "gennemsyn/\(number)", "slettet for altid: hele ændringen")
+        return review
     }
 
     /// Takes out, and writes in the log what; never a value, nor why, which the log could not forget.
     func apply(_ redactions: [Redaction], by name: String) async throws -> [RedactionCount] {
         guard !redactions.isEmpty else { return [] }
-        // First, for they are known by the values that the store then no longer has.
-        var known: [(redaction: Redaction, versions: [Feature])] = []
-        for redaction in redactions where redaction.endedBefore == nil {
-            known.append((redaction, try await versions(of: redaction)))
+        let known = try await takenFromReviews(redactions, by: name)
+        let counts: [RedactionCount]
+        do {
+            counts = try await workspace.store.redact(known, isTrial: false)
+        } catch {
+            _ = try await takenFromReviews(redactions, by: name)
+            throw error
         }
-        for one in known { _ = try await reviews?.run(one.redaction, one.versions, by: name, isTrial: false) }
-        let counts = try await workspace.store.redact(redactions, isTrial: false)
         // What came to wait meanwhile, by who had read what was there.
-        for one in known { _ = try await reviews?.run(one.redaction, one.versions, by: name, isTrial: false) }
+        let late = try await takenFromReviews(redactions, by: name)
+        let untold = late.indices.filter {
+            late[$0].leavesTombstone && !known[$0].leavesTombstone && counts[$0].isEmpty
+        }
+        _ = try await workspace.store.redact(untold.map { late[$0] }, isTrial: false)
         for redaction in redactions {
             let what = redaction.fields.isEmpty ? "hele posten" : redaction.fields.joined(separator: " ")
             try await accounts?.noteDone(
@@ -90,17 +113,29 @@ public struct Redacting: Sendable {
         return counts
     }
 
-    /// Of a record that is already gone there are none: what is left of it in the file can be asked away again.
+    /// Takes the values out of the records' own changes.
+    ///
+    /// - Returns: the same; where those held something a tombstone is to stay, for somebody may have read it and be about
+    ///   to write it.
+    private func takenFromReviews(_ redactions: [Redaction], by name: String) async throws -> [Redaction] {
+        guard let reviews else { return redactions }
+        var told = redactions
+        for place in told.indices where told[place].endedBefore == nil {
+            told[place].leavesTombstone = try await reviews.run(told[place], by: name, isTrial: false) > 0
+        }
+        return told
+    }
+
+    /// What is left of a record that is already gone can be asked away again.
     ///
     /// - Throws: ``StoreProblem/notFound(_:_:)`` for a record that never was.
-    private func versions(of redaction: Redaction) async throws -> [Feature] {
+    private func refuseUnknown(_ redaction: Redaction) async throws {
         let (id, register) = (redaction.feature, redaction.register)
         do {
-            return try await workspace.store.versions(of: id, in: register, reader: .administrator).map(\.feature)
+            _ = try await workspace.store.versions(of: id, in: register, reader: .administrator)
         } catch {
             let before = try await workspace.store.redactions(of: id, in: register, reader: .administrator)
             guard !before.isEmpty else { throw error }
-            return []
         }
     }
 

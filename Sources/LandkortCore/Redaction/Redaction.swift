@@ -22,6 +22,8 @@ public struct Redaction: Sendable, Hashable {
     public var time: String
     /// Who did it; nil where the reader is not told.
     public var by: String?
+    /// Whether a tombstone stays also where the store held nothing of it: what waits for review did.
+    public var leavesTombstone = false
 
     /// A redaction that is to be made, or as a store kept it.
     public init(
@@ -67,6 +69,13 @@ public struct RedactionCount: Sendable, Hashable {
     public var setAside: Set<String> = []
     /// Fields whose texts are still somewhere in the store, as in another record; never the texts themselves.
     public var leftovers: Set<String> = []
+    /// Texts that were taken out and that tell of a person, by field: for looking elsewhere, and never told.
+    public var texts: [String: Set<String>] = [:]
+    /// Whether somebody was reading the file, so that what was taken out may still be in its log.
+    public var mayLinger = false
+
+    /// In bytes: shorter texts stand anywhere by chance, and are not looked for.
+    public static let shortestTrace = 4
 
     /// Nothing yet.
     public init() {}

@@ -9,6 +9,8 @@ public enum RedactionProblem: Problem, Hashable {
     case notRedactable(RegisterID, String)
     /// Fields that must have a value, and for which the declaration gives none to stand instead.
     case required(RegisterID, [String])
+    /// No change of that number was ever sent.
+    case noChange(Int)
     /// Somebody reads the file, so what was taken out may still be in its log.
     case stillRead
 
@@ -21,6 +23,7 @@ public enum RedactionProblem: Problem, Hashable {
         case .nothingPersonal: "redaction.nothing-personal"
         case .notRedactable: "redaction.not-redactable"
         case .required: "redaction.required"
+        case .noChange: "redaction.no-change"
         case .stillRead: "redaction.still-read"
         }
     }
@@ -30,6 +33,7 @@ public enum RedactionProblem: Problem, Hashable {
         switch self {
         case .notAdministrator: .forbidden
         case .noReason, .nothingNamed, .nothingPersonal, .notRedactable, .required: .invalid
+        case .noChange: .notFound
         case .stillRead: .unavailable
         }
     }
@@ -69,6 +73,10 @@ public enum RedactionProblem: Problem, Hashable {
                 en: "The register \(register) requires a value in \(fields.joined(separator: ", ")). Give the field "
                     + "the annotation slettet_som with what shall stand instead, or take out the whole record with --whole. "
                     + "Nothing was changed.")
+        case .noChange(let number):
+            Bilingual(
+                da: "Der er ingen ændring nummer \(number). Intet er ændret.",
+                en: "There is no change number \(number). Nothing was changed.")
         case .stillRead:
             Bilingual(
                 da: "Værdierne er slettet, men nogen læser filen, så de kan endnu ligge i dens log. Stop serveren, og "

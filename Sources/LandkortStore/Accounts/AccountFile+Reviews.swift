@@ -94,20 +94,20 @@ extension AccountFile {
     }
 
     /// O(all reviews).
-    public func reviews(of register: RegisterID) async throws(StoreProblem) -> [(review: Review, content: String)] {
+    public func reviews(of register: RegisterID?) async throws(StoreProblem) -> [(review: Review, content: String)] {
         try await read { db in
-            let sql = "SELECT * FROM gennemsyn WHERE register = ? ORDER BY nr"
-            return try Row.fetchAll(db, sql: sql, arguments: [register.rawValue]).map(Self.review)
+            let sql = "SELECT * FROM gennemsyn WHERE register = ifnull(?, register) ORDER BY nr"
+            return try Row.fetchAll(db, sql: sql, arguments: [register?.rawValue]).map(Self.review)
         }
     }
 
     /// One transaction; the file is then written anew.
-    public func replace(_ contents: [Int: String]) async throws(StoreProblem) {
+    public func replace(_ contents: [Int: String], takingNotesOf closed: Set<Int>) async throws(StoreProblem) {
         try await write { db in
             for (number, content) in contents {
                 try db.execute(
-                    sql: "UPDATE gennemsyn SET indhold = ?, bemaerkning = '' WHERE nr = ?",
-                    arguments: [content, number])
+                    sql: "UPDATE gennemsyn SET indhold = ?, bemaerkning = iif(?, '', bemaerkning) WHERE nr = ?",
+                    arguments: [content, closed.contains(number), number])
             }
         }
         try await translating { try await self.queue.vacuum() }

@@ -68,12 +68,13 @@ public protocol AccountStore: Sendable {
     func add(_ review: Review, content: String) async throws(StoreProblem) -> Int?
     /// Those that wait, oldest first, with their content; nothing of their features but the ids.
     func waitingReviews() async throws(StoreProblem) -> [(review: Review, content: String)]
-    /// Every change of a register's records with its content, whether it waits or was decided on; an empty id is a new
-    /// record.
-    func reviews(of register: RegisterID) async throws(StoreProblem) -> [(review: Review, content: String)]
-    /// Puts other contents in the place of those of these numbers, and takes their notes, those too that come later; of
-    /// what they were, nothing is left in what is written.
-    func replace(_ contents: [Int: String]) async throws(StoreProblem)
+    /// Every change of a register's records with its content, whether it waits or was decided on; nil is of all. An
+    /// empty id is a new record.
+    func reviews(of register: RegisterID?) async throws(StoreProblem) -> [(review: Review, content: String)]
+    /// Puts other contents in the place of those of these numbers; of what they were, nothing is left in what is written.
+    ///
+    /// - Parameter closed: those whose notes go too, also a note that comes later.
+    func replace(_ contents: [Int: String], takingNotesOf closed: Set<Int>) async throws(StoreProblem)
     /// The last changes that somebody wanted, newest first, with their content.
     func reviews(by author: String, last count: Int) async throws(StoreProblem) -> [(review: Review, content: String)]
 }

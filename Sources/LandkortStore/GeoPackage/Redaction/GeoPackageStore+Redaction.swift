@@ -13,14 +13,14 @@ extension GeoPackageStore {
                 try db.execute(sql: "PRAGMA secure_delete = ON")
                 return try self.taken(redactions, isTrial, db)
             }
-            guard !isTrial, !redactions.isEmpty else { return found.map(\.count) }
+            guard !isTrial, !redactions.isEmpty else { return found }
             let all = registers.map(RegisterTable.init)
             let isWhole = try await connection.withWriter { try Self.rewrite($0, all) }
-            guard isWhole else { throw RedactionProblem.stillRead }
-            let bytes = try await connection.bytes()
-            return found.map { count, texts in
+            let bytes = isWhole ? try await connection.bytes() : []
+            return found.map { count in
                 var count = count
-                count.leftovers = StoreConnection.leftovers(texts, in: bytes)
+                count.mayLinger = !isWhole
+                count.leftovers = StoreConnection.leftovers(count.texts, in: bytes)
                 return count
             }
         } catch let error as DatabaseError {
@@ -52,15 +52,13 @@ extension GeoPackageStore {
 
     private func taken(
         _ redactions: [Redaction], _ isTrial: Bool, _ db: Database
-    ) throws -> [(count: RedactionCount, texts: [String: Set<String>])] {
-        var found: [(count: RedactionCount, texts: [String: Set<String>])] = []
+    ) throws -> [RedactionCount] {
+        var found: [RedactionCount] = []
         let links = tables.values.compactMap(\.attachments)
         try db.inTransaction {
             for redaction in redactions {
                 guard let table = tables[redaction.register] else { continue }
-                var count = RedactionCount()
-                let texts = try RecordRedaction(redaction, table, links: links).run(&count, db)
-                found.append((count, texts))
+                found.append(try RecordRedaction(redaction, table, links: links).run(db))
             }
             try db.execute(sql: "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'")
             return isTrial ? .rollback : .commit
@@ -86,6 +84,14 @@ extension GeoPackageStore {
 
     /// - Returns: whether the log was folded into the file, so that nothing is left in it.
     private static func rewrite(_ db: Database, _ tables: [RegisterTable]) throws -> Bool {
+        do {
+            return try rewritten(db, tables)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            return false
+        }
+    }
+
+    private static func rewritten(_ db: Database, _ tables: [RegisterTable]) throws -> Bool {
         if try db.hasTable(SearchIndex.name) {
             try db.execute(sql: "INSERT INTO \(SearchIndex.name) (\(SearchIndex.name)) VALUES ('rebuild')")
         }

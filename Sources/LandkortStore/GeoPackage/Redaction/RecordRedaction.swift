@@ -4,8 +4,8 @@ import LandkortCore
 
 /// One record's values on their way out of the tables.
 struct RecordRedaction {
-    private let redaction: Redaction
-    private let table: RegisterTable
+    let redaction: Redaction
+    let table: RegisterTable
     /// Of all registers: a file may belong to records of several.
     private let links: [AttachmentLinks]
     private var isNamed: String { "\(quoted(table.identifier)) = ?" }
@@ -15,24 +15,17 @@ struct RecordRedaction {
         (self.redaction, self.table, self.links) = (redaction, table, links)
     }
 
-    /// - Returns: the texts that were taken out, by field.
-    func run(_ count: inout RedactionCount, _ db: Database) throws -> [String: Set<String>] {
+    func run(_ db: Database) throws -> RedactionCount {
+        var count = RedactionCount()
         let values = try texts(db)
         switch redaction.extent {
         case .fields(let fields): try empty(fields, values, &count, db)
         case .whole: try remove(&count, db)
         }
         try forgetInImports(values, db)
-        if !count.isEmpty { try RedactionTables.add(redaction, db) }
-        return traceable(values)
-    }
-
-    /// Of a whole record those about a person, where the declaration says which they are: the rest, such as a town's
-    /// name, stands elsewhere with good reason.
-    private func traceable(_ values: [String: Set<String>]) -> [String: Set<String>] {
-        let personal = table.register.fields.filter(\.isPersonal).map(\.name)
-        guard redaction.extent == .whole, !personal.isEmpty else { return values }
-        return values.filter { personal.contains($0.key) }
+        if !count.isEmpty || redaction.leavesTombstone { try RedactionTables.add(redaction, db) }
+        count.texts = traceable(values)
+        return count
     }
 
     /// The versions that it concerns, beside the one in force.
@@ -137,7 +130,7 @@ extension RecordRedaction {
 
     /// A mapping may name a value, and so may a file's name.
     private func forgetInImports(_ values: [String: Set<String>], _ db: Database) throws {
-        for text in values.values.joined() where text.count >= StoreConnection.shortestTrace {
+        for text in values.values.joined() where text.utf8.count >= RedactionCount.shortestTrace {
             for column in ["fil", "kolonner", "kobling"] {
                 try db.execute(
                     sql: """

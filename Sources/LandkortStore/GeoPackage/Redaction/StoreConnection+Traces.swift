@@ -1,10 +1,8 @@
 import Foundation
 import GRDB
+import LandkortCore
 
 extension StoreConnection {
-    /// Shorter texts stand in any file by chance.
-    static let shortestTrace = 4
-
     /// The file as it lies on the disk, and its log.
     func bytes() async throws -> [Data] {
         let path = try await withWriter { db in
@@ -19,7 +17,7 @@ extension StoreConnection {
     static func leftovers(_ texts: [String: Set<String>], in files: [Data]) -> Set<String> {
         Set(
             texts.filter { _, texts in
-                texts.filter { $0.utf8.count >= shortestTrace }.contains { text in
+                texts.filter { $0.utf8.count >= RedactionCount.shortestTrace }.contains { text in
                     files.contains { $0.holds(text) }
                 }
             }.keys)
