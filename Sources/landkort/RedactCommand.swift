@@ -65,6 +65,11 @@ struct RedactCommand: AsyncParsableCommand {
         let review = try await work.run(change: number, by: name, as: .administrator, isTrial: plan)
         try Terminal.print(RedactionCount.heading(isPlan: plan))
         try Terminal.print("  gennemsyn / review: \(number), \(review.register)/\(review.feature.id), \(review.author)")
+        // So that it can be told whether it is about the person; nobody else shows what was decided on.
+        guard plan else { return }
+        for (field, value) in review.feature.values.sorted(by: { $0.key < $1.key }) where !value.isNull {
+            try Terminal.print("  \(field): \(String(decoding: JSON(value).bytes, as: UTF8.self))")
+        }
     }
 }
 

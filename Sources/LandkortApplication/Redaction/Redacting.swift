@@ -76,7 +76,7 @@ public struct Redacting: Sendable {
 
     /// Does it to one change, of whichever record, or finds it.
     ///
-    /// - Returns: the change as it was, without its content.
+    /// - Returns: the change as it was, as far as it can be read.
     /// - Throws: ``RedactionProblem/noChange(_:)``, ``RedactionProblem/notAdministrator``.
     public func run(change number: Int, by name: String, as reader: Reader, isTrial: Bool) async throws -> Review {
         guard reader.role == .administrator, reader.registers == nil else { throw RedactionProblem.notAdministrator }

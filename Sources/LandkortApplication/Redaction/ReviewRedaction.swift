@@ -28,10 +28,12 @@ struct ReviewRedaction: Sendable {
 
     /// All that one change says and what was noted on it, whatever record it is of; it is refused where it waits.
     ///
+    /// - Returns: the change as it was, as far as it can be read.
     /// - Throws: ``RedactionProblem/noChange(_:)``.
     func run(change number: Int, by name: String, isTrial: Bool) async throws -> Review {
         let found = try await accounts.store.reviews(of: nil).first { $0.review.id == number }
-        guard let review = found?.review else { throw RedactionProblem.noChange(number) }
+        guard var review = found?.review, let content = found?.content else { throw RedactionProblem.noChange(number) }
+        if let feature = try? ReviewContent(text: content).feature { review.feature = feature }
         guard !isTrial else { return review }
         let empty = try ReviewContent(Feature(id: review.feature.id, values: [:])).text
         try await replace([(review, empty)], refusing: true, by: name)
@@ -84,15 +86,5 @@ extension Redaction {
     /// Whether the change is the record's own. As a store compares ids: an accent apart is another letter.
     fileprivate func isOf(_ review: Review) -> Bool {
         review.register == register && review.named.feature.id.utf8.elementsEqual(feature.utf8)
-    }
-}
-
-extension Value {
-    fileprivate var texts: [String] {
-        switch self {
-        case .string(let text): [text]
-        case .array(let values): values.flatMap(\.texts)
-        case .null, .integer, .number, .boolean: []
-        }
     }
 }

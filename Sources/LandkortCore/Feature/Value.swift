@@ -39,6 +39,15 @@ extension Value {
         if case .integer(let number) = self { number } else { nil }
     }
 
+    /// Its own text, or those of its items; none of anything else.
+    public var texts: [String] {
+        switch self {
+        case .string(let text): [text]
+        case .array(let items): items.flatMap(\.texts)
+        case .null, .integer, .number, .boolean: []
+        }
+    }
+
     /// With each text as ``Swift/String/composed``.
     public var composed: Value {
         switch self {

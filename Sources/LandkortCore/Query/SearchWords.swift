@@ -34,16 +34,6 @@ extension Register {
 
     /// Whether `feature` has the words.
     public func holds(_ words: SearchWords, _ feature: Feature) -> Bool {
-        words.fit(searchFields.flatMap { feature[$0.name].words })
-    }
-}
-
-extension Value {
-    fileprivate var words: [String] {
-        switch self {
-        case .string(let text): [text]
-        case .array(let items): items.flatMap(\.words)
-        case .null, .integer, .number, .boolean: []
-        }
+        words.fit(searchFields.flatMap { feature[$0.name].texts })
     }
 }

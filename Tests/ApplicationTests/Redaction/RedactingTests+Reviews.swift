@@ -92,6 +92,8 @@ extension RedactingTests {
         #expect(await run(3) == "redaction.no-change")
         #expect(await run(1, as: Reader(role: .projectLeader)) == "redaction.not-administrator")
         #expect(await run(1, isTrial: true) == "done")
+        let planned = try await redacting(office).run(change: 2, by: "x", as: .administrator, isTrial: true)
+        #expect(planned.feature.values == new.values && planned.state == .refused)
         #expect(try await office.editing.reviews(for: Office.admin).map(\.id) == [1], "a plan changes nothing")
         for number in 1...2 { #expect(await run(number) == "done") }
         let own = try await office.editing.reviews(by: Office.ida)
