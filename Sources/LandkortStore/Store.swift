@@ -103,10 +103,12 @@ public protocol Store: Sendable {
     /// Takes values out of records for good, all of it or nothing, and keeps a tombstone of each; what is named is
     /// afterwards nowhere in what the store is kept in, as far as this record put it there.
     ///
-    /// - Returns: what each of them did.
+    /// Where the values are gone but somebody reads the file, ``RedactionCount/mayLinger`` says so; the next call, also
+    /// one with nothing to take out, does the rest.
+    ///
     /// - Parameter isTrial: counts what would go, and leaves everything as it is.
-    /// - Throws: ``StoreProblem``; where the values are gone but somebody reads the file,
-    ///   ``RedactionCount/mayLinger`` says so.
+    /// - Returns: what each of them did.
+    /// - Throws: ``StoreProblem``; ``RedactionProblem/stillRead`` where there is only that rest, and somebody reads still.
     func redact(_ redactions: [Redaction], isTrial: Bool) async throws -> [RedactionCount]
 
     /// The features with versions that ended before `moment`, by id, and whether those are all that is left of them.

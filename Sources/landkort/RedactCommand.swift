@@ -29,7 +29,10 @@ struct RedactCommand: AsyncParsableCommand {
 
     func validate() throws {
         let saysWhat = register != nil || !fields.isEmpty || personal || whole || !reason.isEmpty
-        if review != nil, saysWhat { throw ValidationError("--review NR [--plan] [--actor NAVN]") }
+        if review != nil, saysWhat {
+            throw ValidationError(
+                "--review står alene, med --plan og --actor. / --review stands alone, with --plan and --actor.")
+        }
         if review == nil, id == nil { throw ValidationError("REGISTER ID | --review NR") }
     }
 
@@ -50,8 +53,7 @@ struct RedactCommand: AsyncParsableCommand {
             register, id, fields: fields, takesPersonal: personal, takesWhole: whole, reason: reason)
         // Whoever has the file has everything in it.
         let outcome = try await work.run(wish, by: name, as: .administrator, isTrial: plan)
-        try outcome.count.lines(isPlan: plan).forEach(Terminal.print)
-        if outcome.reviews > 0 { try Terminal.print("  gennemsyn / reviews: \(outcome.reviews)") }
+        try outcome.count.lines(isPlan: plan, reviews: outcome.reviews).forEach(Terminal.print)
         if !outcome.others.isEmpty {
             let numbers = outcome.others.map(String.init).joined(separator: ", ")
             try Terminal.print(
@@ -64,21 +66,24 @@ struct RedactCommand: AsyncParsableCommand {
     private func run(_ work: Redacting, change number: Int) async throws {
         let review = try await work.run(change: number, by: name, as: .administrator, isTrial: plan)
         try Terminal.print(RedactionCount.heading(isPlan: plan))
-        try Terminal.print("  gennemsyn / review: \(number), \(review.register)/\(review.feature.id), \(review.author)")
+        try Terminal.print(
+            "  gennemsyn / review: \(number), \(review.register)/\(review.feature.id), \(review.author), \(review.state.rawValue)"
+        )
         // So that it can be told whether it is about the person; nobody else shows what was decided on.
         guard plan else { return }
         for (field, value) in review.feature.values.sorted(by: { $0.key < $1.key }) where !value.isNull {
             try Terminal.print("  \(field): \(String(decoding: JSON(value).bytes, as: UTF8.self))")
         }
+        if let note = review.note { try Terminal.print("  bemærkning / note: \(note)") }
     }
 }
 
 extension RedactionCount {
     /// What was taken out, or would be, a line each.
-    func lines(isPlan: Bool) -> [String] {
+    func lines(isPlan: Bool, reviews: Int) -> [String] {
         let parts: [(String, Int)] = [
             ("gældende post / record in force", current), ("afsluttede versioner / ended versions", ended),
-            ("bilag / attachments", attachments),
+            ("bilag / attachments", attachments), ("gennemsyn / reviews", reviews),
         ]
         let counted = parts.filter { $0.1 > 0 }.map { "  \($0.0): \($0.1)" }
         let aside = setAside.sorted().map { "  tilsidesat kolonne / set-aside column: \($0)" }

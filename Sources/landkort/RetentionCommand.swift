@@ -48,7 +48,7 @@ struct RetentionCommand: AsyncParsableCommand {
             let fields = found.redaction.fields.joined(separator: ", ")
             try Terminal.print(
                 "\(found.redaction.register)/\(found.redaction.feature): \(fields.isEmpty ? "alt / all" : fields)")
-            try found.count.lines(isPlan: !apply).dropFirst().forEach(Terminal.print)
+            try found.count.lines(isPlan: !apply, reviews: found.reviews).dropFirst().forEach(Terminal.print)
         }
         try Terminal.print(
             due.count == 1
@@ -64,7 +64,7 @@ extension Retention.Due {
             "register": .string(redaction.register.rawValue), "id": .string(redaction.feature),
             "fields": .array(redaction.fields.map(JSON.string)), "whole": .boolean(redaction.extent == .whole),
             "endedBefore": redaction.endedBefore.map(JSON.string) ?? .null, "current": .integer(count.current),
-            "ended": .integer(count.ended), "attachments": .integer(count.attachments),
+            "ended": .integer(count.ended), "attachments": .integer(count.attachments), "reviews": .integer(reviews),
             "leftovers": .array(count.leftovers.sorted().map(JSON.string)),
         ]
     }

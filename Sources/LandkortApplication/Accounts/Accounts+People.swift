@@ -33,7 +33,8 @@ extension Accounts {
     public func update(_ account: Account, by who: String) async throws {
         guard account.role != .anonymous else { throw AccessProblem.badRole(account.role.rawValue) }
         var account = account
-        account.blocked = try await ownAccount(account.name).blocked
+        let found = try await ownAccount(account.name)
+        (account.name, account.blocked) = (found.name, found.blocked)
         try done(await store.update(account), account.name)
         try await noteDone(.administration, by: who, "konto/\(account.name)", account.rights)
     }

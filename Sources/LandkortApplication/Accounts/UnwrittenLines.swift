@@ -9,6 +9,7 @@ actor UnwrittenLines {
         let closing: ReviewClosing?
     }
 
+    private let pause: Duration
     private var lines: [Line] = []
     /// How many have been handed over, and how many of them written.
     private var (added, written) = (0, 0)
@@ -16,6 +17,9 @@ actor UnwrittenLines {
     private var writing: Task<StoreProblem?, Never>?
     private var isTried = false
     private var isSettling = false
+
+    /// - Parameter pause: between one attempt and the next.
+    init(every pause: Duration) { self.pause = pause }
 
     /// - Returns: what ``write(upTo:_:)`` waits for.
     func add(_ line: Line) -> Int {
@@ -25,7 +29,7 @@ actor UnwrittenLines {
     }
 
     /// Makes an attempt again and again until none is left.
-    func goOn(every pause: Duration, _ attempt: @escaping @Sendable () async -> Void) {
+    func goOn(_ attempt: @escaping @Sendable () async -> Void) {
         guard !isTried else { return }
         isTried = true
         Task {
@@ -82,15 +86,17 @@ actor UnwrittenLines {
 }
 
 extension Accounts {
-    private static let pause = Duration.seconds(2)
-
     /// The same for a program that goes on: what the log cannot take of what has been done is kept and tried again, and
     /// until it is written no more records are changed.
     ///
-    /// - Parameter tell: is told why a line could not be written, and the line.
-    public func keepingLines(telling tell: @escaping @Sendable (StoreProblem, AuditEvent) -> Void) -> Accounts {
+    /// - Parameters:
+    ///   - pause: between one attempt and the next.
+    ///   - tell: is told why a line could not be written, and the line.
+    public func keepingLines(
+        tryingEvery pause: Duration = .seconds(2), telling tell: @escaping @Sendable (StoreProblem, AuditEvent) -> Void
+    ) -> Accounts {
         var keeping = self
-        (keeping.unwritten, keeping.tellUnwritten) = (UnwrittenLines(), tell)
+        (keeping.unwritten, keeping.tellUnwritten) = (UnwrittenLines(every: pause), tell)
         return keeping
     }
 
@@ -130,7 +136,7 @@ extension Accounts {
         } catch {
             guard let unwritten else { throw .notLogged("\(kind.rawValue) \(subject) \(detail)") }
             tellUnwritten(error, event)
-            await unwritten.goOn(every: Self.pause) { try? await writeUnwritten() }
+            await unwritten.goOn { try? await writeUnwritten() }
         }
     }
 }

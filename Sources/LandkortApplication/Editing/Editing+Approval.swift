@@ -50,9 +50,9 @@ extension Editing {
         try await accounts.close(review, decision, note: note)
     }
 
-    /// Refuses those of these numbers that still wait.
+    /// Refuses those of these numbers that still wait, whatever they say.
     func refuse(_ numbers: Set<Int>, by name: String) async throws {
-        for review in try await waitingReviews(where: { numbers.contains($0.id) }) {
+        for (review, _) in try await accounts.store.waitingReviews() where numbers.contains(review.id) {
             do {
                 try await workspace.store.decide(decision(on: review, .refused, by: name))
             } catch StoreProblem.decided {

@@ -114,7 +114,7 @@ extension Editing {
 
     /// Nobody decides on their own change, and both the record as it is and as it will be must be one's own.
     private func may(_ account: Account, _ reader: Reader, decide review: Review) async throws -> Bool {
-        guard !review.isBy(account.name) else { return false }
+        guard !Account.isName(account.name, readAs: review.author) else { return false }
         let register = try register(review.register)
         guard reader.mayReview(review.feature, in: register) else { return false }
         guard review.replacing != nil else { return true }

@@ -62,21 +62,26 @@ public struct Redacting: Sendable {
         guard reader.role(in: wish.register) == .administrator else { throw RedactionProblem.notAdministrator }
         let redaction = try redaction(for: wish, by: name)
         try await refuseUnknown(redaction)
-        let planned = try await workspace.store.redact([redaction], isTrial: true)[0]
+        let planned = try await plan([redaction], by: name)[0]
         let register = try register(wish.register)
-        for field in wish.fields where register[field] == nil && !planned.setAside.contains(field) {
+        for field in wish.fields where register[field] == nil && !planned.count.setAside.contains(field) {
             throw StoreProblem.unknownField(wish.register, field)
         }
-        let waiting = try await reviews?.run(redaction, by: name, isTrial: true) ?? 0
-        let count = isTrial ? planned : try await apply([redaction], by: name)[0]
-        let texts = planned.texts.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-        return Outcome(
-            count: count, reviews: waiting, others: try await reviews?.numbers(holding: texts, after: redaction) ?? [])
+        let count = isTrial ? planned.count : try await apply([redaction], by: name)[0]
+        let texts = planned.count.texts.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+        let others = try await reviews?.numbers(holding: texts, after: redaction) ?? []
+        return Outcome(count: count, reviews: planned.reviews, others: others)
+    }
+
+    /// What would go, in the store and of the records' own changes; changes nothing.
+    func plan(_ redactions: [Redaction], by name: String) async throws -> [(count: RedactionCount, reviews: Int)] {
+        let (told, reviews) = try await inReviews(redactions, by: name, isTrial: true)
+        return Array(zip(try await workspace.store.redact(told, isTrial: true), reviews))
     }
 
     /// Does it to one change, of whichever record, or finds it.
     ///
-    /// - Returns: the change as it was, as far as it can be read.
+    /// - Returns: the change as it was, as far as it can be read, by the id of what it became, and where it is now.
     /// - Throws: ``RedactionProblem/noChange(_:)``, ``RedactionProblem/notAdministrator``.
     public func run(change number: Int, by name: String, as reader: Reader, isTrial: Bool) async throws -> Review {
         guard reader.role == .administrator, reader.registers == nil else { throw RedactionProblem.notAdministrator }
@@ -90,21 +95,20 @@ public struct Redacting: Sendable {
 
     /// Takes out, and writes in the log what; never a value, nor why, which the log could not forget.
     func apply(_ redactions: [Redaction], by name: String) async throws -> [RedactionCount] {
-        guard !redactions.isEmpty else { return [] }
-        let known = try await takenFromReviews(redactions, by: name)
-        let counts: [RedactionCount]
+        let known = try await inReviews(redactions, by: name, isTrial: false).told
+        var counts: [RedactionCount]
         do {
             counts = try await workspace.store.redact(known, isTrial: false)
         } catch {
-            _ = try await takenFromReviews(redactions, by: name)
+            _ = try await inReviews(redactions, by: name, isTrial: false)
             throw error
         }
         // What came to wait meanwhile, by who had read what was there.
-        let late = try await takenFromReviews(redactions, by: name)
-        let untold = late.indices.filter {
-            late[$0].leavesTombstone && !known[$0].leavesTombstone && counts[$0].isEmpty
+        let late = try await inReviews(redactions, by: name, isTrial: false).told
+        for place in late.indices where late[place].held != nil && known[place].held == nil && counts[place].isEmpty {
+            let again = try await workspace.store.redact([late[place]], isTrial: false)[0]
+            counts[place].mayLinger = again.mayLinger
         }
-        _ = try await workspace.store.redact(untold.map { late[$0] }, isTrial: false)
         for redaction in redactions {
             let what = redaction.fields.isEmpty ? "hele posten" : redaction.fields.joined(separator: " ")
             try await accounts?.noteDone(
@@ -113,17 +117,23 @@ public struct Redacting: Sendable {
         return counts
     }
 
-    /// Takes the values out of the records' own changes.
+    /// Takes the values out of the records' own changes, or finds them.
     ///
-    /// - Returns: the same; where those held something a tombstone is to stay, for somebody may have read it and be about
-    ///   to write it.
-    private func takenFromReviews(_ redactions: [Redaction], by name: String) async throws -> [Redaction] {
-        guard let reviews else { return redactions }
-        var told = redactions
-        for place in told.indices where told[place].endedBefore == nil {
-            told[place].leavesTombstone = try await reviews.run(told[place], by: name, isTrial: false) > 0
+    /// - Returns: the same, with what those held: a tombstone is to stay of that too, for somebody may have read it and be
+    ///   about to write it; and how many held something.
+    private func inReviews(
+        _ redactions: [Redaction], by name: String, isTrial: Bool
+    ) async throws -> (told: [Redaction], reviews: [Int]) {
+        var (told, counts) = (redactions, redactions.map { _ in 0 })
+        // Of what has ended already nobody wants a change.
+        let places = redactions.indices.filter { redactions[$0].endedBefore == nil }
+        guard let reviews, !places.isEmpty else { return (told, counts) }
+        let found = try await reviews.run(places.map { redactions[$0] }, by: name, isTrial: isTrial)
+        for (place, held) in zip(places, found) where held.count > 0 {
+            told[place].held = held.texts
+            counts[place] = held.count
         }
-        return told
+        return (told, counts)
     }
 
     /// What is left of a record that is already gone can be asked away again.

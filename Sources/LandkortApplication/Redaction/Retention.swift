@@ -9,6 +9,8 @@ public struct Retention: Sendable {
         public var redaction: Redaction
         /// How much of it there is.
         public var count: RedactionCount
+        /// Of the record's own changes, those that hold it.
+        public var reviews: Int
     }
 
     private let workspace: Workspace
@@ -30,8 +32,10 @@ public struct Retention: Sendable {
             guard let rule = RetentionRule(register), let start = rule.start(on: workspace.today()) else { continue }
             redactions += try await due(in: register, rule, start, name)
         }
-        let counts = try await workspace.store.redact(redactions, isTrial: true)
-        return zip(redactions, counts).map { Due(redaction: $0, count: $1) }.filter { !$0.count.isEmpty }
+        let planned = try await redacting.plan(redactions, by: name)
+        return zip(redactions, planned).filter { !$1.count.isEmpty || $1.reviews > 0 }.map {
+            Due(redaction: $0, count: $1.count, reviews: $1.reviews)
+        }
     }
 
     /// Takes out what ``due(by:)`` lists.
@@ -41,7 +45,7 @@ public struct Retention: Sendable {
         guard reader.role == .administrator, reader.registers == nil else { throw RedactionProblem.notAdministrator }
         let due = try await due(by: name)
         let counts = try await redacting.apply(due.map(\.redaction), by: name)
-        return zip(due, counts).map { Due(redaction: $0.redaction, count: $1) }
+        return zip(due, counts).map { Due(redaction: $0.redaction, count: $1, reviews: $0.reviews) }
     }
 
     private func due(

@@ -12,32 +12,54 @@ struct ReviewRedaction: Sendable {
 
     init(_ editing: Editing) { self.editing = editing }
 
-    /// - Returns: how many of the record's own held something of it.
-    func run(_ redaction: Redaction, by name: String, isTrial: Bool) async throws -> Int {
-        var left: [(review: Review, content: String)] = []
-        for (review, content) in try await accounts.store.reviews(of: redaction.register)
-        where redaction.isOf(review) {
-            let feature = try ReviewContent(text: content).feature
-            let rest = feature.without(redaction.extent)
-            if rest != feature { left.append((review, try ReviewContent(rest).text)) }
+    /// - Returns: of each, how many of the record's own held something of it, and the texts of that, by field.
+    /// - Complexity: O(reviews).
+    func run(_ redactions: [Redaction], by name: String, isTrial: Bool) async throws -> [Held] {
+        var all: [[UInt8]: [(review: Review, content: String)]] = [:]
+        for stored in try await accounts.store.reviews(of: nil) {
+            all[stored.review.record, default: []].append(stored)
         }
-        guard !isTrial, !left.isEmpty else { return left.count }
-        try await replace(left, refusing: redaction.extent == .whole, by: name)
-        return left.count
+        var told: [Held] = []
+        var (left, refused): ([(review: Review, content: String)], Set<Int>) = ([], [])
+        for redaction in redactions {
+            var held = Held()
+            for (review, content) in all[redaction.record] ?? [] {
+                guard let rest = try Self.rest(of: content, after: redaction, review) else { continue }
+                held.add(try? ReviewContent(text: content).feature, redaction, try editing.register(review.register))
+                left.append((review, try ReviewContent(rest).text))
+                if redaction.extent == .whole { refused.insert(review.id) }
+            }
+            told.append(held)
+        }
+        if !isTrial, !left.isEmpty { try await replace(left, refusing: refused, by: name) }
+        return told
+    }
+
+    /// What is left of it; nil where nothing goes. One that goes altogether need not be readable.
+    private static func rest(of content: String, after redaction: Redaction, _ review: Review) throws -> Feature? {
+        guard redaction.extent != .whole else {
+            let empty = Feature(id: review.feature.id, values: [:])
+            return try content == ReviewContent(empty).text ? nil : empty
+        }
+        let feature = try ReviewContent(text: content).feature
+        let rest = feature.without(redaction.extent)
+        return rest == feature ? nil : rest
     }
 
     /// All that one change says and what was noted on it, whatever record it is of; it is refused where it waits.
     ///
-    /// - Returns: the change as it was, as far as it can be read.
+    /// - Returns: the change as it was, as far as it can be read, by the id of what it became, and where it is now.
     /// - Throws: ``RedactionProblem/noChange(_:)``.
     func run(change number: Int, by name: String, isTrial: Bool) async throws -> Review {
         let found = try await accounts.store.reviews(of: nil).first { $0.review.id == number }
         guard var review = found?.review, let content = found?.content else { throw RedactionProblem.noChange(number) }
+        if !isTrial {
+            let empty = try ReviewContent(Feature(id: review.feature.id, values: [:])).text
+            try await replace([(review, empty)], refusing: [number], by: name)
+        }
+        review.state = try await editing.decisions(on: [review])[review.key]?.state ?? review.state
         if let feature = try? ReviewContent(text: content).feature { review.feature = feature }
-        guard !isTrial else { return review }
-        let empty = try ReviewContent(Feature(id: review.feature.id, values: [:])).text
-        try await replace([(review, empty)], refusing: true, by: name)
-        return review
+        return review.named
     }
 
     /// The numbers of all changes, of any record, in which one of `texts` stands when `redaction` is done, in order.
@@ -48,19 +70,20 @@ struct ReviewRedaction: Sendable {
         guard !texts.isEmpty else { return [] }
         return try await accounts.store.reviews(of: nil).filter { review, content in
             // One that cannot be read is looked through as it lies there.
-            let whole = try? ReviewContent(text: content).feature
-            let feature = redaction.isOf(review) ? whole?.without(redaction.extent) : whole
-            let said = feature?.values.values.flatMap(\.texts) ?? [content]
-            return (said + [review.note].compactMap { $0 }).contains { text in texts.contains { text.contains($0) } }
+            let feature = try? ReviewContent(text: content).feature
+            let rest = review.record == redaction.record ? feature?.without(redaction.extent) : feature
+            let note = rest != feature && review.state != .waiting ? nil : review.note
+            let said = rest?.values.values.flatMap(\.texts) ?? [content]
+            return (said + [note].compactMap { $0 }).contains { text in texts.contains { text.contains($0) } }
         }.map(\.review.id)
     }
 
     private func replace(
-        _ left: [(review: Review, content: String)], refusing: Bool, by name: String
+        _ left: [(review: Review, content: String)], refusing refused: Set<Int>, by name: String
     ) async throws {
         let reviews = left.map(\.review)
         // First, so that nobody who has read one of them can still write it.
-        if refusing { try await editing.refuse(Set(reviews.map(\.id)), by: name) }
+        if !refused.isEmpty { try await editing.refuse(refused, by: name) }
         let decided = try await editing.decisions(on: reviews)
         // What is noted on one that waits still is written by somebody who sees what is left of it.
         let closed = reviews.filter { $0.state != .waiting || decided[$0.key] != nil }
@@ -83,8 +106,28 @@ extension Feature {
 }
 
 extension Redaction {
-    /// Whether the change is the record's own. As a store compares ids: an accent apart is another letter.
-    fileprivate func isOf(_ review: Review) -> Bool {
-        review.register == register && review.named.feature.id.utf8.elementsEqual(feature.utf8)
+    /// As a store compares ids: an accent apart is another letter.
+    fileprivate var record: [UInt8] { Array("\(register) \(feature)".utf8) }
+}
+
+extension Review {
+    /// Whose own it is.
+    fileprivate var record: [UInt8] { Array("\(register) \(named.feature.id)".utf8) }
+}
+
+extension ReviewRedaction {
+    /// What changes hold of what goes.
+    struct Held {
+        /// How many do.
+        private(set) var count = 0
+        /// What is to be looked for elsewhere, by field.
+        private(set) var texts: [String: Set<String>] = [:]
+
+        fileprivate mutating func add(_ feature: Feature?, _ redaction: Redaction, _ register: Register) {
+            count += 1
+            for (name, value) in feature?.values ?? [:] where redaction.traces(name, in: register) {
+                texts[name, default: []].formUnion(value.texts)
+            }
+        }
     }
 }

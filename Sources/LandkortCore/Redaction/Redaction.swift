@@ -22,8 +22,9 @@ public struct Redaction: Sendable, Hashable {
     public var time: String
     /// Who did it; nil where the reader is not told.
     public var by: String?
-    /// Whether a tombstone stays also where the store held nothing of it: what waits for review did.
-    public var leavesTombstone = false
+    /// Texts that only changes held, waiting for review or decided on, by field; nil where those held nothing of it. What
+    /// they held leaves a tombstone too, and is looked for elsewhere like what stood in the record.
+    public var held: [String: Set<String>]?
 
     /// A redaction that is to be made, or as a store kept it.
     public init(
@@ -39,6 +40,18 @@ public struct Redaction: Sendable, Hashable {
         switch extent {
         case .fields(let values): values.keys.sorted()
         case .whole: []
+        }
+    }
+
+    /// Whether texts of a field that goes are looked for elsewhere: where all of a record goes, those about a person, if
+    /// the declaration says which they are, and else what somebody wrote. The rest, such as a town's name or a code,
+    /// stands elsewhere with good reason.
+    public func traces(_ name: String, in register: Register) -> Bool {
+        switch extent {
+        case .fields(let values): return values[name] != nil
+        case .whole:
+            let personal = register.fields.filter(\.isPersonal).map(\.name)
+            return personal.isEmpty ? register[name]?.type.isWritten ?? true : personal.contains(name)
         }
     }
 
@@ -82,6 +95,16 @@ public struct RedactionCount: Sendable, Hashable {
 
     /// Whether nothing was found to take out.
     public var isEmpty: Bool { current + ended + attachments == 0 && setAside.isEmpty }
+}
+
+extension FieldType {
+    /// Whether somebody writes it in words of their own.
+    fileprivate var isWritten: Bool {
+        switch self {
+        case .string, .uri: true
+        case .integer, .number, .boolean, .date, .datetime, .time, .code, .reference: false
+        }
+    }
 }
 
 extension Field {

@@ -21,9 +21,10 @@ extension AccountFile {
         }
     }
 
-    /// Its author's, of the same record.
+    /// Its author's, of the same record; not one that somebody sent who had the name before.
     private static let waitingLike = """
         SELECT nr FROM gennemsyn WHERE register = ? AND post = ? AND forfatter = ? COLLATE NOCASE AND tilstand = ?
+          AND oprettet >= ifnull((SELECT konto.oprettet FROM konto WHERE konto.navn = forfatter), '')
         """
 
     private static func like(_ review: Review) -> StatementArguments {

@@ -66,14 +66,22 @@ struct AccountsTests {
         changed["navn"] = "B"
         let first = try await accounts.account("ÅSE")
         _ = try await office.editing.save(changed, in: "proeve", by: first, replacing: 1)
+        try await accounts.update(Account(name: "åSE", role: .coordinator, authority: "29189420"), by: "test")
+        _ = try await office.editing.delete(row.id, in: "proeve", by: first, replacing: 1)
+        let other = Account(name: "åse", role: .projectLeader, authority: "29189420")
+        #expect(try await office.editing.reviews(for: other).isEmpty, "nobody decides on their own")
         office.clock.pass(60)
         try await accounts.remove("åse", by: "test")
-        #expect(await add("Åse", in: "29189560") == "done")
+        #expect(await add("Åse") == "done")
         let next = try await accounts.account("Åse")
         #expect(try await office.editing.waiting(by: next).isEmpty)
         #expect(try await office.editing.reviews(by: next).isEmpty)
         #expect(await code { try await office.editing.withdraw(1, by: next) } == "access.may-not-withdraw")
         #expect(await code { _ = try await office.editing.reviewCase(1, for: next) } == "access.may-not-review")
+        #expect(
+            await code { _ = try await office.editing.delete(row.id, in: "proeve", by: next, replacing: 1) } == "done")
+        _ = try await office.editing.save(changed, in: "proeve", by: next, replacing: 1)
+        #expect(try await office.editing.waiting(by: next).map(\.review.id) == [3, 4], "not the earlier one's numbers")
     }
 
     @Test("no secret stands in the file", .enabled(if: GeoPackageFile.canRead, "python3"))

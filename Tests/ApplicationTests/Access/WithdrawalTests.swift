@@ -151,7 +151,7 @@ struct WithdrawalTests {
     func held(isTaken: Bool) async throws {
         let office = try await office()
         try await change(office, to: "B")
-        let accounts = office.accounts.keepingLines { _, _ in }
+        let accounts = office.accounts.keepingLines(tryingEvery: .seconds(3600)) { _, _ in }
         let editing = Editing(office.workspace, accounts)
         _ = try await office.file.rows(
             "CREATE TRIGGER nej BEFORE INSERT ON haendelse BEGIN SELECT RAISE(ABORT, 'x'); END")

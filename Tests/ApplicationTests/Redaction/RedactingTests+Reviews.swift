@@ -94,6 +94,7 @@ extension RedactingTests {
         #expect(await run(1, isTrial: true) == "done")
         let planned = try await redacting(office).run(change: 2, by: "x", as: .administrator, isTrial: true)
         #expect(planned.feature.values == new.values && planned.state == .refused)
+        #expect(planned.note == "Per Hemmeligsen er forkert" && !planned.feature.id.isEmpty)
         #expect(try await office.editing.reviews(for: Office.admin).map(\.id) == [1], "a plan changes nothing")
         for number in 1...2 { #expect(await run(number) == "done") }
         let own = try await office.editing.reviews(by: Office.ida)
@@ -126,6 +127,53 @@ extension RedactingTests {
         let again = try await redacting(office).run(wish(["mail"]), by: "admin", as: .administrator, isTrial: false)
         #expect(again.reviews == 0)
         #expect(try await office.store.lastRedaction() == known + 1, "one that takes nothing leaves no tombstone")
+    }
+
+    @Test("a text in a list, and one that only the record's own change held, are looked for in others, and notes too")
+    func looked() async throws {
+        var names = EditingTests.field("navne")
+        names.multivalued = true
+        names.annotations = ["persondata": "true"]
+        var register = Self.register
+        register.fields.append(names)
+        let office = try await Office([register])
+        let rest: [String: Value] = ["cvr_kode": "29189420", "emne": "Fiber", "navn": "x"]
+        func row(_ more: [String: Value]) -> Feature { Feature(id: "", values: rest.merging(more) { $1 }) }
+        var old = row(["navne": ["Osvald Oest", "Ossi"]])
+        old.id = id
+        try await office.store.insert(["sag": [old]])
+        old["mail"] = "karla@hemmelig.dk"
+        _ = try await office.editing.save(old, in: "sag", by: Office.ida, replacing: 1)
+        for other in [
+            row(["navne": ["Osvald Oest"]]), row(["emne": "Osvald Oest ringede"]), row(["mail": "karla@hemmelig.dk"]),
+            row(["navne": ["En anden"]]), row([:]),
+        ] { _ = try await office.editing.save(other, in: "sag", by: Office.ida, replacing: nil) }
+        try await office.editing.refuse(6, note: "Spørg Ossi", by: Office.admin)
+        for isTrial in [true, false] {
+            let done = try await redacting(office).run(
+                wish(personal: true), by: "x", as: .administrator, isTrial: isTrial)
+            #expect(done.reviews == 1 && done.others == [2, 3, 4, 6])
+        }
+    }
+
+    @Test("what only a change holds of a record that is due is due too, and nothing is when it is taken out")
+    func due() async throws {
+        var day = EditingTests.field("slut")
+        day.type = .date
+        var register = Self.register
+        register.fields.append(day)
+        register.annotations["opbevaring_fra"] = "slut"
+        let office = try await Office([register])
+        var old = Feature(
+            id: id, values: ["cvr_kode": "29189420", "emne": "Fiber", "navn": "(slettet)", "slut": "2019-01-01"])
+        try await office.store.insert(["sag": [old]])
+        old["mail"] = "sanne@hemmelig.dk"
+        _ = try await office.editing.save(old, in: "sag", by: Office.ida, replacing: 1)
+        let work = Retention(office.workspace, redacting(office))
+        #expect(try await work.due(by: "x").map(\.reviews) == [1])
+        #expect(try await work.apply(by: "x", as: .administrator).map(\.count.isEmpty) == [true])
+        #expect(try await office.editing.reviews(for: Office.admin).map { $0.feature["mail"] } == [.null])
+        #expect(try await work.due(by: "x").isEmpty)
     }
 
     @Test("what is noted on a change that waits still reaches its author; what stood on one decided on does not")

@@ -16,7 +16,7 @@ extension MemoryStore {
                 table.redact(redaction, &count)
                 counts.append(count)
                 copy.tables[redaction.register] = table
-                if !count.isEmpty || redaction.leavesTombstone { copy.redactions.append(redaction) }
+                if !count.isEmpty || redaction.held != nil { copy.redactions.append(redaction) }
             }
             copy.change += 1
             if !isTrial { state = copy }

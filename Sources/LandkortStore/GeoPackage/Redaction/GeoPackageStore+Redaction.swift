@@ -4,7 +4,7 @@ public import LandkortCore
 
 extension GeoPackageStore {
     /// One transaction; then the file is written anew, so that nothing of the values is left in its free space, in the
-    /// index of words or in its log. O(file).
+    /// index of words or in its log. O(file). Until that is done the file remembers that it is to be.
     public func redact(_ redactions: [Redaction], isTrial: Bool) async throws -> [RedactionCount] {
         for redaction in redactions { _ = try table(redaction.register) }
         try await loadSpatialFunctions()
@@ -13,9 +13,10 @@ extension GeoPackageStore {
                 try db.execute(sql: "PRAGMA secure_delete = ON")
                 return try self.taken(redactions, isTrial, db)
             }
-            guard !isTrial, !redactions.isEmpty else { return found }
+            guard !isTrial else { return found }
             let all = registers.map(RegisterTable.init)
-            let isWhole = try await connection.withWriter { try Self.rewrite($0, all) }
+            let isWhole = try await connection.withWriter { try !Self.isUnfinished($0) || Self.rewrite($0, all) }
+            guard isWhole || !redactions.isEmpty else { throw RedactionProblem.stillRead }
             let bytes = isWhole ? try await connection.bytes() : []
             return found.map { count in
                 var count = count
@@ -60,7 +61,9 @@ extension GeoPackageStore {
                 guard let table = tables[redaction.register] else { continue }
                 found.append(try RecordRedaction(redaction, table, links: links).run(db))
             }
+            guard !redactions.isEmpty else { return .rollback }
             try db.execute(sql: "UPDATE landkort_lager SET value = value + 1 WHERE name = 'aendring'")
+            try db.execute(sql: "INSERT OR REPLACE INTO landkort_lager VALUES (?, 1)", arguments: [Self.unfinished])
             return isTrial ? .rollback : .commit
         }
         return found
@@ -91,6 +94,14 @@ extension GeoPackageStore {
         }
     }
 
+    /// In what the store says of itself, while what was taken out may still be in the file's bytes.
+    private static let unfinished = "sletning"
+
+    private static func isUnfinished(_ db: Database) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM landkort_lager WHERE name = ?)"
+        return try Bool.fetchOne(db, sql: sql, arguments: [unfinished]) ?? false
+    }
+
     private static func rewritten(_ db: Database, _ tables: [RegisterTable]) throws -> Bool {
         if try db.hasTable(SearchIndex.name) {
             try db.execute(sql: "INSERT INTO \(SearchIndex.name) (\(SearchIndex.name)) VALUES ('rebuild')")
@@ -98,6 +109,8 @@ extension GeoPackageStore {
         try db.execute(sql: "VACUUM")
         try Schema.markComplete(db, tables)
         let log = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        return log?[0] == 0
+        guard log?[0] == 0 else { return false }
+        try db.execute(sql: "DELETE FROM landkort_lager WHERE name = ?", arguments: [unfinished])
+        return true
     }
 }

@@ -4,8 +4,8 @@ import LandkortCore
 
 /// One record's values on their way out of the tables.
 struct RecordRedaction {
-    let redaction: Redaction
-    let table: RegisterTable
+    private let redaction: Redaction
+    private let table: RegisterTable
     /// Of all registers: a file may belong to records of several.
     private let links: [AttachmentLinks]
     private var isNamed: String { "\(quoted(table.identifier)) = ?" }
@@ -23,8 +23,10 @@ struct RecordRedaction {
         case .whole: try remove(&count, db)
         }
         try forgetInImports(values, db)
-        if !count.isEmpty || redaction.leavesTombstone { try RedactionTables.add(redaction, db) }
-        count.texts = traceable(values)
+        if !count.isEmpty || redaction.held != nil { try RedactionTables.add(redaction, db) }
+        // Those of a set-aside column that was found by its texts are the fields' own.
+        count.texts = values.filter { redaction.traces($0.key, in: table.register) }
+        count.texts.merge(redaction.held ?? [:]) { $0.union($1) }
         return count
     }
 
@@ -112,7 +114,8 @@ extension RecordRedaction {
     /// What stands instead of what goes is nothing that goes.
     private func standIn(_ column: String) -> [String] {
         guard case .fields(let fields) = redaction.extent, let value = fields[column] else { return [] }
-        return String.fromDatabaseValue(table.register[column]?.stored(value) ?? .null).map { [$0] } ?? []
+        let stored = String.fromDatabaseValue(table.register[column]?.stored(value) ?? .null)
+        return value.texts + [stored].compactMap { $0 }
     }
 
     private func texts(of column: String, _ db: Database) throws -> Set<String> {
@@ -125,7 +128,9 @@ extension RecordRedaction {
             let now = "SELECT \(quoted(column)) FROM \(quoted(table.name)) WHERE \(isNamed)"
             found.formUnion(try DatabaseValue.fetchAll(db, sql: now, arguments: StatementArguments(key)))
         }
-        return Set(found.compactMap { String.fromDatabaseValue($0) }.filter { !$0.isEmpty })
+        // Of a list all of it, as it stands in the column, and each of its items.
+        let items = table.register[column].map { field in found.flatMap { field.value($0).texts } } ?? []
+        return Set(items + found.compactMap { String.fromDatabaseValue($0) }).filter { !$0.isEmpty }
     }
 
     /// A mapping may name a value, and so may a file's name.
