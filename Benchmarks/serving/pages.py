@@ -72,7 +72,9 @@ class Contestant:
         return wrk.Load(connections, connections / (time.perf_counter() - start), statistics.median(times), times[-1], 0)
 
     def warm(self):
-        """Every process of a server answers its first requests more slowly than later ones."""
+        """Every process of a server answers its first requests more slowly than later ones, also after the minutes in
+        which others had their turn: a machine may have dropped what the server had read, and `wrk` counts one such wait
+        as many."""
         with concurrent.futures.ThreadPoolExecutor(2 * servers.WORKERS) as pool:
             list(pool.map(lambda _: self.answer(), range(4 * servers.WORKERS)))
 
@@ -110,6 +112,8 @@ def measure(found, rounds, seconds):
     for number in range(rounds):
         at = number % len(found)
         for one in found[at:] + found[:at]:
+            if not one.is_slow:
+                one.warm()
             for way in (SAME, NEW):
                 for connections in one.connections:
                     load = one.load(way, connections, seconds)
@@ -139,9 +143,6 @@ def main():
         answers = {one.name: one.answer() for one in found}
         if len({answer["matched"] for answer in answers.values() if answer["matched"] is not None}) > 1:
             raise Failed(f"not the same features: {answers}")
-        for one in found:
-            if not one.is_slow:
-                one.warm()
         samples = measure(found, chosen.rounds, chosen.seconds)
     results.write("pages", table(samples, answers), samples, chosen.out)
 
